@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { resourceProperties, resources } from './resources';
+import { run } from './run';
+
+export class SuperOffice implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SuperOffice',
+		name: 'superOffice',
+		icon: {
+			light: 'file:../../icons/superoffice.svg',
+			dark: 'file:../../icons/superoffice.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create appointments, follow-ups and to-dos in SuperOffice CRM',
+		defaults: { name: 'SuperOffice' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'superOfficeApi', required: true }],
+		properties: resourceProperties,
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0) as string;
+		const operation = this.getNodeParameter('operation', 0) as string;
+		return [await run(this, resources[resource].operations[operation])];
+	}
+}

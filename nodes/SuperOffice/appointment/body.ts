@@ -1,0 +1,57 @@
+import { DateTime } from 'luxon';
+
+import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
+import { FieldError, isRecord, type JsonObject } from '../../shared/fields/kind';
+import { encodeTable } from '../../shared/fields/table';
+import { appointmentFields } from './appointment.fields';
+
+const timeOf = (body: JsonObject, property: string, zone: string) =>
+	typeof body[property] === 'string' ? DateTime.fromISO(body[property], { zone }) : undefined;
+
+/**
+ * An all-day appointment covers its days from midnight to the last second in the zone, so that
+ * the last day is neither lost nor followed by another one, whichever way the end is read.
+ */
+function coverWholeDays(body: JsonObject, zone: string): void {
+	const start = timeOf(body, 'StartDate', zone);
+	const end = timeOf(body, 'EndDate', zone);
+	if (start) body.StartDate = toInstant(start.startOf('day'));
+	if (end) body.EndDate = toInstant(end.endOf('day').startOf('second'));
+}
+
+function refuseEndBeforeStart(body: JsonObject, zone: string): void {
+	const start = timeOf(body, 'StartDate', zone);
+	const end = timeOf(body, 'EndDate', zone);
+	if (!start || !end || end >= start) return;
+	throw new FieldError(
+		{ parameter: 'endDate', label: appointmentFields.endDate.label },
+		`${end.toISO()} is before the start, ${start.toISO()}`,
+		'Let the appointment end at or after its start (startDate).',
+	);
+}
+
+/** A rule by pattern starts, unless told otherwise, on the appointment's own day. */
+function startRecurrence(body: JsonObject, zone: string): void {
+	const rule = body.Recurrence;
+	const start = timeOf(body, 'StartDate', zone);
+	if (!isRecord(rule) || rule.Pattern === 'Custom' || rule.StartDate !== undefined || !start)
+		return;
+	body.Recurrence = { ...rule, StartDate: toCalendarDate(start) } as JsonObject;
+}
+
+/**
+ * The AppointmentEntity that the form's set parameters make.
+ * @param read gives a top-level parameter's value
+ * @param zone IANA zone of times without offset
+ * @throws FieldError for a value that cannot be, or an end before the start
+ */
+export function appointmentFromForm(
+	read: (parameter: string) => unknown,
+	zone: string,
+): JsonObject {
+	const body = encodeTable(appointmentFields, read, zone);
+	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
+	refuseEndBeforeStart(body, zone);
+	startRecurrence(body, zone);
+	return body;
+}

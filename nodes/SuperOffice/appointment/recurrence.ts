@@ -1,0 +1,222 @@
+import type { Column } from '../../shared/fields/columns';
+import { calendarDate } from '../../shared/fields/dateTime';
+import { enumeration, flags } from '../../shared/fields/enumeration';
+import { integer } from '../../shared/fields/number';
+import { record, rows } from '../../shared/fields/rows';
+import type { Kind } from '../../shared/fields/kind';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'];
+const MONTHS = [
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
+];
+
+/** A month by name or number, sent as 1 to 12. */
+const month: Kind = {
+	name: 'Dropdown',
+	control: {
+		type: 'options',
+		options: MONTHS.map((name, index) => ({ name, value: index + 1 })),
+		default: 1,
+	},
+	encode(value, spot) {
+		const index = MONTHS.findIndex((name) => name === value);
+		return integer.encode(index < 0 ? value : index + 1, spot);
+	},
+};
+
+/** The columns that a pattern by days of the month shares between months and years. */
+function dayInMonth(
+	pattern: 'Monthly' | 'Yearly',
+	wire: 'MonthPattern' | 'YearPattern',
+	choice: 'monthPattern' | 'yearPattern',
+): Column[] {
+	const only = { pattern: [pattern] };
+	const byDay = { ...only, [choice]: ['DayOfMonth'] };
+	const byWeekday = { ...only, [choice]: ['WeekdayOfMonth'] };
+	return [
+		{
+			name: choice,
+			label: 'On',
+			help: 'Whether the day is counted in the month or found by its weekday',
+			kind: enumeration(['DayOfMonth', 'WeekdayOfMonth'], {
+				DayOfMonth: 'Day of the Month',
+				WeekdayOfMonth: 'Weekday of the Month',
+			}),
+			wire: `${wire}.Pattern`,
+			when: only,
+		},
+		{
+			name: 'day',
+			label: 'Day',
+			help: 'Day of the month, 1 to 31',
+			kind: integer,
+			default: 1,
+			wire: `${wire}.Day`,
+			when: byDay,
+		},
+		{
+			name: 'weekOfMonth',
+			label: 'Week of the Month',
+			help: 'Which of the weekdays in the month',
+			kind: enumeration(WEEKS),
+			wire: `${wire}.WeekOfMonth`,
+			when: byWeekday,
+		},
+		{
+			name: 'weekday',
+			label: 'Weekday',
+			help: 'Choose at least one weekday',
+			kind: flags(WEEKDAYS),
+			wire: `${wire}.Weekday`,
+			when: byWeekday,
+			required: true,
+		},
+	];
+}
+
+const BY_RULE = { pattern: ['Daily', 'Weekly', 'Monthly', 'Yearly'] };
+
+const columns: Column[] = [
+	{
+		name: 'pattern',
+		label: 'Repeats',
+		help: 'How the appointment repeats; Custom takes the dates that you list',
+		kind: enumeration(['Daily', 'Weekly', 'Monthly', 'Yearly', 'Custom']),
+		default: 'Weekly',
+		wire: 'Pattern',
+	},
+	{
+		name: 'dayPattern',
+		label: 'On',
+		help: 'Which days',
+		kind: enumeration(['EveryWorkday', 'EveryWeekday', 'EveryCyclicDay'], {
+			EveryWorkday: 'Every Workday (Monday to Friday)',
+			EveryWeekday: 'Every Day (Monday to Sunday)',
+			EveryCyclicDay: 'Every Few Days',
+		}),
+		wire: 'DayPattern.Pattern',
+		when: { pattern: ['Daily'] },
+	},
+	{
+		name: 'cycle',
+		label: 'Days Between',
+		help: 'Every how many days; 1 is each day',
+		kind: integer,
+		default: 1,
+		wire: 'DayPattern.Cycle',
+		when: { pattern: ['Daily'], dayPattern: ['EveryCyclicDay'] },
+	},
+	{
+		name: 'weekdays',
+		label: 'Weekdays',
+		help: 'Choose at least one weekday',
+		kind: flags(WEEKDAYS),
+		wire: 'WeekPattern.Weekdays',
+		when: { pattern: ['Weekly'] },
+		required: true,
+	},
+	{
+		name: 'cycle',
+		label: 'Weeks Between',
+		help: 'Every how many weeks; 1 is each week',
+		kind: integer,
+		default: 1,
+		wire: 'WeekPattern.Cycle',
+		when: { pattern: ['Weekly'] },
+	},
+	...dayInMonth('Monthly', 'MonthPattern', 'monthPattern'),
+	{
+		name: 'cycle',
+		label: 'Months Between',
+		help: 'Every how many months; 1 is each month',
+		kind: integer,
+		default: 1,
+		wire: 'MonthPattern.Cycle',
+		when: { pattern: ['Monthly'] },
+	},
+	...dayInMonth('Yearly', 'YearPattern', 'yearPattern'),
+	{
+		// SuperOffice keeps the month's number in Cycle here, not an interval.
+		name: 'cycle',
+		label: 'Month',
+		help: 'The month of the year',
+		kind: month,
+		wire: 'YearPattern.Cycle',
+		when: { pattern: ['Yearly'] },
+	},
+	{
+		name: 'startDate',
+		label: 'First Day',
+		help: "Day of the first occurrence; left empty, the appointment's own start day",
+		kind: calendarDate,
+		wire: 'StartDate',
+		when: BY_RULE,
+	},
+	{
+		name: 'recurrenceEndType',
+		label: 'Ends',
+		help: 'What ends the series',
+		kind: enumeration(['Counter', 'EndDate'], {
+			Counter: 'After a Number of Times',
+			EndDate: 'On a Day',
+		}),
+		wire: 'RecurrenceEndType',
+		when: BY_RULE,
+	},
+	{
+		name: 'recurrenceCounter',
+		label: 'Number of Times',
+		help: 'How many appointments the series has',
+		kind: integer,
+		default: 10,
+		wire: 'RecurrenceCounter',
+		when: { ...BY_RULE, recurrenceEndType: ['Counter'] },
+		required: true,
+	},
+	{
+		name: 'endDate',
+		label: 'Last Day',
+		help: 'Day on which the series ends',
+		kind: calendarDate,
+		wire: 'EndDate',
+		when: { ...BY_RULE, recurrenceEndType: ['EndDate'] },
+		required: true,
+	},
+	{
+		name: 'dates',
+		label: 'Dates',
+		help: 'List at least one day',
+		kind: rows({
+			item: 'date',
+			label: 'Date',
+			columns: [
+				{
+					name: 'date',
+					label: 'Date',
+					help: 'Day of an occurrence',
+					kind: calendarDate,
+					wire: 'Date',
+					required: true,
+				},
+			],
+		}),
+		wire: 'Dates',
+		when: { pattern: ['Custom'] },
+		required: true,
+	},
+];
+
+/** A whole rule: what is shown is sent, and IsRecurrence with it. */
+export const recurrence = record({ item: 'rule', label: 'Rule', columns }, { IsRecurrence: true });

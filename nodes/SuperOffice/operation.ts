@@ -1,0 +1,37 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { ApiRequest } from '../shared/transport/request';
+import type { JsonObject } from '../shared/fields/kind';
+
+/** What an operation is given for one item. */
+export interface ItemCall {
+	/** A parameter's value for this item, expressions resolved. */
+	read(parameter: string): unknown;
+	/** IANA name of the workflow's time zone. */
+	workflowZone: string;
+	/** Calls SuperOffice on behalf of this item. */
+	request(request: ApiRequest): Promise<JsonObject>;
+}
+
+/** One operation of a resource. */
+export interface Operation {
+	/** Name in the dropdown, such as `Create`. */
+	label: string;
+	/** Name in the node panel, such as `Create an appointment`. */
+	action: string;
+	description: string;
+	/** Its parameters; when they are shown is added by the node. */
+	properties: INodeProperties[];
+	/**
+	 * Runs the operation for one item.
+	 * @returns the item's output
+	 * @throws FieldError for a bad parameter, NodeApiError for a refusal
+	 */
+	execute(call: ItemCall): Promise<IDataObject>;
+}
+
+/** A kind of record, with its operations by their stored values. */
+export interface Resource {
+	label: string;
+	operations: Record<string, Operation>;
+}

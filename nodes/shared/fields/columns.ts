@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+import set from 'lodash/set';
+
+import {
+	emptyAsUnset,
+	encodeWith,
+	FieldError,
+	isRecord,
+	type JsonObject,
+	type Kind,
+	type Spot,
+} from './kind';
+
+/** The collection inside a row that holds its optional columns. */
+const OPTIONAL = 'additionalFields';
+
+/** One column of a row, such as `sendEmail` of a participant. */
+export interface Column {
+	/** The parameter's name. */
+	name: string;
+	label: string;
+	help: string;
+	kind: Kind;
+	/** Where the value goes in the wire object, such as `DayPattern.Cycle`. */
+	wire: string;
+	/** Preselected value, where the kind's own would not do. */
+	default?: INodeProperties['default'];
+	placeholder?: string;
+	/** The column stands in the row's *Add Field* list and is sent only when added. */
+	optional?: boolean;
+	/** Shown, and sent, only for these values of other columns of the row. */
+	when?: Record<string, string[]>;
+	/** The row makes no sense without this column while it is shown. */
+	required?: boolean;
+}
+
+function controlOf(column: Column): INodeProperties {
+	const { name, label, help, kind, placeholder, when } = column;
+	return {
+		displayName: label,
+		name,
+		description: help,
+		...kind.control,
+		default: column.default ?? kind.control.default,
+		...(placeholder && { placeholder }),
+		...(when && { displayOptions: { show: when } }),
+	};
+}
+
+/** The controls of a row: its columns, the optional ones behind *Add Field*. */
+export function columnControls(columns: Column[]): INodeProperties[] {
+	const optional = columns.filter((column) => column.optional);
+	const controls = columns.filter((column) => !column.optional).map(controlOf);
+	if (optional.length === 0) return controls;
+	return [
+		...controls,
+		{
+			displayName: 'Additional Fields',
+			name: OPTIONAL,
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: optional.map(controlOf),
+		},
+	];
+}
+
+const sameWord = (a: unknown, b: string) => String(a).trim().toLowerCase() === b.toLowerCase();
+
+function isShown(column: Column, valueOf: (name: string) => unknown): boolean {
+	return Object.entries(column.when ?? {}).every(([name, values]) =>
+		values.some((value) => sameWord(valueOf(name), value)),
+	);
+}
+
+/**
+ * Encodes a row's shown columns.
+ * @throws FieldError naming the column
+ */
+export function encodeColumns(columns: Column[], row: unknown, spot: Spot): JsonObject {
+	const values = isRecord(row) ? row : {};
+	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
+	const valueOf = (name: string): unknown => {
+		const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
+		return values[name] ?? column?.default ?? column?.kind.control.default;
+	};
+	const encoded: JsonObject = {};
+	for (const column of columns) {
+		if (!isShown(column, valueOf)) continue;
+		const path = column.optional ? `${OPTIONAL}.${column.name}` : column.name;
+		const at = { ...spot, label: column.label, parameter: `${spot.parameter}.${path}` };
+		const value = column.optional ? added[column.name] : emptyAsUnset(valueOf(column.name));
+		const json = encodeWith(column.kind, value, at);
+		if (json !== undefined) set(encoded, column.wire, json);
+		else if (column.required) throw new FieldError(at, 'is empty', column.help);
+	}
+	return encoded;
+}

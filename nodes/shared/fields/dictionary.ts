@@ -1,0 +1,51 @@
+import { encodeWith, FieldError, isRecord, type Json, type Kind } from './kind';
+import { text } from './text';
+
+/** Pairs of key and text, such as custom fields. */
+export const dictionary: Kind = {
+	name: 'Keys and values',
+	control: {
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entry' },
+		placeholder: 'Add Entry',
+		default: {},
+		options: [
+			{
+				name: 'entry',
+				displayName: 'Entry',
+				values: [
+					{
+						displayName: 'Key',
+						name: 'key',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. SuperOffice:7',
+						description: "The field's ProgId, SuperOffice:number, or x_name for an extra field",
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: "The value as text, in SuperOffice's encoding where the field needs one",
+					},
+				],
+			},
+		],
+	},
+	encode(value, spot) {
+		const rows = isRecord(value) && Array.isArray(value.entry) ? value.entry : [];
+		const entries = new Map<string, Json>();
+		rows.forEach((row: { key?: unknown; value?: unknown }, index) => {
+			const at = { ...spot, parameter: `${spot.parameter}.entry[${index}]` };
+			const key = String(row.key ?? '').trim();
+			if (key === '')
+				throw new FieldError(at, 'the key is empty', 'Name the field, such as SuperOffice:7.');
+			if (entries.has(key))
+				throw new FieldError(at, `the key "${key}" stands twice`, 'Keep one of the two.');
+			const encoded = encodeWith(text, row.value, at);
+			if (encoded !== undefined) entries.set(key, encoded);
+		});
+		return entries.size > 0 ? Object.fromEntries(entries) : undefined;
+	},
+};

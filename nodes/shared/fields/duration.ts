@@ -1,0 +1,28 @@
+import { FieldError, quote, type Kind } from './kind';
+
+const SECONDS_PER_DAY = 86_400;
+const TIME_SPAN = /^(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** Seconds as a .NET TimeSpan: `hh:mm:ss`, from a day on `d.hh:mm:ss`. */
+function toTimeSpan(seconds: number): string {
+	const days = Math.floor(seconds / SECONDS_PER_DAY);
+	const rest = seconds % SECONDS_PER_DAY;
+	const clock = [Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60];
+	return (days > 0 ? `${days}.` : '') + clock.map(twoDigits).join(':');
+}
+
+/** A time span in minutes; one that already has SuperOffice's form goes as it is. */
+export const duration: Kind = {
+	name: 'Minutes',
+	control: { type: 'number', typeOptions: { minValue: 0 }, default: 0 },
+	encode(value, spot) {
+		if (typeof value === 'string' && TIME_SPAN.test(value)) return value;
+		const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes < 0) {
+			throw new FieldError(spot, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
+		}
+		return toTimeSpan(Math.round(minutes * 60));
+	},
+};

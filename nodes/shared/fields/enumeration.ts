@@ -1,0 +1,69 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { FieldError, quote, type Control, type Kind } from './kind';
+
+/** `BookingForDiary` → `Booking for Diary`, n8n's title case. */
+function labelOf(value: string): string {
+	const words = value
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.replace(/\b(For|By|In)\b(?!$)/g, (word) => word.toLowerCase());
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function dropdown(
+	values: readonly string[],
+	labels: Record<string, string>,
+): Control & { options: INodePropertyOptions[] } {
+	const options = values.map((value) => ({ name: labels[value] ?? labelOf(value), value }));
+	return { type: 'options', options, default: values[0] };
+}
+
+function findValue(values: readonly string[], value: unknown): string | undefined {
+	const wanted = String(value).trim().toLowerCase();
+	return values.find((candidate) => candidate.toLowerCase() === wanted);
+}
+
+/**
+ * A dropdown over an enum of SuperOffice's OpenAPI files.
+ * @param values the enum's values as they go over the wire; the first one is preselected
+ * @param labels what the form shows where the value's own words would not do
+ */
+export function enumeration(values: readonly string[], labels: Record<string, string> = {}): Kind {
+	return {
+		name: 'Dropdown',
+		control: dropdown(values, labels),
+		encode(value, spot) {
+			const found = findValue(values, value);
+			if (found !== undefined) return found;
+			throw new FieldError(
+				spot,
+				`${quote(value)} is not one of its values`,
+				`Use one of: ${values.join(', ')}.`,
+			);
+		},
+	};
+}
+
+/**
+ * Several values of a flags enum, sent as .NET writes flags: `Monday, Wednesday`
+ * (seen in the official client's RecurrenceInfo fixture).
+ */
+export function flags(values: readonly string[]): Kind {
+	return {
+		name: 'Several of a list',
+		control: { ...dropdown(values, {}), type: 'multiOptions', default: [] },
+		encode(value, spot) {
+			const given = Array.isArray(value) ? value : String(value).split(',');
+			const unknown = given.find((one) => findValue(values, one) === undefined);
+			if (unknown !== undefined) {
+				throw new FieldError(
+					spot,
+					`${quote(unknown)} is not one of its values`,
+					`Use any of: ${values.join(', ')}.`,
+				);
+			}
+			const chosen = values.filter((candidate) => given.some((one) => findValue([candidate], one)));
+			return chosen.length > 0 ? chosen.join(', ') : undefined;
+		},
+	};
+}

@@ -1,0 +1,158 @@
+import { IANAZone } from 'luxon';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldError, isRecord, quote } from './fields/kind';
+import { toInteger } from './fields/number';
+import { isHeaderValue } from './transport/header';
+
+/** Header by parameter. SO-TimeZone takes SuperOffice's own codes, not IANA names. */
+const HEADERS: Record<string, string> = {
+	acceptLanguage: 'Accept-Language',
+	soCulture: 'SO-Culture',
+	soLanguage: 'SO-Language',
+	soTimeZone: 'SO-TimeZone',
+};
+
+const LABELS: Record<string, string> = {
+	acceptLanguage: 'Accept-Language',
+	soCulture: 'SO-Culture',
+	soLanguage: 'SO-Language',
+	soTimeZone: 'SO-TimeZone',
+	timeout: 'Timeout',
+	timezone: 'Time Zone',
+};
+
+/** Without it SuperOffice's dates have no offset and mean another time in every zone. */
+const WITH_OFFSET = 'includeTZOffset';
+
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: LABELS.acceptLanguage,
+			name: 'acceptLanguage',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nb',
+			description: 'Language of list values and other texts in the answer, as a two-letter code',
+		},
+		{
+			displayName: LABELS.soCulture,
+			name: 'soCulture',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nb',
+			description: 'Culture in which SuperOffice formats numbers and dates; needs a language too',
+		},
+		{
+			displayName: LABELS.soLanguage,
+			name: 'soLanguage',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. nb',
+			description: 'Language of the answer; goes before Accept-Language',
+		},
+		{
+			displayName: LABELS.soTimeZone,
+			name: 'soTimeZone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. NO',
+			description:
+				"Zone of the dates in the answer, and of JSON dates without a zone: a number or code of SuperOffice's own list, such as NO or US-NY",
+			hint: 'Names such as Europe/Oslo belong in Time Zone, not here',
+		},
+		{
+			displayName: LABELS.timezone,
+			name: 'timezone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Europe/Oslo',
+			description: "Zone in which times without an offset are meant; left out, the workflow's",
+		},
+		{
+			displayName: LABELS.timeout,
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 300000,
+			description: 'Milliseconds to wait for an answer',
+		},
+	],
+};
+
+/** How a request is made for one item. */
+export interface RequestOptions {
+	headers: Record<string, string>;
+	/** Milliseconds. */
+	timeout?: number;
+	/** IANA zone of times without offset. */
+	zone: string;
+}
+
+const spotOf = (parameter: string) => ({
+	parameter: `options.${parameter}`,
+	label: LABELS[parameter],
+});
+
+function headerValue(parameter: string, value: unknown): string {
+	const text = String(value).replace(/^ +| +$/g, '');
+	if (isHeaderValue(text)) return text;
+	const advice = 'Give one line of plain characters, such as a language code.';
+	throw new FieldError(spotOf(parameter), `${quote(text)} cannot be a header`, advice);
+}
+
+function timeZoneHeader(code: string | undefined): string {
+	if (code === undefined) return `UTC, ${WITH_OFFSET}`;
+	return new RegExp(WITH_OFFSET, 'i').test(code) ? code : `${code}, ${WITH_OFFSET}`;
+}
+
+function zoneOf(value: unknown, workflowZone: string): string {
+	const zone = String(value ?? '').trim() || workflowZone;
+	if (IANAZone.isValidZone(zone)) return zone;
+	throw new FieldError(
+		spotOf('timezone'),
+		`${quote(zone)} is not a time zone`,
+		'Use an IANA name, such as Europe/Oslo.',
+	);
+}
+
+function timeoutOf(value: unknown): number | undefined {
+	if (value === undefined || value === '') return undefined;
+	const spot = spotOf('timeout');
+	const timeout = toInteger(value, spot);
+	if (timeout > 0) return timeout;
+	throw new FieldError(
+		spot,
+		`${quote(value)} is not a time to wait`,
+		'Give 1 millisecond or more.',
+	);
+}
+
+/**
+ * Reads the options of an item.
+ * @param workflowZone the zone that counts where none is given
+ * @throws FieldError for an unknown zone, a broken header or a timeout that is none
+ */
+export function readOptions(
+	read: (parameter: string) => unknown,
+	workflowZone: string,
+): RequestOptions {
+	const given = read('options');
+	const options = isRecord(given) ? given : {};
+	const headers: Record<string, string> = {};
+	for (const [parameter, header] of Object.entries(HEADERS)) {
+		const value = headerValue(parameter, options[parameter] ?? '');
+		if (value !== '') headers[header] = value;
+	}
+	headers['SO-TimeZone'] = timeZoneHeader(headers['SO-TimeZone']);
+	return {
+		headers,
+		zone: zoneOf(options.timezone, workflowZone),
+		timeout: timeoutOf(options.timeout),
+	};
+}

@@ -1,0 +1,51 @@
+import { UserError } from 'n8n-workflow';
+
+const EXAMPLE = 'https://crm.example.com/SuperOffice or https://online2.superoffice.com/Cust12345';
+
+function refuse(problem: string): never {
+	throw new UserError(
+		`Base URL: ${problem}. Give the address of the web service, such as ${EXAMPLE}.`,
+	);
+}
+
+function parse(address: string): URL {
+	try {
+		return new URL(address);
+	} catch {
+		return refuse(address === '' ? 'it is empty' : `"${address}" is not a web address`);
+	}
+}
+
+/**
+ * The root of SuperOffice's REST API, without a slash at its end.
+ * @param baseUrl what a person pastes: with or without a trailing slash, `/api` or `/api/v1`
+ * @returns such as `https://crm.example.com/SuperOffice/api/v1`
+ * @throws UserError when it is no http(s) address, or carries a login, a query or a fragment
+ */
+export function apiRoot(baseUrl: unknown): string {
+	const url = parse(String(baseUrl ?? '').trim());
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		return refuse(`it starts with "${url.protocol}", not with https:`);
+	}
+	if (url.username !== '' || url.password !== '') return refuse('it holds a user name or password');
+	if (url.search !== '' || url.hash !== '') return refuse('it holds a query or a fragment');
+	const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/i, '');
+	return `${url.origin}${path}/api/v1`;
+}
+
+/**
+ * The absolute address of a call, confined to the web service whose secrets go along.
+ * @param target absolute, or relative to the API's root
+ * @throws UserError when it lies elsewhere, or the base URL is none
+ */
+export function resolveTarget(baseUrl: unknown, target: string): string {
+	const root = apiRoot(baseUrl);
+	if (!/^[a-z][a-z\d+.-]*:/i.test(target)) return `${root}/${target.replace(/^\/+/, '')}`;
+	const service = root.slice(0, -'api/v1'.length);
+	const url = parse(target);
+	if (url.username === '' && url.href.toLowerCase().startsWith(service.toLowerCase()))
+		return url.href;
+	throw new UserError(
+		`This credential is for ${service} only, and its secrets are not sent to ${url.host}${url.pathname}.`,
+	);
+}

@@ -1,0 +1,90 @@
+import {
+	UserError,
+	type IAuthenticate,
+	type ICredentialDataDecryptedObject,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
+import startCase from 'lodash/startCase';
+
+import { resolveTarget } from './address';
+import { isHeaderValue } from './header';
+
+type Secrets = ICredentialDataDecryptedObject;
+
+function refuse(parameter: string, problem: string): never {
+	throw new UserError(`${startCase(parameter)} (${parameter}) of the credential ${problem}.`);
+}
+
+/** A secret as a header carries it: white space that was pasted along goes. */
+function headerSecret(credential: Secrets, parameter: string): string {
+	const value = String(credential[parameter] ?? '').trim();
+	if (isHeaderValue(value)) return value;
+	return refuse(parameter, 'holds a line break or another character that no header can carry');
+}
+
+function login(credential: Secrets, parameter: string): string {
+	return headerSecret(credential, parameter) || refuse(parameter, 'is empty');
+}
+
+/** The headers of each scheme. SuperOffice's ticket is base64 already and goes as it is. */
+const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> = {
+	basic: ({ username, password }) => {
+		if (String(username ?? '') === '') refuse('username', 'is empty');
+		const pair = Buffer.from(`${username}:${password ?? ''}`, 'utf8').toString('base64');
+		return { Authorization: `Basic ${pair}` };
+	},
+	bearer: (credential) => ({ Authorization: `Bearer ${login(credential, 'accessToken')}` }),
+	soTicket: (credential) => ({ Authorization: `SOTicket ${login(credential, 'ticket')}` }),
+	session: (credential) => ({
+		'X-XSRF-TOKEN': login(credential, 'xsrfToken'),
+		Cookie: login(credential, 'sessionCookie'),
+	}),
+};
+
+function schemeHeaders(credential: Secrets): Record<string, string> {
+	const scheme = String(credential.authentication);
+	return scheme in SCHEMES
+		? SCHEMES[scheme](credential)
+		: refuse('authentication', `is "${scheme}", not one of ${Object.keys(SCHEMES).join(', ')}`);
+}
+
+/** Redirects and certificates, in the words of n8n's present and of its older request helper. */
+function transportOptions({ allowUnauthorizedCerts }: Secrets) {
+	return {
+		disableFollowRedirect: true,
+		followRedirect: false,
+		followAllRedirects: false,
+		maxRedirects: 0,
+		...(allowUnauthorizedCerts === true && {
+			skipSslCertificateValidation: true,
+			rejectUnauthorized: false,
+		}),
+	};
+}
+
+/** n8n's older request helper, which the HTTP Request node uses, says `uri` for `url`. */
+type OldOrNewOptions = IHttpRequestOptions & { uri?: string };
+
+/**
+ * Puts the login on a request, for this package's nodes, the credential's test and n8n's HTTP
+ * Request node alike, and keeps it from going anywhere but to the credential's own web service.
+ * @throws UserError for a malformed base URL, a target outside of it, a missing or broken secret
+ */
+export const authenticate: IAuthenticate = async (credential, options) => {
+	const { uri, url, ...rest } = options as OldOrNewOptions;
+	const appToken = headerSecret(credential, 'appToken');
+	return {
+		...rest,
+		...transportOptions(credential),
+		baseURL: undefined,
+		url: resolveTarget(credential.baseUrl, String(url ?? uri)),
+		headers: {
+			...rest.headers,
+			...schemeHeaders(credential),
+			...(appToken !== '' && { 'SO-AppToken': appToken }),
+		},
+		...(credential.allowedHttpRequestDomains === 'domains' && {
+			allowedDomains: String(credential.allowedDomains ?? ''),
+		}),
+	};
+};

@@ -1,0 +1,124 @@
+/** What an answer that is no success means, and what to do next. */
+export interface Refusal {
+	what: string;
+	advice: string;
+}
+
+/** By HTTP status, documented by SuperOffice or sent by the servers around it. */
+const BY_STATUS: Record<number, Refusal> = {
+	400: {
+		what: 'SuperOffice could not use the request',
+		advice: 'Correct the values that the message names.',
+	},
+	401: {
+		what: 'SuperOffice refused the login',
+		advice:
+			'Renew or correct the credential: user name and password, token or ticket. Items that were still to come were not sent, so that the account is not locked.',
+	},
+	403: {
+		what: 'SuperOffice does not allow this',
+		advice:
+			'Give the user of the credential the right to do it, or use the credential of a user who has it.',
+	},
+	404: {
+		what: 'SuperOffice did not find it',
+		advice: 'Check the IDs of the records that the item names, and the base URL of the credential.',
+	},
+	409: {
+		what: 'SuperOffice sees a conflict',
+		advice: 'Someone else changed the record; read it again and repeat the step.',
+	},
+	412: {
+		what: 'The record was changed in the meantime',
+		advice: 'Read the record again and repeat the step.',
+	},
+	421: {
+		what: 'The tenant is not at this address',
+		advice:
+			'The tenant has moved to another subdomain; put its present address into the base URL of the credential.',
+	},
+	429: {
+		what: 'SuperOffice is receiving too many requests',
+		advice: 'Wait a while, or send fewer items at a time. The item was not saved.',
+	},
+};
+
+const SERVER_FAULT: Refusal = {
+	what: 'SuperOffice failed',
+	advice: 'Check in SuperOffice whether the item was saved before you send it again.',
+};
+
+const REDIRECT: Refusal = {
+	what: 'The address leads elsewhere',
+	advice:
+		'Nothing was sent there. Put the final address of the web service into the base URL of the credential.',
+};
+
+const OTHER: Refusal = {
+	what: 'SuperOffice refused the request',
+	advice: 'Correct what the message names.',
+};
+
+/** The refusal that an HTTP status stands for. */
+export function refusalFor(status: number): Refusal {
+	if (status in BY_STATUS) return BY_STATUS[status];
+	if (status >= 500) return SERVER_FAULT;
+	return status >= 300 && status < 400 ? REDIRECT : OTHER;
+}
+
+/** A 2xx whose body is not the record that was asked for. */
+export const NOT_A_RECORD: Refusal = {
+	what: 'SuperOffice answered without a record',
+	advice:
+		'Check the base URL of the credential: a sign-in page or a proxy may answer in place of the web service.',
+};
+
+const NOT_SENT = 'Nothing was sent.';
+const PERHAPS_SAVED =
+	'SuperOffice may have saved it all the same: look before you run the item again.';
+
+const CERTIFICATE: Refusal = {
+	what: "The server's certificate is not trusted",
+	advice: `${NOT_SENT} Install its certificate authority, or allow unauthorized certificates in the credential.`,
+};
+
+const LOST: Refusal = {
+	what: 'The connection was cut before an answer came',
+	advice: PERHAPS_SAVED,
+};
+
+const LATE: Refusal = {
+	what: 'SuperOffice did not answer in time',
+	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
+};
+
+const UNKNOWN_HOST: Refusal = {
+	what: 'The host of the base URL is not known',
+	advice: `${NOT_SENT} Check the base URL of the credential.`,
+};
+
+/** By the code of Node's or the HTTP library's error. */
+const BY_CODE: Record<string, Refusal> = {
+	ECONNREFUSED: {
+		what: 'The server refused the connection',
+		advice: `${NOT_SENT} Check the base URL of the credential, and whether the server is up.`,
+	},
+	ENOTFOUND: UNKNOWN_HOST,
+	EAI_AGAIN: UNKNOWN_HOST,
+	ECONNRESET: LOST,
+	EPIPE: LOST,
+	ECONNABORTED: LATE,
+	ETIMEDOUT: LATE,
+	ERR_CANCELED: { what: 'The execution was cancelled', advice: PERHAPS_SAVED },
+	DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
+	SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: CERTIFICATE,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: CERTIFICATE,
+	CERT_HAS_EXPIRED: CERTIFICATE,
+	ERR_TLS_CERT_ALTNAME_INVALID: CERTIFICATE,
+};
+
+/** What a failed connection means; anything unknown is taken as lost on the way. */
+export function refusalForCode(code: unknown): Refusal {
+	return BY_CODE[String(code)] ?? LOST;
+}

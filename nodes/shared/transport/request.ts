@@ -1,0 +1,94 @@
+import type {
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	NodeApiError,
+} from 'n8n-workflow';
+
+import type { JsonObject } from '../fields/kind';
+import { apiRoot } from './address';
+import { answerError, connectionError, isRecordAnswer, type Answer, type Asker } from './errors';
+import { redactor } from './secrets';
+
+const CREDENTIAL = 'superOfficeApi';
+
+/** One call of SuperOffice's REST API. */
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Path below /api/v1, such as `Appointment`. */
+	path: string;
+	query?: Record<string, string>;
+	headers?: Record<string, string>;
+	/** Sent as JSON. */
+	body?: JsonObject;
+	/** Milliseconds; n8n's own five minutes where it is left out. */
+	timeout?: number;
+}
+
+/** The way to SuperOffice for one execution of a node. */
+export interface Session {
+	/**
+	 * Calls SuperOffice once; a redirect is not followed, an answer that is no record is an error.
+	 * @throws NodeApiError with SuperOffice's own message, what to do, and no secret
+	 */
+	request(request: ApiRequest, itemIndex: number): Promise<JsonObject>;
+}
+
+/**
+ * Reads the credential once and gives the way to call SuperOffice with it. After a refused login
+ * every further call fails at once and unsent, so that a wrong password cannot lock an account.
+ * @throws UserError when the credential's base URL is none
+ */
+export async function openSession(context: IExecuteFunctions): Promise<Session> {
+	const data = await context.getCredentials(CREDENTIAL);
+	const root = apiRoot(data.baseUrl);
+	const node = context.getNode();
+	const { id, name } = node.credentials?.[CREDENTIAL] ?? {};
+	const credentialsDecrypted: ICredentialsDecrypted = {
+		id: id ?? '',
+		name: name ?? CREDENTIAL,
+		type: CREDENTIAL,
+		data,
+	};
+	const redact = redactor(data);
+	let refusedLogin: Answer | undefined;
+
+	async function send(request: ApiRequest, asker: Asker): Promise<Answer | NodeApiError> {
+		try {
+			return (await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				CREDENTIAL,
+				{
+					method: request.method,
+					url: `${root}/${request.path}`,
+					qs: request.query,
+					headers: {
+						Accept: 'application/json',
+						...(request.body && { 'Content-Type': 'application/json' }),
+						...request.headers,
+					},
+					// As text, so that even an empty object arrives and nothing is rewritten on the way.
+					body: request.body && JSON.stringify(request.body),
+					timeout: request.timeout,
+					returnFullResponse: true,
+					// Every status comes back as an answer: n8n repeats a call that throws a 401.
+					ignoreHttpStatusErrors: true,
+				},
+				{ credentialsDecrypted },
+			)) as Answer;
+		} catch (error) {
+			return connectionError(asker, error);
+		}
+	}
+
+	return {
+		async request(request, itemIndex) {
+			const asker = { node, itemIndex, redact };
+			const answer = refusedLogin ?? (await send(request, asker));
+			if (answer instanceof Error) throw answer;
+			if (isRecordAnswer(answer)) return answer.body as JsonObject;
+			if (answer.statusCode === 401) refusedLogin = answer;
+			throw answerError(asker, answer);
+		},
+	};
+}
