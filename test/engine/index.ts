@@ -1,0 +1,125 @@
+import './environment';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	createRunExecutionData,
+	Expression,
+	Workflow,
+	type IConnections,
+	type INode,
+	type INodeExecutionData,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type IWorkflowSettings,
+} from 'n8n-workflow';
+
+import { TestCredentials, type SavedCredential } from './credentials';
+import { loadTypes, type LoadedTypes } from './nodeTypes';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowFile {
+	name?: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+/** What came of a run. */
+export interface Result {
+	run: IRun;
+	/** Items that a node put out, by output. */
+	itemsOf(node: string, output?: number): INodeExecutionData[];
+	/** The error that stopped the run. */
+	error?: Error & { description?: string | null; context?: { itemIndex?: number } };
+	/** How often the credential was decrypted. */
+	decryptions: number;
+}
+
+let loading: Promise<LoadedTypes> | undefined;
+
+async function prepare(): Promise<LoadedTypes> {
+	// n8n 2 evaluates expressions in isolated-vm; without this the library's older engine runs.
+	await Expression.initExpressionEngine({
+		engine: 'vm',
+		poolSize: 1,
+		maxCodeCacheSize: 1024,
+		bridgeTimeout: 5000,
+		bridgeMemoryLimit: 128,
+	} as Parameters<typeof Expression.initExpressionEngine>[0]);
+	return await loadTypes();
+}
+
+/** Lets the process end: the expression engine keeps it alive otherwise. */
+export async function stopEngine(): Promise<void> {
+	await Expression.disposeExpressionEngine?.();
+	loading = undefined;
+}
+
+function additionalDataFor(workflow: WorkflowFile, credentials: TestCredentials) {
+	const none = 'http://127.0.0.1:1';
+	const data = {
+		credentialsHelper: credentials,
+		currentNodeExecutionIndex: 0,
+		executionId: '1',
+		restApiUrl: none,
+		instanceBaseUrl: none,
+		formBaseUrl: none,
+		formWaitingBaseUrl: none,
+		formTestBaseUrl: none,
+		webhookBaseUrl: none,
+		webhookWaitingBaseUrl: none,
+		webhookTestBaseUrl: none,
+		variables: {},
+		setExecutionStatus: () => undefined,
+		logAiEvent: () => undefined,
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: 'test',
+			name: workflow.name ?? 'test',
+			active: false,
+			nodes: workflow.nodes,
+			connections: workflow.connections,
+			createdAt: new Date(),
+			updatedAt: new Date(),
+		} as never),
+	};
+	return data as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/**
+ * Runs a workflow in n8n's own engine, with real HTTP.
+ * @param credentials saved credentials by the id that the workflow's nodes name
+ * @param input items that the start node, the workflow's first, puts out
+ */
+export async function runWorkflow(
+	file: WorkflowFile,
+	credentials: Record<string, SavedCredential>,
+	input: INodeExecutionData[] = [{ json: {} }],
+): Promise<Result> {
+	loading ??= prepare();
+	const { nodeTypes, credentialTypes } = await loading;
+	const helper = new TestCredentials(credentialTypes, credentials);
+	const workflow = new Workflow({
+		id: 'test',
+		name: file.name,
+		nodes: structuredClone(file.nodes),
+		connections: file.connections,
+		active: false,
+		nodeTypes,
+		settings: file.settings,
+	});
+	const start = workflow.nodes[file.nodes[0].name];
+	const runData = createRunExecutionData({
+		executionData: {
+			nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }],
+		},
+	});
+	const execution = new WorkflowExecute(additionalDataFor(file, helper), 'manual', runData);
+	const run = await execution.processRunExecutionData(workflow);
+	const { resultData } = run.data;
+	return {
+		run,
+		itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
+		error: resultData.error as Result['error'],
+		decryptions: helper.decryptions,
+	};
+}

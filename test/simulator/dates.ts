@@ -1,0 +1,105 @@
+import { DateTime } from 'luxon';
+
+/**
+ * Time zones as SuperOffice numbers and codes them. The numbers of UTC, NO and US-NY come from its
+ * documentation of SO-TimeZone; the other codes are named in its official client, without numbers.
+ */
+const ZONES = [
+	{ id: 1, code: 'UTC', iana: 'UTC' },
+	{ id: 261, code: 'NO', iana: 'Europe/Oslo' },
+	{ id: 460, code: 'US-NY', iana: 'America/New_York' },
+	{ id: undefined, code: 'FR', iana: 'Europe/Paris' },
+	{ id: undefined, code: 'AU-WA', iana: 'Australia/Perth' },
+];
+
+/** The tenant's base zone: what SuperOffice stores in, and means where no zone is given. */
+export const BASE_ZONE = 'Europe/Oslo';
+
+/** How one request wants its dates read and written. */
+export interface Clock {
+	/** IANA name. */
+	zone: string;
+	/** Write `Z` or an offset behind each date. */
+	withOffset: boolean;
+}
+
+/** Reads an SO-TimeZone header; undefined for a zone that the tenant does not have. */
+export function readClock(header: string | undefined): Clock | undefined {
+	const parts = (header ?? '').split(',').map((part) => part.trim());
+	const withOffset = parts.some((part) => part.toLowerCase() === 'includetzoffset');
+	const wanted = parts.find((part) => part !== '' && part.toLowerCase() !== 'includetzoffset');
+	if (wanted === undefined) return { zone: BASE_ZONE, withOffset };
+	const zone = ZONES.find(
+		({ id, code }) => String(id) === wanted || code.toLowerCase() === wanted.toLowerCase(),
+	);
+	return zone && { zone: zone.iana, withOffset };
+}
+
+const INSTANTS = [
+	'StartDate',
+	'EndDate',
+	'ActiveDate',
+	'PublishEventDate',
+	'PublishTo',
+	'PublishFrom',
+];
+const UTC = ['CreatedDate', 'UpdatedDate', 'Updated'];
+const CALENDAR = ['StartDate', 'EndDate', 'Date'];
+const SENTINEL = /^(0001-01-01|9999-12-31)/;
+
+function write(time: DateTime, withOffset: boolean): string {
+	const local = time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+	if (!withOffset) return local;
+	return local + (time.offset === 0 ? 'Z' : time.toFormat('ZZ'));
+}
+
+/** Calendar dates and sentinels keep their digits in every zone: only the label changes. */
+function relabel(date: string, { zone, withOffset }: Clock): string {
+	// .NET's first moment has no earlier local time, so east of Greenwich it moves instead.
+	if (date.startsWith('0001') && withOffset) {
+		const winter = DateTime.fromISO('2001-01-01', { zone });
+		const hours = Math.max(0, winter.offset / 60);
+		const label = winter.offset === 0 ? 'Z' : winter.toFormat('ZZ');
+		return `0001-01-01T${String(hours).padStart(2, '0')}:00:00${label}`;
+	}
+	if (date.startsWith('9999') && withOffset) {
+		const winter = DateTime.fromISO('2001-01-01', { zone });
+		return `${date}${winter.offset === 0 ? 'Z' : winter.toFormat('ZZ')}`;
+	}
+	return write(DateTime.fromISO(date, { zone }), withOffset);
+}
+
+/** A stored date in the words of a request; `path` is the property's way from the entity down. */
+export function writeDate(date: string, path: string[], clock: Clock): string {
+	const property = path[path.length - 1];
+	if (UTC.includes(property)) {
+		if (SENTINEL.test(date)) return clock.withOffset ? `${date}Z` : date;
+		const zone = clock.withOffset ? 'UTC' : BASE_ZONE;
+		return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(zone), clock.withOffset);
+	}
+	if (SENTINEL.test(date) || path.includes('Recurrence')) return relabel(date, clock);
+	return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(clock.zone), clock.withOffset);
+}
+
+/** Whether a property of the appointment, or of what is nested in it, is a date. */
+export function isDate(path: string[]): boolean {
+	const property = path[path.length - 1];
+	if (path.includes('Recurrence')) return CALENDAR.includes(property);
+	return INSTANTS.includes(property) || UTC.includes(property);
+}
+
+/**
+ * A date that came in, as it is stored: instants in UTC (`…Z`), calendar dates and sentinels bare.
+ * Unzoned input means the request's zone (SuperOffice's documentation of time zones).
+ * @returns undefined for text that is no date
+ */
+export function readDate(text: string, path: string[], clock: Clock): string | undefined {
+	const sentinel = SENTINEL.exec(text);
+	if (sentinel) return sentinel[1] === '0001-01-01' ? '0001-01-01T00:00:00' : '9999-12-31T23:59:59';
+	if (path.includes('Recurrence')) {
+		const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+		return day && DateTime.fromISO(day).isValid ? `${day}T00:00:00` : undefined;
+	}
+	const time = DateTime.fromISO(text, { zone: clock.zone });
+	return time.isValid ? write(time.toUTC(), true) : undefined;
+}

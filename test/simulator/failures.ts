@@ -1,0 +1,30 @@
+/** An answer that is no success: HTTP status, and a body as SuperOffice writes it. */
+export class Failure extends Error {
+	constructor(
+		readonly status: number,
+		readonly errorType: string,
+		message: string,
+	) {
+		super(message);
+	}
+
+	/** The shape of the documentation's sample of an error (REST web services, "errors"). */
+	get body() {
+		return {
+			Error: true,
+			ErrorType: this.errorType,
+			ErrorMessage: this.message,
+			ErrorSource: 'SuperOffice.Services.Implementation',
+		};
+	}
+}
+
+export const notFound = (what: string) =>
+	new Failure(404, 'SoNotFoundException', `${what} not found`);
+
+/** Which status a value of the wrong kind gets is documented nowhere: a guess. */
+export const badArgument = (message: string) => new Failure(400, 'ArgumentException', message);
+
+/** What the service says to a login that it does not know is documented nowhere: a guess. */
+export const badLogin = () =>
+	new Failure(401, 'SoSessionException', 'Authentication failed: the login is not valid.');

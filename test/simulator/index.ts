@@ -1,0 +1,226 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+
+import type { Carrier, Value } from './carriers';
+import { SESSION_USER, seedData, type Data } from './data';
+import { readClock } from './dates';
+import { badArgument, Failure, notFound } from './failures';
+import { checkLogin } from './login';
+import { defaultAppointment, presentAppointment, saveAppointment, select } from './save';
+
+export { LOGIN } from './login';
+
+/** A request as it came over the wire. */
+export interface Recorded {
+	method: string;
+	/** Path below the web service's root, such as `/api/v1/Appointment`. */
+	path: string;
+	query: Record<string, string>;
+	headers: Record<string, string | string[] | undefined>;
+	/** The body's text. */
+	body: string;
+}
+
+/** An answer that stands in for the service's own. */
+export interface Scripted {
+	status?: number;
+	headers?: Record<string, string>;
+	/** Sent as it is when it is text, else as JSON. */
+	body?: unknown;
+	/** Cuts the connection without an answer. */
+	reset?: boolean;
+	/** Milliseconds before the answer. */
+	delay?: number;
+}
+
+export interface SimulatorOptions {
+	/** Basic is refused, Bearer is allowed, tickets need the application token. */
+	online?: boolean;
+	port?: number;
+	https?: { key: string; cert: string };
+}
+
+export interface Simulator {
+	/** The web service's root, as a credential has it. */
+	baseUrl: string;
+	data: Data;
+	/** All requests since the start or the last `reset`. */
+	requests: Recorded[];
+	/** Scripts the next answers, in turn; a request that has none is served. */
+	answerNext(...answers: Array<Scripted | undefined>): void;
+	/** Fresh data, no recorded requests, no scripted answers. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+const ROOT = '/SuperOffice';
+
+interface State {
+	data: Data;
+	requests: Recorded[];
+	scripted: Array<Scripted | undefined>;
+}
+
+const header = (request: FastifyRequest, name: string) => {
+	const value = request.headers[name];
+	return Array.isArray(value) ? value.join(', ') : value;
+};
+
+function clockOf(request: FastifyRequest) {
+	const wanted = header(request, 'so-timezone');
+	const clock = readClock(wanted);
+	// What an unknown zone gets is documented nowhere: a guess.
+	if (!clock) throw badArgument(`Unknown time zone "${wanted ?? ''}"`);
+	return clock;
+}
+
+function present(request: FastifyRequest, entity: Carrier): Carrier {
+	const { $select } = request.query as { $select?: string };
+	const root = `${request.protocol}://${request.host}${ROOT}`;
+	return select(presentAppointment(entity, clockOf(request), root), $select);
+}
+
+function principal({ associates }: Data): Carrier {
+	const user = associates.get(SESSION_USER) as Carrier;
+	return {
+		UserType: 'InternalAssociate',
+		Associate: user.Name,
+		AssociateId: user.AssociateId,
+		IsPerson: true,
+		PersonId: user.PersonId,
+		CountryId: 578,
+		HomeCountryId: 578,
+		ContactId: 1,
+		GroupId: 2,
+		BusinessId: 0,
+		CategoryId: 0,
+		ContactOwner: 1,
+		RoleId: 1,
+		RoleName: 'User level 0',
+		RoleDescription: '',
+		RoleType: 'Employee',
+		Licenses: [],
+		FullName: user.FullName,
+		EMailAddress: '',
+		FunctionRights: [],
+		EjUserId: 0,
+		EjAccessLevel: 0,
+		EjUserStatus: 'StatusNormal',
+		ProvidedCredentials: [],
+		SecondaryGroups: [],
+		DatabaseContextIdentifier: 'Default',
+		UserName: user.Name,
+	};
+}
+
+async function answer(reply: FastifyReply, scripted: Scripted): Promise<FastifyReply> {
+	if (scripted.delay) await new Promise((resolve) => setTimeout(resolve, scripted.delay));
+	if (scripted.reset) {
+		reply.hijack();
+		reply.raw.destroy();
+		return reply;
+	}
+	const { status = 200, headers = {}, body } = scripted;
+	const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
+	return await reply
+		.code(status)
+		.headers({ 'content-type': type, ...headers })
+		.send(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function addRoutes(app: FastifyInstance, state: State): void {
+	const api = `${ROOT}/api/v1`;
+	const find = (id: string) => {
+		const found = state.data.appointments.get(Number(id));
+		if (!found) throw notFound(`Appointment id ${id}`);
+		return found;
+	};
+	app.get(`${api}/User/currentPrincipal`, () => principal(state.data));
+	app.get(`${api}/Appointment/default`, (request) =>
+		present(request, defaultAppointment(state.data)),
+	);
+	app.get<{ Params: { id: string } }>(`${api}/Appointment/:id`, (request) =>
+		present(request, find(request.params.id)),
+	);
+	app.post(`${api}/Appointment`, (request) =>
+		present(request, saveAppointment(state.data, request.body as Value, clockOf(request))),
+	);
+}
+
+function addBehaviour(app: FastifyInstance, state: State, online: boolean): void {
+	const recorded = new WeakMap<object, Recorded>();
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+		const text = String(body);
+		Object.assign(recorded.get(request.raw) ?? {}, { body: text });
+		try {
+			done(null, JSON.parse(text));
+		} catch {
+			done(badArgument('The request body is not JSON'));
+		}
+	});
+	app.addHook('onRequest', async (request) => {
+		const entry: Recorded = {
+			method: request.method,
+			path: request.url.split('?')[0].replace(ROOT, ''),
+			query: { ...(request.query as Record<string, string>) },
+			headers: { ...request.headers },
+			body: '',
+		};
+		recorded.set(request.raw, entry);
+		state.requests.push(entry);
+		if (state.scripted[0] === undefined) checkLogin(request.headers, online);
+	});
+	// After the body was read, so that a scripted answer has seen what it answers.
+	app.addHook('preHandler', async (_request, reply) => {
+		const scripted = state.scripted.shift();
+		return scripted ? await answer(reply, scripted) : undefined;
+	});
+	app.setErrorHandler(async (error, _request, reply) => {
+		const failure =
+			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
+		return await reply.code(failure.status).send(failure.body);
+	});
+	app.setNotFoundHandler(async (request, reply) => {
+		// ASP.NET's own words for an address without a service.
+		const message = `No HTTP resource was found that matches the request URI '${request.url}'.`;
+		return await reply.code(404).send({ Message: message });
+	});
+}
+
+/**
+ * Starts a small SuperOffice web service on loopback, with state. Its truth comes from elsewhere:
+ * the official OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const state: State = { data: seedData(), requests: [], scripted: [] };
+	const app: FastifyInstance = Fastify({
+		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
+		forceCloseConnections: true,
+		...(options.https && { https: options.https }),
+	} as object);
+	addBehaviour(app, state, options.online ?? false);
+	addRoutes(app, state);
+	addSampleAppointment(state.data);
+	const address = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	return {
+		baseUrl: `${address}${ROOT}`,
+		get data() {
+			return state.data;
+		},
+		get requests() {
+			return state.requests;
+		},
+		answerNext: (...answers) => void state.scripted.push(...answers),
+		reset: () => {
+			Object.assign(state, { data: seedData(), requests: [], scripted: [] });
+			addSampleAppointment(state.data);
+		},
+		close: async () => await app.close(),
+	};
+}
+
+/** The reference's sample request saves over appointment 305, which therefore exists. */
+function addSampleAppointment(data: Data): void {
+	const sample = defaultAppointment(data);
+	data.appointments.set(305, { ...sample, AppointmentId: 305, Title: 'Appointment of the sample' });
+}

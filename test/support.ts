@@ -1,0 +1,100 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { runWorkflow, stopEngine, type Result, type WorkflowFile } from './engine';
+import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
+
+/** Name of the node under test, and of the one behind it. */
+export const NODE = 'SuperOffice';
+export const NEXT = 'Next Node';
+export const ON_ERROR = 'On Error';
+
+/** What a run may vary. */
+export interface Run {
+	/** JSON of the input items; one empty item by default. */
+	items?: IDataObject[];
+	/** The workflow's time zone. */
+	timezone?: string;
+	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** Changes to the credential, which is a Basic login by default. */
+	credential?: IDataObject;
+}
+
+/** A Start node, the node under test, and a next node for each of its outputs. */
+export function workflowWith(parameters: object, { timezone, onError }: Run): WorkflowFile {
+	const around = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
+	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+	return {
+		nodes: [
+			{ ...around, id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
+			{
+				...around,
+				id: '2',
+				name: NODE,
+				type: 'n8n-nodes-superoffice.superOffice',
+				parameters: {
+					resource: 'appointment',
+					operation: 'create',
+					...parameters,
+				} as INodeParameters,
+				credentials: { superOfficeApi: { id: 'main', name: 'SuperOffice API' } },
+				...(onError && { onError }),
+			},
+			{ ...around, id: '3', name: NEXT, type: 'n8n-nodes-base.noOp' },
+			{ ...around, id: '4', name: ON_ERROR, type: 'n8n-nodes-base.noOp' },
+		],
+		connections: {
+			Start: { main: [to(NODE)] },
+			[NODE]: { main: [to(NEXT), to(ON_ERROR)] },
+		},
+		settings: { timezone: timezone ?? 'Europe/Oslo' },
+	};
+}
+
+/** Runs the node with these parameters against the simulator, in n8n's own engine. */
+export async function runNode(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object,
+	run: Run = {},
+): Promise<Result> {
+	const data = {
+		baseUrl: simulator.baseUrl,
+		authentication: 'basic',
+		username: LOGIN.username,
+		password: LOGIN.password,
+		...run.credential,
+	};
+	const input: INodeExecutionData[] = (run.items ?? [{}]).map((json, item) => ({
+		json,
+		pairedItem: { item },
+	}));
+	const credentials = { main: { type: 'superOfficeApi', data } };
+	return await runWorkflow(workflowWith(parameters, run), credentials, input);
+}
+
+/** The one body that was sent, parsed. */
+export function sentBody({ requests }: Simulator): Record<string, unknown> {
+	expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+		'POST /api/v1/Appointment',
+	]);
+	return JSON.parse(requests[0].body) as Record<string, unknown>;
+}
+
+/** A simulator for the tests of a file, fresh for each test. */
+export function useSimulator(options?: SimulatorOptions): () => Simulator {
+	let simulator: Simulator | undefined;
+	beforeAll(async () => {
+		simulator = await startSimulator(options);
+	});
+	beforeEach(() => simulator?.reset());
+	afterAll(async () => {
+		await simulator?.close();
+		await stopEngine();
+	});
+	return () => {
+		if (!simulator) throw new Error('The simulator runs within tests only');
+		return simulator;
+	};
+}
+
+/** A locator as the form stores it. */
+export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value });
