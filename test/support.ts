@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { runWorkflow, stopEngine, type Result, type WorkflowFile } from './engine';
+import type { WorkflowFile } from './engine';
+import { RemoteEngine, type Result } from './engine/remote';
 import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
 /** Name of the node under test, and of the one behind it. */
@@ -50,6 +51,11 @@ export function workflowWith(parameters: object, { timezone, onError }: Run): Wo
 	};
 }
 
+let engine: RemoteEngine;
+
+/** What the engine of this test file has logged so far. */
+export const engineLog = (): string => engine.log;
+
 /** Runs the node with these parameters against the simulator, in n8n's own engine. */
 export async function runNode(
 	simulator: Pick<Simulator, 'baseUrl'>,
@@ -68,7 +74,7 @@ export async function runNode(
 		pairedItem: { item },
 	}));
 	const credentials = { main: { type: 'superOfficeApi', data } };
-	return await runWorkflow(workflowWith(parameters, run), credentials, input);
+	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
 /** The one body that was sent, parsed. */
@@ -83,12 +89,13 @@ export function sentBody({ requests }: Simulator): Record<string, unknown> {
 export function useSimulator(options?: SimulatorOptions): () => Simulator {
 	let simulator: Simulator | undefined;
 	beforeAll(async () => {
+		engine = new RemoteEngine();
 		simulator = await startSimulator(options);
 	});
 	beforeEach(() => simulator?.reset());
 	afterAll(async () => {
 		await simulator?.close();
-		await stopEngine();
+		engine.stop();
 	});
 	return () => {
 		if (!simulator) throw new Error('The simulator runs within tests only');

@@ -25,14 +25,15 @@ export interface WorkflowFile {
 }
 
 /** What came of a run. */
-export interface Result {
+export interface Outcome {
 	run: IRun;
-	/** Items that a node put out, by output. */
-	itemsOf(node: string, output?: number): INodeExecutionData[];
-	/** The error that stopped the run. */
-	error?: Error & { description?: string | null; context?: { itemIndex?: number } };
-	/** How often the credential was decrypted. */
+	/** How often a credential was decrypted. */
 	decryptions: number;
+}
+
+/** Items that a node of a run put out first. */
+export function itemsOf({ run }: Outcome, node: string): INodeExecutionData[] {
+	return run.data.resultData.runData[node]?.[0]?.data?.main[0] ?? [];
 }
 
 let loading: Promise<LoadedTypes> | undefined;
@@ -47,12 +48,6 @@ async function prepare(): Promise<LoadedTypes> {
 		bridgeMemoryLimit: 128,
 	} as Parameters<typeof Expression.initExpressionEngine>[0]);
 	return await loadTypes();
-}
-
-/** Lets the process end: the expression engine keeps it alive otherwise. */
-export async function stopEngine(): Promise<void> {
-	await Expression.disposeExpressionEngine?.();
-	loading = undefined;
 }
 
 function additionalDataFor(workflow: WorkflowFile, credentials: TestCredentials) {
@@ -94,7 +89,7 @@ export async function runWorkflow(
 	file: WorkflowFile,
 	credentials: Record<string, SavedCredential>,
 	input: INodeExecutionData[] = [{ json: {} }],
-): Promise<Result> {
+): Promise<Outcome> {
 	loading ??= prepare();
 	const { nodeTypes, credentialTypes } = await loading;
 	const helper = new TestCredentials(credentialTypes, credentials);
@@ -115,11 +110,5 @@ export async function runWorkflow(
 	});
 	const execution = new WorkflowExecute(additionalDataFor(file, helper), 'manual', runData);
 	const run = await execution.processRunExecutionData(workflow);
-	const { resultData } = run.data;
-	return {
-		run,
-		itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
-		error: resultData.error as Result['error'],
-		decryptions: helper.decryptions,
-	};
+	return { run, decryptions: helper.decryptions };
 }

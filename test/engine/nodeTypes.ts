@@ -32,7 +32,9 @@ class PassOn implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const items = this.getInputData();
-		return await Promise.resolve([items.map((item, index) => ({ ...item, pairedItem: index }))]);
+		return await Promise.resolve([
+			items.map((item, index) => ({ ...item, pairedItem: { item: index } })),
+		]);
 	}
 }
 

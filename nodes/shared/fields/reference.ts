@@ -10,12 +10,6 @@ const LOCATOR: Control = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 42',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '^\\s*-?\\d+\\s*$', errorMessage: 'The ID is a whole number' },
-				},
-			],
 		},
 	],
 };

@@ -1,0 +1,85 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- starts a process for the tests, never part of the package */
+import { fork, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+import { parse } from 'flatted';
+import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+
+import type { runWorkflow } from '.';
+
+/** A run that the parent orders. */
+export interface Order {
+	id: number;
+	run: Parameters<typeof runWorkflow>;
+}
+
+/** What came of it. */
+export type Answer =
+	{ id: number; stored: string; decryptions: number } | { id: number; failure: string };
+
+/** The error that stopped a run, as n8n stores it. */
+export interface StoredError {
+	message: string;
+	description?: string | null;
+	httpCode?: string | null;
+	context?: { itemIndex?: number };
+}
+
+/** What came of a run. */
+export interface Result {
+	/** The execution's data as n8n writes it to its database. */
+	stored: string;
+	/** Items that a node put out, by output. */
+	itemsOf(node: string, output?: number): INodeExecutionData[];
+	error?: StoredError;
+	/** How often a credential was decrypted. */
+	decryptions: number;
+}
+
+/** An engine in a process of its own: n8n's expressions need a Node without jest around it. */
+export class RemoteEngine {
+	/** Everything that the engine wrote to its output. */
+	log = '';
+
+	private readonly host: ChildProcess;
+
+	private readonly waiting = new Map<number, (answer: Answer) => void>();
+
+	constructor() {
+		this.host = fork(path.join(__dirname, 'host.ts'), {
+			execArgv: ['--require', require.resolve('tsx/cjs')],
+			env: { ...process.env, N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' },
+			silent: true,
+		});
+		this.host.stdout?.on('data', (data: Buffer) => (this.log += data.toString()));
+		this.host.stderr?.on('data', (data: Buffer) => (this.log += data.toString()));
+		this.host.on('message', (answer: Answer) => this.waiting.get(answer.id)?.(answer));
+		this.host.on('exit', (code) => {
+			for (const [id, settle] of this.waiting) {
+				settle({ id, failure: `The engine stopped (${code}):\n${this.log}` });
+			}
+		});
+	}
+
+	/** Runs a workflow; see `runWorkflow`. */
+	async run(...run: Order['run']): Promise<Result> {
+		const id = this.waiting.size;
+		const answer = await new Promise<Answer>((resolve) => {
+			this.waiting.set(id, resolve);
+			this.host.send({ id, run } satisfies Order);
+		});
+		if ('failure' in answer) throw new Error(answer.failure);
+		const { resultData } = parse(answer.stored) as IRunExecutionData;
+		return {
+			stored: answer.stored,
+			itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
+			error: resultData.error as StoredError | undefined,
+			decryptions: answer.decryptions,
+		};
+	}
+
+	stop(): void {
+		this.waiting.clear();
+		this.host.kill();
+	}
+}

@@ -1,0 +1,178 @@
+import { runNode, sentBody, useSimulator, type Run } from '../support';
+
+describe('times', () => {
+	const simulator = useSimulator();
+
+	async function sent(parameters: object, run?: Run) {
+		const result = await runNode(simulator(), parameters, run);
+		if (result.error) throw new Error(result.error.message);
+		return sentBody(simulator());
+	}
+
+	async function start(startDate: unknown, run?: Run, options?: object) {
+		return (await sent({ startDate, ...(options && { options }) }, run)).StartDate;
+	}
+
+	it.each([
+		['Europe/Oslo', '2026-01-15T10:00:00', '2026-01-15T09:00:00Z'],
+		['Europe/Oslo', '2026-07-15T10:00:00', '2026-07-15T08:00:00Z'],
+		['America/New_York', '2026-01-15T22:00:00', '2026-01-16T03:00:00Z'],
+		['Asia/Kolkata', '2026-01-15T10:00:00', '2026-01-15T04:30:00Z'],
+		['Asia/Tokyo', '2026-01-15T08:00:00', '2026-01-14T23:00:00Z'],
+		['Pacific/Kiritimati', '2026-01-01T00:00:00', '2025-12-31T10:00:00Z'],
+		['UTC', '2026-01-15T10:00:00', '2026-01-15T10:00:00Z'],
+	])('reads plain times in the zone of the workflow: %s', async (timezone, text, wire) => {
+		expect(await start(text, { timezone })).toBe(wire);
+	});
+
+	it("reads them in the option's zone where one is given", async () => {
+		const run = { timezone: 'Europe/Oslo' };
+		expect(await start('2026-01-15T10:00:00', run, { timezone: 'Asia/Tokyo' })).toBe(
+			'2026-01-15T01:00:00Z',
+		);
+	});
+
+	it.each([
+		['an offset', '2026-01-15T10:00:00+09:00', '2026-01-15T01:00:00Z'],
+		['Z', '2026-01-15T10:00:00.000Z', '2026-01-15T10:00:00Z'],
+		['a space, as sheets write it', '2026-01-15 10:00:00', '2026-01-15T09:00:00Z'],
+		['a date alone', '2026-01-15', '2026-01-14T23:00:00Z'],
+		[
+			"seven decimals, as SuperOffice's samples",
+			'2026-01-15T10:00:00.1234567Z',
+			'2026-01-15T10:00:00.123Z',
+		],
+		[
+			'a luxon DateTime',
+			'={{ DateTime.fromISO("2026-01-15T10:00:00+05:00") }}',
+			'2026-01-15T05:00:00Z',
+		],
+		['a Date', '={{ new Date("2026-01-15T10:00:00Z") }}', '2026-01-15T10:00:00Z'],
+		['epoch milliseconds', '={{ Date.UTC(2026, 0, 15, 10) }}', '2026-01-15T10:00:00Z'],
+	])('takes %s', async (_name, text, wire) => {
+		expect(await start(text)).toBe(wire);
+	});
+
+	it('crosses both changes of daylight saving', async () => {
+		const spring = { startDate: '2026-03-28T10:00:00', endDate: '2026-03-29T10:00:00' };
+		expect(await sent(spring)).toEqual({
+			StartDate: '2026-03-28T09:00:00Z',
+			EndDate: '2026-03-29T08:00:00Z',
+		});
+		simulator().reset();
+		const autumn = { startDate: '2026-10-24T10:00:00', endDate: '2026-10-25T10:00:00' };
+		expect(await sent(autumn)).toEqual({
+			StartDate: '2026-10-24T08:00:00Z',
+			EndDate: '2026-10-25T09:00:00Z',
+		});
+	});
+
+	it('moves a time that daylight saving skips forward by the hour', async () => {
+		expect(await start('2026-03-29T02:30:00')).toBe('2026-03-29T01:30:00Z');
+	});
+
+	it.each([
+		['2026-02-30T10:00:00'],
+		['2026-13-01'],
+		['tomorrow'],
+		['10:30'],
+		['2026'],
+		['={{ 1790000000 }}'],
+		['={{ DateTime.fromISO("nonsense") }}'],
+		['={{ { "day": 1 } }}'],
+	])('refuses %s, naming the field, the value and the item', async (startDate) => {
+		const { error } = await runNode(simulator(), { startDate });
+		expect(error?.message).toMatch(/^Start \(startDate\): .+ is not a possible date and time$/);
+		expect(error?.context?.itemIndex).toBe(0);
+		expect(simulator().requests).toEqual([]);
+	});
+
+	it('refuses an end before the start, and takes one at the start', async () => {
+		const { error } = await runNode(simulator(), {
+			startDate: '2026-01-15T10:00:00',
+			endDate: '2026-01-15T09:59:00',
+		});
+		expect(error?.message).toMatch(/^End \(endDate\): 2026-01-15T09:59.* is before the start/);
+		expect(simulator().requests).toEqual([]);
+		const same = { startDate: '2026-01-15T10:00:00', endDate: '2026-01-15T10:00:00' };
+		expect(await sent(same)).toMatchObject({ EndDate: '2026-01-15T09:00:00Z' });
+	});
+
+	it('refuses a zone that is none', async () => {
+		const options = { timezone: 'Europe/Atlantis' };
+		const { error } = await runNode(simulator(), { title: 'A', options });
+		expect(error?.message).toBe(
+			'Time Zone (options.timezone): "Europe/Atlantis" is not a time zone',
+		);
+	});
+
+	describe('all-day appointments', () => {
+		const allDay = { timeAndAlarm: { isAlldayEvent: true } };
+
+		it.each([
+			[
+				'Europe/Oslo',
+				'2026-07-06T00:00:00',
+				'2026-07-06T00:00:00',
+				'2026-07-05T22:00:00Z',
+				'2026-07-06T21:59:59Z',
+			],
+			['Asia/Tokyo', '2026-07-06', '2026-07-06', '2026-07-05T15:00:00Z', '2026-07-06T14:59:59Z'],
+			[
+				'America/New_York',
+				'2026-07-06T09:00:00',
+				'2026-07-10T16:00:00',
+				'2026-07-06T04:00:00Z',
+				'2026-07-11T03:59:59Z',
+			],
+			['Europe/Oslo', '2026-03-28', '2026-03-30', '2026-03-27T23:00:00Z', '2026-03-30T21:59:59Z'],
+			[
+				'Europe/Oslo',
+				'2026-07-05T22:00:00Z',
+				'2026-07-05T22:00:00Z',
+				'2026-07-05T22:00:00Z',
+				'2026-07-06T21:59:59Z',
+			],
+		])(
+			'keep their days in %s: %s to %s',
+			async (timezone, startDate, endDate, StartDate, EndDate) => {
+				const body = await sent({ ...allDay, startDate, endDate }, { timezone });
+				expect(body).toEqual({ IsAlldayEvent: true, StartDate, EndDate });
+			},
+		);
+
+		it('keep the times that were set while the switch is off', async () => {
+			const times = { startDate: '2026-07-06T09:00:00Z', endDate: '2026-07-06T10:00:00Z' };
+			const body = await sent({ timeAndAlarm: { isAlldayEvent: false }, ...times });
+			expect(body).toMatchObject({ EndDate: '2026-07-06T10:00:00Z' });
+		});
+	});
+});
+
+describe('time spans', () => {
+	const simulator = useSimulator();
+
+	it.each([
+		[0, '00:00:00'],
+		[15, '00:15:00'],
+		['15', '00:15:00'],
+		[0.5, '00:00:30'],
+		[1439, '23:59:00'],
+		[1440, '1.00:00:00'],
+		[4530, '3.03:30:00'],
+		['01:30:00', '01:30:00'],
+	])('%p minutes go as %s', async (leadTime, wire) => {
+		await runNode(simulator(), {
+			timeAndAlarm: { leadTime: `={{ ${JSON.stringify(leadTime)} }}` },
+		});
+		expect(sentBody(simulator())).toEqual({ LeadTime: wire });
+	});
+
+	it.each([['-5'], ['"soon"'], ['[1]']])('refuses %s', async (value) => {
+		const { error } = await runNode(simulator(), { timeAndAlarm: { leadTime: `={{ ${value} }}` } });
+		expect(error?.message).toMatch(
+			/^Lead Time \(timeAndAlarm\.leadTime\): .* is not a number of minutes$/,
+		);
+		expect(simulator().requests).toEqual([]);
+	});
+});
