@@ -77,6 +77,11 @@ export async function runNode(
 	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
+/** What n8n's credential dialog says; undefined for success. */
+export async function testCredential(data: IDataObject): Promise<string | undefined> {
+	return await engine.test({ type: 'superOfficeApi', data: data as never });
+}
+
 /** The one body that was sent, parsed. */
 export function sentBody({ requests }: Simulator): Record<string, unknown> {
 	expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([

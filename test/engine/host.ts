@@ -1,19 +1,22 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a process of the tests, never part of the package */
 import { stringify } from 'flatted';
 
-import { runWorkflow } from '.';
+import { runWorkflow } from './index';
+import { testCredential } from './credentialTest';
 import type { Answer, Order } from './remote';
 
-/** Runs the workflows that its parent process orders, one at a time, in a Node without jest around it. */
+async function carryOut(order: Order): Promise<Answer> {
+	const { id } = order;
+	if ('test' in order) return { id, complaint: await testCredential(order.test) };
+	const { run, decryptions } = await runWorkflow(...order.run);
+	// As n8n writes executions to its database.
+	return { id, stored: stringify(run.data), decryptions };
+}
+
+/** Does what its parent process orders, in a Node without jest around it. */
 process.on('message', (order: Order) => {
-	runWorkflow(...order.run).then(
-		({ run, decryptions }) => {
-			// As n8n writes executions to its database.
-			const stored = stringify(run.data);
-			process.send?.({ id: order.id, stored, decryptions } satisfies Answer);
-		},
-		(error: unknown) => {
-			process.send?.({ id: order.id, failure: String(error) } satisfies Answer);
-		},
+	carryOut(order).then(
+		(answer) => process.send?.(answer),
+		(error: unknown) => process.send?.({ id: order.id, failure: String(error) } satisfies Answer),
 	);
 });

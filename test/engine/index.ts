@@ -38,7 +38,7 @@ export function itemsOf({ run }: Outcome, node: string): INodeExecutionData[] {
 
 let loading: Promise<LoadedTypes> | undefined;
 
-async function prepare(): Promise<LoadedTypes> {
+async function load(): Promise<LoadedTypes> {
 	// n8n 2 evaluates expressions in isolated-vm; without this the library's older engine runs.
 	await Expression.initExpressionEngine({
 		engine: 'vm',
@@ -50,7 +50,13 @@ async function prepare(): Promise<LoadedTypes> {
 	return await loadTypes();
 }
 
-function additionalDataFor(workflow: WorkflowFile, credentials: TestCredentials) {
+/** Loads the package and starts the expression engine, once per process. */
+export async function prepare(): Promise<LoadedTypes> {
+	return await (loading ??= load());
+}
+
+/** What n8n's server knows around an execution. */
+export function additionalDataFor(workflow: WorkflowFile, credentials: TestCredentials) {
 	const none = 'http://127.0.0.1:1';
 	const data = {
 		credentialsHelper: credentials,
@@ -90,8 +96,7 @@ export async function runWorkflow(
 	credentials: Record<string, SavedCredential>,
 	input: INodeExecutionData[] = [{ json: {} }],
 ): Promise<Outcome> {
-	loading ??= prepare();
-	const { nodeTypes, credentialTypes } = await loading;
+	const { nodeTypes, credentialTypes } = await prepare();
 	const helper = new TestCredentials(credentialTypes, credentials);
 	const workflow = new Workflow({
 		id: 'test',

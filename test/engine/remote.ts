@@ -5,17 +5,18 @@ import path from 'node:path';
 import { parse } from 'flatted';
 import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
-import type { runWorkflow } from '.';
+import type { runWorkflow } from './index';
+import type { SavedCredential } from './credentials';
 
-/** A run that the parent orders. */
-export interface Order {
-	id: number;
-	run: Parameters<typeof runWorkflow>;
-}
+/** What the parent orders: to run a workflow, or to test a credential. */
+type Task = { run: Parameters<typeof runWorkflow> } | { test: SavedCredential };
+
+export type Order = Task & { id: number };
 
 /** What came of it. */
-export type Answer =
-	{ id: number; stored: string; decryptions: number } | { id: number; failure: string };
+export type Answer = { id: number } & (
+	{ stored: string; decryptions: number } | { complaint: string | undefined } | { failure: string }
+);
 
 /** The error that stopped a run, as n8n stores it. */
 export interface StoredError {
@@ -61,14 +62,20 @@ export class RemoteEngine {
 		});
 	}
 
-	/** Runs a workflow; see `runWorkflow`. */
-	async run(...run: Order['run']): Promise<Result> {
+	private async order(task: Task): Promise<Answer> {
 		const id = this.waiting.size;
 		const answer = await new Promise<Answer>((resolve) => {
 			this.waiting.set(id, resolve);
-			this.host.send({ id, run } satisfies Order);
+			this.host.send({ id, ...task });
 		});
 		if ('failure' in answer) throw new Error(answer.failure);
+		return answer;
+	}
+
+	/** Runs a workflow; see `runWorkflow`. */
+	async run(...run: Parameters<typeof runWorkflow>): Promise<Result> {
+		const answer = await this.order({ run });
+		if (!('stored' in answer)) throw new Error('The engine answered something else');
 		const { resultData } = parse(answer.stored) as IRunExecutionData;
 		return {
 			stored: answer.stored,
@@ -76,6 +83,12 @@ export class RemoteEngine {
 			error: resultData.error as StoredError | undefined,
 			decryptions: answer.decryptions,
 		};
+	}
+
+	/** Tests a credential; see `testCredential`. */
+	async test(credential: SavedCredential): Promise<string | undefined> {
+		const answer = await this.order({ test: credential });
+		return 'complaint' in answer ? answer.complaint : undefined;
 	}
 
 	stop(): void {

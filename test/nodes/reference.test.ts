@@ -1,20 +1,15 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads fixtures */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import { NEXT, runNode, sentBody, useSimulator } from '../support';
-
-const fixture = (name: string) =>
-	readFileSync(path.join(__dirname, '..', 'fixtures', `post-appointment.${name}.json`), 'utf8');
+import request from '../fixtures/post-appointment.request.json';
+import response from '../fixtures/post-appointment.response.json';
 
 describe("the reference's own sample", () => {
 	const simulator = useSimulator();
 
 	it('goes out unchanged in JSON mode and saves over appointment 305', async () => {
-		const sample = fixture('request');
-		const result = await runNode(simulator(), { specifyBody: 'json', jsonBody: sample });
+		const jsonBody = JSON.stringify(request, null, 2);
+		const result = await runNode(simulator(), { specifyBody: 'json', jsonBody });
 		expect(result.error).toBeUndefined();
-		expect(sentBody(simulator())).toEqual(JSON.parse(sample));
+		expect(sentBody(simulator())).toEqual(request);
 		expect(simulator().data.appointments.get(305)?.Title).toBe('corporis');
 		expect(result.itemsOf(NEXT)).toHaveLength(1);
 		expect(result.itemsOf(NEXT)[0].json).toMatchObject({
@@ -25,23 +20,15 @@ describe("the reference's own sample", () => {
 		});
 	});
 
-	it('keeps every key, order and digit of the text, however the body is given', async () => {
-		const sample = fixture('request');
-		const compact = JSON.stringify(JSON.parse(sample));
-		await runNode(
-			simulator(),
-			{ specifyBody: 'json', jsonBody: '={{ $json }}' },
-			{
-				items: [JSON.parse(sample)],
-			},
-		);
-		expect(simulator().requests[0].body).toBe(compact);
+	it('keeps every key, order and digit, however the body is given', async () => {
+		const parameters = { specifyBody: 'json', jsonBody: '={{ $json }}' };
+		await runNode(simulator(), parameters, { items: [request as never] });
+		expect(simulator().requests[0].body).toBe(JSON.stringify(request));
 	});
 
 	it('hands the sample response to the next node as it came', async () => {
-		const answer = JSON.parse(fixture('response')) as object;
-		simulator().answerNext({ body: answer });
+		simulator().answerNext({ body: response });
 		const result = await runNode(simulator(), { title: 'Any' });
-		expect(result.itemsOf(NEXT)).toEqual([{ json: answer, pairedItem: { item: 0 } }]);
+		expect(result.itemsOf(NEXT)).toEqual([{ json: response, pairedItem: { item: 0 } }]);
 	});
 });

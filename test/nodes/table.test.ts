@@ -1,13 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads a fixture */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import type { AppointmentEntity } from '@superoffice/webapi';
 
 import {
 	appointmentFields,
 	type AppointmentParameter,
 } from '../../nodes/SuperOffice/appointment/appointment.fields';
+import request from '../fixtures/post-appointment.request.json';
 import { byId, NEXT, runNode, sentBody, useSimulator } from '../support';
 
 /** For each property: what a person enters, and what has to stand in SuperOffice's JSON. */
@@ -131,8 +128,7 @@ describe('the table of properties', () => {
 	const simulator = useSimulator();
 
 	it("has the 60 properties of the reference's request body, and no other", () => {
-		const file = path.join(__dirname, '..', 'fixtures', 'post-appointment.request.json');
-		const reference = Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object);
+		const reference = Object.keys(request);
 		expect(reference).toHaveLength(60);
 		expect(rows.map(([name]) => wireName(name)).sort()).toEqual(reference.sort());
 	});

@@ -1,6 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
 import { badLogin } from './failures';
+
+/** As Node gives headers: names in lower case. */
+type Headers = Record<string, string | string[] | undefined>;
 
 /** The logins that the simulated tenant knows. */
 export const LOGIN = {
@@ -15,12 +16,7 @@ export const LOGIN = {
 
 const basic = Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64');
 
-function schemeIsKnown(
-	scheme: string,
-	value: string,
-	headers: IncomingHttpHeaders,
-	online: boolean,
-) {
+function schemeIsKnown(scheme: string, value: string, headers: Headers, online: boolean) {
 	const fromApp = headers['so-apptoken'] === LOGIN.appToken;
 	switch (scheme.toLowerCase()) {
 		case 'basic':
@@ -40,7 +36,7 @@ function schemeIsKnown(
  * a session cookie only with its XSRF token.
  * @throws Failure 401
  */
-export function checkLogin(headers: IncomingHttpHeaders, online: boolean): void {
+export function checkLogin(headers: Headers, online: boolean): void {
 	const { authorization } = headers;
 	if (authorization === undefined) {
 		const known =
@@ -48,6 +44,6 @@ export function checkLogin(headers: IncomingHttpHeaders, online: boolean): void 
 		if (!known) throw badLogin();
 		return;
 	}
-	const [scheme, value = ''] = authorization.split(' ');
+	const [scheme, value = ''] = String(authorization).split(' ');
 	if (!schemeIsKnown(scheme, value, headers, online)) throw badLogin();
 }

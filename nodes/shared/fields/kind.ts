@@ -46,7 +46,7 @@ export class FieldError extends UserError {
 
 /** The value as an error message shows it: JSON, cut to a line. */
 export function quote(value: unknown): string {
-	const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	const text = JSON.stringify(value) ?? String(value);
 	return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 

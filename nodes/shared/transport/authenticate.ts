@@ -1,6 +1,5 @@
 import {
 	UserError,
-	type IAuthenticate,
 	type ICredentialDataDecryptedObject,
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
@@ -70,7 +69,10 @@ type OldOrNewOptions = IHttpRequestOptions & { uri?: string };
  * Request node alike, and keeps it from going anywhere but to the credential's own web service.
  * @throws UserError for a malformed base URL, a target outside of it, a missing or broken secret
  */
-export const authenticate: IAuthenticate = async (credential, options) => {
+export async function authenticate(
+	credential: Secrets,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
 	const { uri, url, ...rest } = options as OldOrNewOptions;
 	const appToken = headerSecret(credential, 'appToken');
 	return {
@@ -87,4 +89,4 @@ export const authenticate: IAuthenticate = async (credential, options) => {
 			allowedDomains: String(credential.allowedDomains ?? ''),
 		}),
 	};
-};
+}

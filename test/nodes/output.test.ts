@@ -1,0 +1,177 @@
+import { byId, NEXT, runNode, useSimulator } from '../support';
+
+describe('output', () => {
+	const simulator = useSimulator();
+
+	const parameters = {
+		title: 'Output',
+		startDate: '2026-07-01T10:00:00',
+		endDate: '2026-07-01T11:00:00',
+		linkedRecords: { contact: byId('1'), associate: byId('2') },
+		details: { priority: byId('3') },
+	};
+
+	async function itemFor(more: object): Promise<Record<string, unknown>> {
+		const result = await runNode(simulator(), { ...parameters, ...more });
+		expect(result.error).toBeUndefined();
+		return result.itemsOf(NEXT)[0].json;
+	}
+
+	it('is complete by default: all that SuperOffice answers', async () => {
+		const item = await itemFor({});
+		expect(Object.keys(item)).toHaveLength(63);
+		expect(item).toMatchObject({
+			Contact: { ContactId: 1, Name: 'Fjord Shipping AS', TableRight: { Reason: '' } },
+			Sale: null,
+			PublishTo: '9999-12-31T23:59:59Z',
+			_Links: { Self: expect.stringContaining('/api/v1/Appointment/306') as string },
+		});
+		expect(simulator().requests[0].query).toEqual({});
+	});
+
+	it('is plain when simplified', async () => {
+		const item = await itemFor({ output: 'simplified' });
+		expect(item).toMatchObject({
+			AppointmentId: 306,
+			Title: 'Output',
+			AssociateId: 2,
+			AssociateName: 'Account Manager',
+			ContactId: 1,
+			ContactName: 'Fjord Shipping AS',
+			TaskId: 2,
+			TaskName: 'Meeting',
+			PriorityId: 3,
+			PriorityName: 'High',
+			CreatedById: 1,
+			CreatedByName: 'Sales Manager',
+			StartDate: '2026-07-01T08:00:00Z',
+			HasConflict: false,
+		});
+		const keys = ['Contact', 'Sale', 'SaleId', 'TableRight', 'FieldProperties', '_Links'];
+		const dates = ['PublishTo', 'PublishFrom', 'UpdatedDate'];
+		for (const key of [...keys, ...dates]) expect(item).not.toHaveProperty(key);
+		const text = JSON.stringify(item);
+		expect(text).not.toMatch(/null|TableRight|0001-01-01|9999-12-31/);
+		expect(simulator().requests[0].query).toEqual({});
+	});
+
+	it('holds the selected properties alone, nested ones too', async () => {
+		const select = 'AppointmentId, title ,Contact/Name,Sale,Recurrence/WeekPattern/Cycle';
+		const item = await itemFor({ output: 'selected', select });
+		expect(item).toEqual({
+			AppointmentId: 306,
+			Title: 'Output',
+			Contact: { Name: 'Fjord Shipping AS' },
+			Sale: null,
+			Recurrence: { WeekPattern: { Cycle: 1 } },
+		});
+		expect(simulator().requests[0].query).toEqual({
+			$select: 'AppointmentId,title,Contact/Name,Sale,Recurrence/WeekPattern/Cycle',
+		});
+	});
+
+	it('takes the selection as a list from an expression', async () => {
+		const select = '={{ ["AppointmentId", "Contact", "Contact/Name"] }}';
+		const item = await itemFor({ output: 'selected', select });
+		expect(Object.keys(item)).toEqual(['Contact', 'AppointmentId']);
+		expect(item.Contact).toMatchObject({ ContactId: 1, City: 'OSLO' });
+	});
+
+	it('refuses an empty selection', async () => {
+		const { error } = await runNode(simulator(), { output: 'selected', select: ' , ' });
+		expect(error?.message).toBe('Select (select): is empty');
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
+describe('items', () => {
+	const simulator = useSimulator();
+
+	it('come out one for one, in order and paired, parameters read for each', async () => {
+		const items = [5, 3, 9, 1].map((number) => ({ number, title: `No ${number}` }));
+		const parameters = {
+			title: '={{ $json.title }}',
+			details: { colorIndex: '={{ $json.number }}' },
+		};
+		const result = await runNode(simulator(), parameters, { items });
+		expect(simulator().requests.map(({ body }) => JSON.parse(body) as object)).toEqual(
+			items.map(({ number, title }) => ({ Title: title, ColorIndex: number })),
+		);
+		const out = result.itemsOf('SuperOffice');
+		expect(out.map(({ json }) => json.Title)).toEqual(items.map(({ title }) => title));
+		expect(out.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+	});
+
+	it('read options, output and the kind of body for each, not from the first', async () => {
+		const items = [
+			{ body: 'fields', zone: 'Asia/Tokyo', output: 'complete' },
+			{ body: 'json', zone: 'UTC', output: 'simplified' },
+			{ body: 'fields', zone: 'UTC', output: 'selected' },
+		];
+		const parameters = {
+			specifyBody: '={{ $json.body }}',
+			startDate: '2026-01-15T10:00:00',
+			jsonBody: '{"Title":"J"}',
+			output: '={{ $json.output }}',
+			select: 'Title',
+			options: { timezone: '={{ $json.zone }}' },
+		};
+		const result = await runNode(simulator(), parameters, { items });
+		expect(result.error).toBeUndefined();
+		expect(simulator().requests.map(({ body }) => body)).toEqual([
+			'{"StartDate":"2026-01-15T01:00:00Z"}',
+			'{"Title":"J"}',
+			'{"StartDate":"2026-01-15T10:00:00Z"}',
+		]);
+		const sizes = result.itemsOf(NEXT).map(({ json }) => Object.keys(json).length);
+		expect(sizes[0]).toBe(63);
+		expect(sizes[2]).toBe(1);
+	});
+
+	it('decrypt the credential once for all of them', async () => {
+		const items = Array.from({ length: 20 }, (_, index) => ({ index }));
+		const result = await runNode(simulator(), { title: 'A' }, { items });
+		expect(result.itemsOf(NEXT)).toHaveLength(20);
+		expect(result.decryptions).toBe(1);
+	});
+
+	it('may be none', async () => {
+		const result = await runNode(simulator(), { title: 'A' }, { items: [] });
+		expect(result.error).toBeUndefined();
+		expect(simulator().requests).toEqual([]);
+	});
+});
+
+describe('what is sent', () => {
+	const simulator = useSimulator();
+
+	it.each([
+		['nothing that was not set', {}, {}],
+		['no title where an expression gives none', { title: '={{ $json.missing }}' }, {}],
+		[
+			'an added text that was left empty',
+			{ details: { agenda: '', location: '' } },
+			{ Agenda: '', Location: '' },
+		],
+		['no null', { details: { agenda: '={{ null }}', colorIndex: '={{ undefined }}' } }, {}],
+		[
+			'false and 0',
+			{ details: { isMileStone: false, colorIndex: 0 } },
+			{ ColorIndex: 0, IsMileStone: false },
+		],
+		['no reference that was left empty', { linkedRecords: { contact: byId('') } }, {}],
+		['reference 0', { linkedRecords: { contact: byId('0') } }, { Contact: { ContactId: 0 } }],
+		[
+			'words for switches, as models give them',
+			{ details: { isMileStone: '={{ "True" }}' } },
+			{ IsMileStone: true },
+		],
+		['digits for numbers', { details: { colorIndex: '={{ " 7 " }}' } }, { ColorIndex: 7 }],
+		['numbers as text where text belongs', { title: '={{ 42 }}' }, { Title: '42' }],
+		['enum values in any case', { details: { type: '={{ "INDIARY" }}' } }, { Type: 'inDiary' }],
+	])('has %s', async (_name, parameters, wire) => {
+		const result = await runNode(simulator(), parameters);
+		expect(result.error).toBeUndefined();
+		expect(JSON.parse(simulator().requests[0].body)).toEqual(wire);
+	});
+});
