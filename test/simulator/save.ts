@@ -45,6 +45,15 @@ const ENUMS: Record<string, string[]> = {
 
 const TIME_SPANS = ['AlarmLeadTime', 'LagTime', 'LeadTime'];
 
+const FLAGS = ['Weekdays', 'Weekday'];
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** The official client posts flags as the sum of their bits, Monday being 1. */
+function readFlags(value: Value): Value {
+	if (typeof value !== 'number') return value;
+	return DAYS.filter((_day, bit) => value & (1 << bit)).join(', ') || 'Unknown';
+}
+
 /** Names are compared without case: the official client posts them in camel case. */
 function withOfficialNames(value: Value, known: string[] = []): Value {
 	if (Array.isArray(value)) return value.map((one) => withOfficialNames(one));
@@ -53,7 +62,8 @@ function withOfficialNames(value: Value, known: string[] = []): Value {
 		Object.entries(value).map(([key, one]) => {
 			const upper = key.charAt(0).toUpperCase() + key.slice(1);
 			const name = known.find((each) => each.toLowerCase() === key.toLowerCase()) ?? upper;
-			return [name, DICTIONARIES.includes(name) ? one : withOfficialNames(one)];
+			if (DICTIONARIES.includes(name)) return [name, one];
+			return [name, FLAGS.includes(name) ? readFlags(one) : withOfficialNames(one)];
 		}),
 	);
 }
@@ -121,17 +131,25 @@ export function defaultAppointment(data: Data): Carrier {
 }
 
 /**
+ * An entity with its dates as they are stored.
+ * @throws Failure for text that is no date
+ */
+export function storeDates(entity: Value, clock: Clock): Carrier {
+	return mapDates(entity, [], (text, path) => {
+		const date = readDate(text, path, clock);
+		if (date === undefined) throw badArgument(`"${text}" is not a date (${path.join('/')})`);
+		return date;
+	}) as Carrier;
+}
+
+/**
  * Saves an appointment as POST does: a new one with number 0 or none, else over the given number.
  * @throws Failure for a body, a date, an enum value or a reference that cannot be
  */
 export function saveAppointment(data: Data, body: Value, clock: Clock): Carrier {
 	if (!isCarrier(body)) throw badArgument('The request body is not an AppointmentEntity');
 	const blank = defaultAppointment(data);
-	const sent = mapDates(withOfficialNames(body, Object.keys(blank)), [], (text, path) => {
-		const date = readDate(text, path, clock);
-		if (date === undefined) throw badArgument(`"${text}" is not a date (${path.join('/')})`);
-		return date;
-	}) as Carrier;
+	const sent = storeDates(withOfficialNames(body, Object.keys(blank)), clock);
 	const wanted = Number(sent.AppointmentId ?? 0);
 	const stored = data.appointments.get(wanted);
 	if (wanted !== 0 && !stored) throw notFound(`Appointment id ${wanted}`);
@@ -168,9 +186,10 @@ export function select(entity: Carrier, wanted: string | undefined): Carrier {
 	return nulled(entity, '');
 }
 
-/** A stored appointment as a response: dates in the request's words, links to itself. */
+/** An appointment as a response: dates in the request's words, and a stored one's links to itself. */
 export function presentAppointment(stored: Carrier, clock: Clock, root: string): Carrier {
 	const dated = mapDates(stored, [], (date, path) => writeDate(date, path, clock)) as Carrier;
+	if (stored.AppointmentId === 0) return dated;
 	const self = `${root}/api/v1/Appointment/${String(stored.AppointmentId)}`;
 	return { ...dated, _Links: { Self: self, Archive: `${root}/api/v1/Appointment` } };
 }
