@@ -43,8 +43,7 @@ export function resolveTarget(baseUrl: unknown, target: string): string {
 	if (!/^[a-z][a-z\d+.-]*:/i.test(target)) return `${root}/${target.replace(/^\/+/, '')}`;
 	const service = root.slice(0, -'api/v1'.length);
 	const url = parse(target);
-	if (url.username === '' && url.href.toLowerCase().startsWith(service.toLowerCase()))
-		return url.href;
+	if (url.href.toLowerCase().startsWith(service.toLowerCase())) return url.href;
 	throw new UserError(
 		`This credential is for ${service} only, and its secrets are not sent to ${url.host}${url.pathname}.`,
 	);
