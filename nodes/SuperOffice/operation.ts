@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ApiRequest } from '../shared/transport/request';
-import type { JsonObject } from '../shared/fields/kind';
+import type { JsonObject } from '../shared/json';
 
 /** What an operation is given for one item. */
 export interface ItemCall {

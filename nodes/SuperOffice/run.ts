@@ -1,30 +1,32 @@
 import {
 	NodeApiError,
 	NodeOperationError,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
 import { FieldError } from '../shared/fields/kind';
-import { parameterError } from '../shared/transport/errors';
 import { openSession, type Session } from '../shared/transport/request';
 import type { Operation } from './operation';
 
 type ItemError = NodeOperationError | NodeApiError;
 
-function toItemError(context: IExecuteFunctions, itemIndex: number, error: Error): ItemError {
-	if (error instanceof FieldError) return parameterError(context.getNode(), itemIndex, error);
-	if (error instanceof NodeApiError) return error;
-	return new NodeOperationError(context.getNode(), error, { itemIndex });
+/** Errors of the transport are n8n's already; those of fields, expressions and addresses become so. */
+function toItemError(context: IExecuteFunctions, itemIndex: number, thrown: Error): ItemError {
+	if (thrown instanceof NodeApiError) return thrown;
+	const error = new NodeOperationError(context.getNode(), thrown, { itemIndex });
+	// n8n swaps messages that happen to contain words such as EEXIST (as in "preexisting").
+	if (thrown instanceof FieldError) error.message = thrown.message;
+	return error;
 }
 
-/** What a failed item puts out when the workflow goes on: the words, and what they are about. */
-function errorItem(error: ItemError, item: number): INodeExecutionData {
-	const details: IDataObject = { itemIndex: item };
-	if (error.description) details.description = error.description;
-	if ('httpCode' in error && error.httpCode) details.httpCode = error.httpCode;
-	return { json: { error: error.message, details }, pairedItem: { item } };
+/**
+ * What a failed item puts out when the workflow goes on. Only `error` and `message` may stand there:
+ * n8n 1 takes any other item for a success.
+ */
+function errorItem({ message, description }: ItemError, item: number): INodeExecutionData {
+	const json = { error: message, message: `Item ${item}: ${description ?? message}` };
+	return { json, pairedItem: { item } };
 }
 
 /**

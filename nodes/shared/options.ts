@@ -1,7 +1,8 @@
 import { IANAZone } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FieldError, isRecord, quote } from './fields/kind';
+import { FieldError, quote } from './fields/kind';
+import { isRecord } from './json';
 import { toInteger } from './fields/number';
 import { isHeaderValue } from './transport/header';
 
@@ -108,6 +109,11 @@ function headerValue(parameter: string, value: unknown): string {
 
 function timeZoneHeader(code: string | undefined): string {
 	if (code === undefined) return `UTC, ${WITH_OFFSET}`;
+	if (code.includes('/')) {
+		const advice =
+			"Use a number or code of SuperOffice's own list, such as NO; IANA names go into Time Zone.";
+		throw new FieldError(spotOf('soTimeZone'), `${quote(code)} is an IANA name`, advice);
+	}
 	return new RegExp(WITH_OFFSET, 'i').test(code) ? code : `${code}, ${WITH_OFFSET}`;
 }
 

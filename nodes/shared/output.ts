@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isRecord, type Json, type JsonObject, FieldError } from './fields/kind';
+import { FieldError } from './fields/kind';
+import { isRecord, type Json, type JsonObject } from './json';
 import { wireName, type FieldTable } from './fields/table';
 
 /** SuperOffice's words for "no date" and "for ever", in any offset. */

@@ -8,6 +8,7 @@ import {
 	type IConnections,
 	type INode,
 	type INodeExecutionData,
+	type IPinData,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type IWorkflowSettings,
@@ -22,6 +23,7 @@ export interface WorkflowFile {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	pinData?: IPinData;
 }
 
 /** What came of a run. */

@@ -74,7 +74,7 @@ describe('bad input', () => {
 	const parameters = { startDate: '={{ $json.day }}', output: 'selected', select: 'StartDate' };
 	const failed = {
 		error: 'Start (startDate): "never" is not a possible date and time',
-		details: { itemIndex: 1, description: expect.stringContaining('ISO') as string },
+		message: expect.stringMatching(/^Item 1: Give an ISO date/) as string,
 	};
 
 	it('of one item stops the run and names the item', async () => {

@@ -59,6 +59,13 @@ describe('headers', () => {
 		expect(result.itemsOf(NEXT)[0].json.StartDate).toBe('2026-07-01T10:00:00-04:00');
 	});
 
+	it('refuses an IANA name as SO-TimeZone, where it could not be understood', async () => {
+		const options = { soTimeZone: 'Europe/Oslo' };
+		const { error } = await runNode(simulator(), { title: 'A', options });
+		expect(error?.message).toBe('SO-TimeZone (options.soTimeZone): "Europe/Oslo" is an IANA name');
+		expect(simulator().requests).toEqual([]);
+	});
+
 	it.each([
 		['a line break', 'en\r\nX-Injected: 1'],
 		['a line break at its end', 'en\n'],

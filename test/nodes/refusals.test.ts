@@ -117,7 +117,7 @@ describe("SuperOffice's refusals", () => {
 		expect(simulator().requests).toHaveLength(1);
 	});
 
-	it('carry the HTTP code, also in the item of a workflow that goes on', async () => {
+	it('come out as items of a workflow that goes on, with what to do', async () => {
 		simulator().answerNext(undefined, { status: 404, body: inSuperOfficesWords('No such sale') });
 		const run = { items: [{ n: 1 }, { n: 2 }, { n: 3 }] };
 		const parameters = { title: 'A', output: 'selected', select: 'Title' };
@@ -129,11 +129,7 @@ describe("SuperOffice's refusals", () => {
 		expect(result.itemsOf(ON_ERROR)[0].json).toEqual({
 			n: 2,
 			error: 'SuperOffice did not find it: No such sale',
-			details: {
-				itemIndex: 1,
-				httpCode: '404',
-				description: expect.stringContaining('SoNotFoundException') as string,
-			},
+			message: expect.stringMatching(/^Item 1: .*\(SoNotFoundException, HTTP 404\)$/) as string,
 		});
 	});
 
@@ -201,7 +197,7 @@ describe('a refused login', () => {
 		expect(out).toHaveLength(4);
 		for (const [index, { json }] of out.entries()) {
 			expect(json.error).toMatch(/^SuperOffice refused the login/);
-			expect(json.details).toMatchObject({ itemIndex: index, httpCode: '401' });
+			expect(json.message).toMatch(new RegExp(`^Item ${index}: .*HTTP 401`));
 		}
 	});
 

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
-import { FieldError, isRecord, type JsonObject } from '../../shared/fields/kind';
+import { FieldError } from '../../shared/fields/kind';
+import { isRecord, type JsonObject } from '../../shared/json';
 import { encodeTable } from '../../shared/fields/table';
 import { appointmentFields } from './appointment.fields';
 

@@ -13,9 +13,9 @@ const JSON_BODY: INodeProperties = {
 	name: 'jsonBody',
 	type: 'json',
 	typeOptions: { rows: 10 },
-	default: '{\n  "Title": "",\n  "StartDate": "",\n  "EndDate": ""\n}',
+	default: '{\n  "Title": "My appointment"\n}',
 	description: "The appointment as SuperOffice's JSON; it is sent as it is",
-	hint: 'A date without a zone is read by SuperOffice in the SO Time Zone of the options, which is UTC unless set',
+	hint: 'A date without a zone is read by SuperOffice in the SO-TimeZone of the options, which is UTC unless set',
 	displayOptions: { show: { specifyBody: ['json'] } },
 };
 

@@ -1,15 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import set from 'lodash/set';
 
-import {
-	emptyAsUnset,
-	encodeWith,
-	FieldError,
-	isRecord,
-	type JsonObject,
-	type Kind,
-	type Spot,
-} from './kind';
+import { emptyAsUnset, encodeWith, FieldError, type Kind, type Spot } from './kind';
+import { isRecord, type JsonObject } from '../json';
 
 /** The collection inside a row that holds its optional columns. */
 const OPTIONAL = 'additionalFields';

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { FieldError, isRecord, quote, type Kind, type Spot } from './kind';
+import { FieldError, quote, type Kind, type Spot } from './kind';
+import { isRecord } from '../json';
 
 /** A calendar date, alone or with a time; luxon alone would also take `2026` or `10:30`. */
 const STARTS_WITH_DATE = /^\d{4}-\d{2}-\d{2}($|[T ]\d{2})/;

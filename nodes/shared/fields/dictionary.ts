@@ -1,4 +1,5 @@
-import { encodeWith, FieldError, isRecord, type Json, type Kind } from './kind';
+import { encodeWith, FieldError, type Kind } from './kind';
+import { isRecord, type Json } from '../json';
 import { text } from './text';
 
 /** Pairs of key and text, such as custom fields. */

@@ -1,12 +1,5 @@
-import {
-	FieldError,
-	isRecord,
-	quote,
-	type Json,
-	type JsonObject,
-	type Kind,
-	type Spot,
-} from './kind';
+import { FieldError, quote, type Kind, type Spot } from './kind';
+import { isRecord, type Json, type JsonObject } from '../json';
 
 function parse(value: unknown, spot: Spot): unknown {
 	if (typeof value !== 'string') return value;

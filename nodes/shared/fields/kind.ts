@@ -1,9 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
 
-/** A value as it stands in SuperOffice's JSON. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-export type JsonObject = { [key: string]: Json };
+import type { Json, JsonObject } from '../json';
 
 /** A form control without its name and texts, which come from the row that uses the kind. */
 export type Control = Omit<INodeProperties, 'name' | 'displayName' | 'description'>;
@@ -60,8 +57,4 @@ export function encodeWith(kind: Kind, value: unknown, spot: Spot): Json | undef
 /** A control that always stands in the form counts as not set while it is empty. */
 export function emptyAsUnset(value: unknown): unknown {
 	return value === '' ? undefined : value;
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

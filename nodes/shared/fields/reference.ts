@@ -1,4 +1,5 @@
-import { isRecord, type Control, type Json, type Kind } from './kind';
+import { type Control, type Kind } from './kind';
+import { isRecord, type Json } from '../json';
 import { toInteger } from './number';
 
 const LOCATOR: Control = {

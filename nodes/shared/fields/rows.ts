@@ -1,5 +1,6 @@
 import { columnControls, encodeColumns, type Column } from './columns';
-import { FieldError, isRecord, type Control, type JsonObject, type Kind } from './kind';
+import { FieldError, type Control, type Kind } from './kind';
+import { isRecord, type JsonObject } from '../json';
 
 interface RowTexts {
 	/** Name of the one option of the n8n collection, such as `participant`. */

@@ -1,11 +1,6 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type INode,
-	type JsonObject as ErrorData,
-} from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
 
-import { FieldError, isRecord } from '../fields/kind';
+import { isRecord } from '../json';
 import { NOT_A_RECORD, refusalFor, refusalForCode, type Refusal } from './refusals';
 
 const LONGEST = 500;
@@ -89,24 +84,15 @@ export function answerError(asker: Asker, { statusCode, headers, body }: Answer)
 	return build(asker, refusal, redirected ? targetHost(headers) : readBody(body), statusCode);
 }
 
-/** The error for a call that got no answer. */
+/**
+ * The error for a call that got no answer. n8n 2 keeps the library's error as the cause of its own;
+ * n8n 1 keeps the code alone, as `httpCode`. Without a code the request was never made.
+ */
 export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
-	const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
-	const code = isRecord(cause) ? cause.code : undefined;
-	const message = cause instanceof Error ? cause.message : String(cause);
+	const error = isRecord(thrown) ? thrown : {};
+	const cause = isRecord(error.cause) ? error.cause : error;
+	const code = cause.code ?? error.httpCode ?? undefined;
+	const message = String(cause.message ?? thrown);
 	if (code === undefined) return build(asker, { what: message, advice: 'Nothing was sent.' }, {});
 	return build(asker, refusalForCode(code), { message });
-}
-
-/** The error for a parameter whose value cannot be sent. */
-export function parameterError(
-	node: INode,
-	itemIndex: number,
-	error: FieldError,
-): NodeOperationError {
-	const { message, description } = error;
-	const options = { itemIndex, description: description ?? undefined };
-	const wrapped = new NodeOperationError(node, message, options);
-	wrapped.message = message;
-	return wrapped;
 }

@@ -5,7 +5,7 @@ import type {
 	NodeApiError,
 } from 'n8n-workflow';
 
-import type { JsonObject } from '../fields/kind';
+import type { JsonObject } from '../json';
 import { apiRoot } from './address';
 import { answerError, connectionError, isRecordAnswer, type Answer, type Asker } from './errors';
 import { redactor } from './secrets';

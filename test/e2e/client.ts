@@ -1,0 +1,139 @@
+import { parse } from 'flatted';
+import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../engine';
+
+/** The owner that the tests set up, and that `npm run dev` signs in with. */
+export const OWNER = {
+	email: 'owner@example.com',
+	password: 'Password123',
+	firstName: 'Test',
+	lastName: 'Owner',
+};
+
+/** What came of an execution on the server. */
+export interface Execution {
+	status: string;
+	itemsOf(node: string, output?: number): INodeExecutionData[];
+	error?: { message: string; description?: string };
+	/** The execution's data as the server stores it. */
+	stored: string;
+}
+
+interface ExecutionAnswer {
+	status: string;
+	finished: boolean;
+	data: string;
+}
+
+/** Speaks n8n's own REST API as its editor does. */
+export class Client {
+	private cookie = '';
+
+	constructor(
+		readonly url: string,
+		private readonly major: string,
+	) {}
+
+	/** Calls the API; the answer's `data`. */
+	async call<T>(method: string, path: string, body?: object): Promise<T> {
+		const answer = await fetch(`${this.url}/rest${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': 'e2e',
+				cookie: this.cookie,
+			},
+			body: body && JSON.stringify(body),
+		});
+		const text = await answer.text();
+		if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 500)}`);
+		const cookie = answer.headers.get('set-cookie');
+		if (cookie?.startsWith('n8n-auth=')) this.cookie = cookie.split(';')[0];
+		return (JSON.parse(text) as { data: T }).data;
+	}
+
+	/** Sets up the owner of a fresh n8n, or signs in where that is done. */
+	async signIn(): Promise<void> {
+		const { userManagement } = await this.call<{
+			userManagement: { showSetupOnFirstLoad: boolean };
+		}>('GET', '/settings');
+		const { email, password } = OWNER;
+		if (userManagement.showSetupOnFirstLoad) await this.call('POST', '/owner/setup', OWNER);
+		else await this.call('POST', '/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** All node types that the server offers, with their descriptions. */
+	async nodeTypes(): Promise<Array<{ name: string; displayName: string }>> {
+		const answer = await fetch(`${this.url}/types/nodes.json`, {
+			headers: { cookie: this.cookie },
+		});
+		return (await answer.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	async createCredential(name: string, data: IDataObject, type = 'superOfficeApi') {
+		return await this.call<{ id: string; name: string }>('POST', '/credentials', {
+			name,
+			type,
+			data,
+		});
+	}
+
+	/** What the credential dialog says after a test. */
+	async testCredential(data: IDataObject): Promise<{ status: string; message: string }> {
+		const saved = await this.createCredential('Tested', data);
+		const credentials = { id: saved.id, name: saved.name, type: 'superOfficeApi', data };
+		return await this.call('POST', '/credentials/test', { credentials });
+	}
+
+	/** Imports a workflow file, its credentials replaced by those of the given ids. */
+	async importWorkflow(
+		file: WorkflowFile,
+		credentials: Record<string, { id: string; name: string }>,
+	): Promise<{ id: string; nodes: WorkflowFile['nodes'] }> {
+		const nodes = file.nodes.map((node) => {
+			const types = Object.keys(node.credentials ?? {});
+			const own = types.map((type) => [type, credentials[type]]);
+			return types.length > 0 ? { ...node, credentials: Object.fromEntries(own) as object } : node;
+		});
+		return await this.call('POST', '/workflows', {
+			name: file.name ?? 'Imported',
+			nodes,
+			connections: file.connections,
+			settings: { executionOrder: 'v1', ...file.settings },
+			pinData: file.pinData,
+			active: false,
+		});
+	}
+
+	async getWorkflow(id: string): Promise<WorkflowFile & { id: string; versionId: string }> {
+		return await this.call('GET', `/workflows/${id}`);
+	}
+
+	/** Runs a workflow from its trigger as the editor's button does, and waits for its end. */
+	async run(id: string): Promise<Execution> {
+		const workflowData = await this.getWorkflow(id);
+		const [{ name }] = workflowData.nodes;
+		const start = { triggerToStartFrom: { name } };
+		const body = this.major === '1' ? { workflowData, ...start } : start;
+		const answer = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
+		return await this.execution(answer.executionId);
+	}
+
+	private async execution(id: string): Promise<Execution> {
+		for (let tries = 0; tries < 300; tries++) {
+			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
+			if (!['new', 'running', 'waiting'].includes(answer.status)) {
+				const { resultData } = parse(answer.data) as IRunExecutionData;
+				return {
+					status: answer.status,
+					stored: answer.data,
+					error: resultData.error as Execution['error'],
+					itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main?.[output] ?? [],
+				};
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		throw new Error(`Execution ${id} did not end within a minute`);
+	}
+}

@@ -1,0 +1,379 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../engine';
+import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
+import type { Execution } from './client';
+import { examples, major, openWorld, serverLog, type World } from './world';
+
+let world: World;
+
+beforeAll(async () => (world = await openWorld()));
+beforeEach(() => world.simulator.reset());
+afterAll(async () => await world.close());
+
+const sentBodies = () =>
+	world.simulator.requests.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+async function runExample(name: string, change?: (file: WorkflowFile) => void): Promise<Execution> {
+	const file = structuredClone(examples[name]);
+	change?.(file);
+	return await world.client.run(await world.importExample(file));
+}
+
+describe('n8n', () => {
+	it('lists the node, and its variant as a tool', async () => {
+		const types = await world.client.nodeTypes();
+		const own = types.filter(({ name }) => name.startsWith('n8n-nodes-superoffice.'));
+		expect(own.map(({ name, displayName }) => [name, displayName])).toEqual([
+			['n8n-nodes-superoffice.superOffice', 'SuperOffice'],
+			['n8n-nodes-superoffice.superOfficeTool', 'SuperOffice Tool'],
+		]);
+	});
+
+	it('keeps a workflow as it was saved', async () => {
+		for (const file of Object.values(examples)) {
+			const reopened = await world.client.getWorkflow(await world.importExample(file));
+			expect(reopened.nodes.map(({ parameters }) => parameters)).toEqual(
+				file.nodes.map(({ parameters }) => parameters),
+			);
+		}
+	});
+});
+
+describe('the credential test', () => {
+	let online: Simulator;
+	const { accessToken, ticket, appToken, xsrfToken, sessionCookie } = LOGIN;
+
+	beforeAll(async () => (online = await startSimulator({ online: true })));
+	afterAll(async () => await online.close());
+
+	const test = async (data: IDataObject, isOnline = false) => {
+		const { baseUrl } = isOnline ? online : world.simulator;
+		return await world.client.testCredential({ ...world.basic, baseUrl, ...data });
+	};
+
+	it.each<[string, IDataObject, boolean]>([
+		['basic', {}, false],
+		['bearer', { authentication: 'bearer', accessToken }, true],
+		['soTicket online', { authentication: 'soTicket', ticket, appToken }, true],
+		['soTicket on-site', { authentication: 'soTicket', ticket }, false],
+		['session', { authentication: 'session', xsrfToken, sessionCookie }, false],
+	])('passes for %s', async (_name, data, isOnline) => {
+		expect((await test(data, isOnline)).status).toBe('OK');
+	});
+
+	// n8n 1 loses the status of an answer before it asks the credential's rules.
+	const refused =
+		major === '1' ? /Authorization failed - please check your credentials/ : /refused the login/;
+
+	it.each<[string, IDataObject, boolean]>([
+		['basic', { password: 'wrong' }, false],
+		['basic, online', {}, true],
+		['bearer', { authentication: 'bearer', accessToken: 'old' }, true],
+		['soTicket without application token', { authentication: 'soTicket', ticket }, true],
+		['session', { authentication: 'session', xsrfToken: 'x', sessionCookie }, false],
+	])('fails for a wrong login: %s', async (_name, data, isOnline) => {
+		const { status, message } = await test(data, isOnline);
+		expect(status).toBe('Error');
+		expect(message).toMatch(refused);
+	});
+
+	it.each<[string, Scripted, RegExp, RegExp]>([
+		['403', { status: 403, body: {} }, /may not use the web service/, /Forbidden/],
+		['404', { status: 404, body: {} }, /no SuperOffice web service/, /could not be found/],
+		['421', { status: 421, body: {} }, /not at this address/, /could not be processed/],
+		[
+			'a redirect',
+			{ status: 302, headers: { location: 'https://evil.example.com/' }, body: '' },
+			/redirects to another address/,
+			/302/,
+		],
+		['a page', { body: '<html>Sign in</html>' }, /A web page answered/, /A web page answered/],
+		[
+			'nobody',
+			{ body: { AssociateId: 0 } },
+			/not for a signed-in user/,
+			/not for a signed-in user/,
+		],
+	])('names the cause for %s', async (_name, scripted, inN8n2, inN8n1) => {
+		world.simulator.answerNext(scripted);
+		const { status, message } = await test({});
+		expect(status).toBe('Error');
+		expect(message).toMatch(major === '1' ? inN8n1 : inN8n2);
+	});
+
+	it('names what is wrong with the address', async () => {
+		expect((await test({ baseUrl: 'crm' })).message).toMatch(/"crm" is not a web address/);
+		expect((await test({ baseUrl: 'http://crm.invalid' })).message).toMatch(
+			major === '1' ? /connection cannot be established/ : /ENOTFOUND/,
+		);
+	});
+});
+
+describe('examples', () => {
+	it('are all run by a test below', () => {
+		expect(Object.keys(examples)).toEqual([
+			'ai-agent-books.json',
+			'all-day-absence.json',
+			'create-appointment.json',
+			'meeting-with-participants.json',
+			'recurring-meeting.json',
+			'sheet-rows-to-follow-ups.json',
+			'web-form-to-meeting.json',
+		]);
+	});
+
+	it('create-appointment', async () => {
+		const execution = await runExample('create-appointment.json');
+		expect(execution.status).toBe('success');
+		expect(sentBodies()).toEqual([
+			{
+				Title: 'Review of the service agreement',
+				StartDate: '2026-12-01T09:00:00Z',
+				EndDate: '2026-12-01T10:30:00Z',
+				Agenda: 'Terms, prices, next steps',
+				Task: { TaskListItemId: 2 },
+				AlarmLeadTime: '00:15:00',
+				HasAlarm: true,
+				Contact: { ContactId: 1 },
+				Person: { PersonId: 10 },
+			},
+		]);
+		expect(execution.itemsOf('Next Node')).toHaveLength(1);
+		expect(execution.itemsOf('Next Node')[0].json).toMatchObject({
+			AppointmentId: 306,
+			ContactName: 'Fjord Shipping AS',
+			TaskName: 'Meeting',
+		});
+	});
+
+	it('web-form-to-meeting', async () => {
+		const execution = await runExample('web-form-to-meeting.json');
+		expect(execution.status).toBe('success');
+		expect(sentBodies()).toEqual([
+			expect.objectContaining({
+				Title: 'Demonstration',
+				StartDate: '2026-12-03T13:00:00Z',
+				EndDate: '2026-12-03T13:45:00Z',
+				Agenda: 'Show the new reports',
+			}),
+		]);
+		expect(execution.itemsOf('Next Node')).toHaveLength(1);
+	});
+
+	it('sheet-rows-to-follow-ups', async () => {
+		const execution = await runExample('sheet-rows-to-follow-ups.json');
+		expect(execution.status).toBe('success');
+		const titles = (node: string) => execution.itemsOf(node).map(({ json }) => json);
+		expect(titles('Created')).toMatchObject([
+			{ Title: 'Call about renewal', Contact: { Name: 'Fjord Shipping AS' } },
+			{ Title: 'Send new price list', Contact: { Name: 'Nordlys Energi AS' } },
+		]);
+		expect(titles('Rows to Correct')).toMatchObject([
+			{
+				Subject: 'Ask for references',
+				error: 'Start (startDate): "next week" is not a possible date and time',
+				message: expect.stringMatching(/^Item 2: /) as string,
+			},
+			{
+				Subject: 'Thank for the order',
+				error: 'SuperOffice did not find it: Contact id 99999 not found',
+				message: expect.stringMatching(/^Item 3: .*HTTP 404/) as string,
+			},
+		]);
+	});
+
+	it('all-day-absence', async () => {
+		const execution = await runExample('all-day-absence.json');
+		expect(execution.status).toBe('success');
+		expect(sentBodies()).toEqual([
+			{
+				Title: 'Winter holiday',
+				StartDate: '2027-02-14T23:00:00Z',
+				EndDate: '2027-02-19T22:59:59Z',
+				IsAlldayEvent: true,
+				IsFree: false,
+				VisibleFor: [{ Visibility: 'All' }],
+			},
+		]);
+	});
+
+	it('meeting-with-participants', async () => {
+		const execution = await runExample('meeting-with-participants.json');
+		expect(execution.status).toBe('success');
+		expect(sentBodies()[0].Participants).toEqual([
+			{ AssociateId: 1 },
+			{ AssociateId: 2 },
+			{ AssociateId: 11 },
+			{ PersonId: 10, SendEmail: true },
+			{ EmailAddress: 'guest@example.com', Description: 'Adviser' },
+		]);
+		expect(execution.itemsOf('Next Node')[0].json.Participants).toHaveLength(5);
+	});
+
+	it('recurring-meeting', async () => {
+		const execution = await runExample('recurring-meeting.json');
+		expect(execution.status).toBe('success');
+		expect(sentBodies()[0].Recurrence).toEqual({
+			IsRecurrence: true,
+			Pattern: 'Weekly',
+			WeekPattern: { Weekdays: 'Monday, Thursday', Cycle: 1 },
+			StartDate: '2027-01-04T00:00:00',
+			RecurrenceEndType: 'EndDate',
+			EndDate: '2027-03-31T00:00:00',
+		});
+	});
+
+	it('ai-agent-books, whose model fills the tool with texts', async () => {
+		world.model.callToolWith({
+			title: 'Yearly budget',
+			start: '2026-12-14T13:00:00',
+			end: '2026-12-14T14:00:00',
+			alarm: 'true',
+			alarmMinutes: '15',
+			company: '3',
+		});
+		const execution = await runExample('ai-agent-books.json');
+		expect(execution.error).toBeUndefined();
+		expect(world.model.chats[0].tools).toHaveLength(1);
+		const { parameters } = world.model.chats[0].tools?.[0].function ?? {};
+		const names = Object.keys((parameters as { properties: object }).properties);
+		expect(names.sort()).toEqual(['alarm', 'alarmMinutes', 'company', 'end', 'start', 'title']);
+		expect(sentBodies()).toEqual([
+			{
+				Title: 'Yearly budget',
+				StartDate: '2026-12-14T12:00:00Z',
+				EndDate: '2026-12-14T13:00:00Z',
+				HasAlarm: true,
+				AlarmLeadTime: '00:15:00',
+				Contact: { ContactId: 3 },
+			},
+		]);
+		const { output } = execution.itemsOf('Next Node')[0].json;
+		expect(output).toMatch(/^Booked: .*Yearly budget/s);
+	});
+});
+
+describe('a failing item', () => {
+	const sheet = 'sheet-rows-to-follow-ups.json';
+	const withErrorSetting =
+		(onError: WorkflowFile['nodes'][number]['onError']) => (file: WorkflowFile) => {
+			const node = file.nodes.find(({ name }) => name === 'Create Follow-Up');
+			Object.assign(node ?? {}, { onError });
+		};
+
+	it('stops the workflow, and names itself', async () => {
+		const execution = await runExample(sheet, withErrorSetting('stopWorkflow'));
+		expect(execution.status).toBe('error');
+		expect(execution.error?.message).toBe(
+			'Start (startDate): "next week" is not a possible date and time',
+		);
+		expect(execution.itemsOf('Created')).toEqual([]);
+		expect(world.simulator.requests).toHaveLength(2);
+	});
+
+	it('comes out in its place with the regular output', async () => {
+		const execution = await runExample(sheet, withErrorSetting('continueRegularOutput'));
+		expect(execution.status).toBe('success');
+		const out = execution.itemsOf('Created').map(({ json }) => json);
+		expect(out.map(({ Title, error }) => Title ?? error)).toEqual([
+			'Call about renewal',
+			'Send new price list',
+			'Start (startDate): "next week" is not a possible date and time',
+			'SuperOffice did not find it: Contact id 99999 not found',
+		]);
+	});
+
+	it.each<[string, Scripted, RegExp, RegExp]>([
+		['cut', { reset: true }, /^The connection was cut/, /may have saved it/],
+		[
+			'too late',
+			{ delay: 3000, body: {} },
+			/^SuperOffice did not answer in time/,
+			/may have saved/,
+		],
+		[
+			'a redirect',
+			{ status: 307, headers: { location: 'https://evil.example.com/x' }, body: '' },
+			/redirects to evil\.example\.com/,
+			/Nothing was sent there/,
+		],
+		['401', { status: 401, body: {} }, /^SuperOffice refused the login/, /Renew or correct/],
+	])('whose connection is %s is sent once', async (_name, scripted, message, description) => {
+		world.simulator.answerNext(scripted);
+		const execution = await runExample('create-appointment.json', ({ nodes }) => {
+			Object.assign(nodes[1].parameters, { options: { timeout: 800 } });
+		});
+		expect(execution.error?.message).toMatch(message);
+		expect(execution.error?.description).toMatch(description);
+		expect(world.simulator.requests).toHaveLength(1);
+	});
+});
+
+describe("n8n's HTTP Request node with this credential", () => {
+	const request = (url: string): WorkflowFile => ({
+		name: 'HTTP',
+		nodes: [
+			examples['create-appointment.json'].nodes[0],
+			{
+				id: '2',
+				name: 'HTTP Request',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				position: [220, 0],
+				parameters: {
+					url,
+					authentication: 'predefinedCredentialType',
+					nodeCredentialType: 'superOfficeApi',
+					options: {},
+				},
+				credentials: { superOfficeApi: { id: 'x', name: 'x' } },
+			},
+		],
+		connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
+	});
+	const run = async (url: string) =>
+		await world.client.run(await world.importExample(request(url)));
+
+	it('signs in', async () => {
+		const execution = await run(`${world.simulator.baseUrl}/api/v1/User/currentPrincipal`);
+		expect(execution.itemsOf('HTTP Request')[0].json.FullName).toBe('Sales Manager');
+	});
+
+	it('sends no secret to another host', async () => {
+		const elsewhere = await startSimulator();
+		const execution = await run(`${elsewhere.baseUrl}/api/v1/User/currentPrincipal`);
+		expect(JSON.stringify(execution.error)).toMatch(/secrets are not sent to/);
+		expect(elsewhere.requests).toEqual([]);
+		await elsewhere.close();
+	});
+
+	it('does not follow a redirect', async () => {
+		const elsewhere = await startSimulator();
+		const location = `${elsewhere.baseUrl}/api/v1/User/currentPrincipal`;
+		world.simulator.answerNext({ status: 302, headers: { location }, body: '' });
+		const execution = await run(`${world.simulator.baseUrl}/api/v1/User/currentPrincipal`);
+		expect(execution.status).toBe('error');
+		expect(elsewhere.requests).toEqual([]);
+		await elsewhere.close();
+	});
+});
+
+describe("the server's log", () => {
+	it('gets nothing from the package while it runs', async () => {
+		const before = serverLog().length;
+		for (const name of ['create-appointment.json', 'sheet-rows-to-follow-ups.json']) {
+			expect((await runExample(name)).status).toBe('success');
+		}
+		// n8n itself reports failed executions there, and what it cannot reach on the internet.
+		expect(serverLog().slice(before)).not.toMatch(/superoffice/i);
+	});
+
+	it('holds no secret, not even of failed logins', () => {
+		const { password, accessToken, ticket, appToken } = LOGIN;
+		const log = serverLog();
+		expect(log).toContain('Editor is now accessible');
+		for (const secret of [password, accessToken, ticket, appToken])
+			expect(log).not.toContain(secret);
+	});
+});
