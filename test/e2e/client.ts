@@ -123,13 +123,15 @@ export class Client {
 	private async execution(id: string): Promise<Execution> {
 		for (let tries = 0; tries < 300; tries++) {
 			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
-			if (!['new', 'running', 'waiting'].includes(answer.status)) {
-				const { resultData } = parse(answer.data) as IRunExecutionData;
+			// n8n 1 sets the status a moment before it writes the data.
+			const data = parse(answer.data) as IRunExecutionData | undefined;
+			if (!['new', 'running', 'waiting'].includes(answer.status) && data) {
+				const { runData, error } = data.resultData;
 				return {
 					status: answer.status,
 					stored: answer.data,
-					error: resultData.error as Execution['error'],
-					itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main?.[output] ?? [],
+					error: error as Execution['error'],
+					itemsOf: (node, output = 0) => runData[node]?.[0]?.data?.main?.[output] ?? [],
 				};
 			}
 			await new Promise((resolve) => setTimeout(resolve, 200));
