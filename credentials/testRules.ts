@@ -31,9 +31,9 @@ const rules: Array<ReturnType<typeof responseCode> | ReturnType<typeof responseB
 		421,
 		'The tenant is not at this address. Enter its present subdomain, such as https://online2.superoffice.com/Cust12345.',
 	),
-	...[301, 302, 303, 307, 308].map((status) => responseCode(status, REDIRECTED)),
+	...[300, 301, 302, 303, 307, 308].map((status) => responseCode(status, REDIRECTED)),
 	// A page reaches the rules as text, whose entry 0 is its first character.
-	...['<', '\ufeff', '\r', '\n', ' '].map((first) => responseBody('0', first, A_PAGE)),
+	...['<', '\ufeff', '\r', '\n', '\t', ' '].map((first) => responseBody('0', first, A_PAGE)),
 	...[undefined, null, 0].map((nobody) => responseBody('AssociateId', nobody, NO_ASSOCIATE)),
 ];
 

@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FieldError, quote } from './fields/kind';
 import { isRecord } from './json';
 import { toInteger } from './fields/number';
+import { text } from './fields/text';
 import { isHeaderValue } from './transport/header';
 
 /** Header by parameter. SO-TimeZone takes SuperOffice's own codes, not IANA names. */
@@ -14,14 +15,7 @@ const HEADERS: Record<string, string> = {
 	soTimeZone: 'SO-TimeZone',
 };
 
-const LABELS: Record<string, string> = {
-	acceptLanguage: 'Accept-Language',
-	soCulture: 'SO-Culture',
-	soLanguage: 'SO-Language',
-	soTimeZone: 'SO-TimeZone',
-	timeout: 'Timeout',
-	timezone: 'Time Zone',
-};
+const LABELS: Record<string, string> = { ...HEADERS, timeout: 'Timeout', timezone: 'Time Zone' };
 
 /** Without it SuperOffice's dates have no offset and mean another time in every zone. */
 const WITH_OFFSET = 'includeTZOffset';
@@ -98,13 +92,14 @@ export interface RequestOptions {
 const spotOf = (parameter: string) => ({
 	parameter: `options.${parameter}`,
 	label: LABELS[parameter],
+	zone: 'UTC',
 });
 
 function headerValue(parameter: string, value: unknown): string {
-	const text = String(value).replace(/^ +| +$/g, '');
-	if (isHeaderValue(text)) return text;
+	const given = String(text.encode(value, spotOf(parameter))).replace(/^ +| +$/g, '');
+	if (isHeaderValue(given)) return given;
 	const advice = 'Give one line of plain characters, such as a language code.';
-	throw new FieldError(spotOf(parameter), `${quote(text)} cannot be a header`, advice);
+	throw new FieldError(spotOf(parameter), `${quote(given)} cannot be a header`, advice);
 }
 
 function timeZoneHeader(code: string | undefined): string {

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { oneOf } from './fields/enumeration';
 import { FieldError } from './fields/kind';
 import { isRecord, type Json, type JsonObject } from './json';
 import { wireName, type FieldTable } from './fields/table';
 
 /** SuperOffice's words for "no date" and "for ever", in any offset. */
-const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}/;
+const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 
 const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
 
@@ -24,7 +25,7 @@ export const outputProperties: INodeProperties[] = [
 			{
 				name: 'Simplified',
 				value: 'simplified',
-				description: 'What is filled in, with IDs and names instead of nested records',
+				description: 'No nulls or access rights, and IDs and names instead of nested records',
 			},
 		],
 		default: 'complete',
@@ -43,7 +44,7 @@ export const outputProperties: INodeProperties[] = [
 
 function clean(value: Json): Json | undefined {
 	if (value === null || (typeof value === 'string' && EMPTY_DATE.test(value))) return undefined;
-	if (Array.isArray(value)) return value.map((one) => clean(one) ?? null);
+	if (Array.isArray(value)) return value.map(clean).filter((one) => one !== undefined);
 	if (!isRecord(value)) return value;
 	const entries = Object.entries(value as JsonObject)
 		.filter(([key]) => !CARRIER_EXTRAS.includes(key))
@@ -62,6 +63,11 @@ function simplify(entity: JsonObject, table: FieldTable): JsonObject {
 	return clean(Object.assign({}, ...flat) as JsonObject) as JsonObject;
 }
 
+function pickBelow(value: Json, paths: string[][]): Json {
+	if (Array.isArray(value)) return value.map((one) => pickBelow(one, paths));
+	return isRecord(value) ? pick(value as JsonObject, paths) : value;
+}
+
 /**
  * Keeps the selected paths. SuperOffice answers `$select` with all properties, those not selected
  * nulled out, and compares names without case.
@@ -72,15 +78,14 @@ function pick(entity: JsonObject, paths: string[][]): JsonObject {
 		const below = paths.filter(([head]) => head.toLowerCase() === key.toLowerCase());
 		if (below.length === 0) continue;
 		const rests = below.map(([, ...rest]) => rest);
-		const nested = isRecord(value) && rests.every((rest) => rest.length > 0);
-		picked[key] = nested ? pick(value as JsonObject, rests) : value;
+		picked[key] = rests.every((rest) => rest.length > 0) ? pickBelow(value, rests) : value;
 	}
 	return picked;
 }
 
 function parseSelect(value: unknown): string[] {
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
-	const names = list.map((name) => name.trim()).filter((name) => name !== '');
+	const names = list.map((name) => name.replace(/\s*\/\s*/g, '/').trim()).filter(Boolean);
 	if (names.length > 0) return names;
 	const spot = { parameter: 'select', label: 'Select' };
 	throw new FieldError(spot, 'is empty', 'List at least one property, such as AppointmentId.');
@@ -94,12 +99,13 @@ export interface Output {
 
 /**
  * Reads the output parameters of an item.
- * @throws FieldError when nothing is selected
+ * @throws FieldError for an unknown kind of output, or when nothing is selected
  */
 export function readOutput(read: (parameter: string) => unknown, table: FieldTable): Output {
-	const output = read('output');
+	const spot = { parameter: 'output', label: 'Output', zone: 'UTC' };
+	const output = oneOf(['complete', 'simplified', 'selected'], read('output'), spot);
 	if (output === 'simplified') return { query: {}, shape: (entity) => simplify(entity, table) };
-	if (output !== 'selected') return { query: {}, shape: (entity) => entity };
+	if (output === 'complete') return { query: {}, shape: (entity) => entity };
 	const select = parseSelect(read('select'));
 	const paths = select.map((name) => name.split('/'));
 	return { query: { $select: select.join(',') }, shape: (entity) => pick(entity, paths) };

@@ -133,7 +133,7 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 		});
 
 		/** The controls of a row, the optional ones included. */
-		function rowControls(parameter: 'participants' | 'visibleFor' | 'recurrence') {
+		function rowControls(parameter: 'participants' | 'links' | 'visibleFor' | 'recurrence') {
 			const [option] = appointmentFields[parameter].kind.control.options as unknown as Array<{
 				values: ReturnType<typeof columnControls>;
 			}>;
@@ -141,6 +141,21 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 				one.type === 'collection' ? (one.options as typeof option.values) : [one],
 			);
 		}
+
+		it.each([
+			['participants', 'ParticipantInfo'],
+			['links', 'Link'],
+			['visibleFor', 'VisibleFor'],
+		] as const)('%s has all columns of %s', (parameter, carrier) => {
+			const { properties = {} } = appointment().definition(`${carriers}.${carrier}`);
+			const official = Object.keys(properties).filter(
+				(name) => !['TableRight', 'FieldProperties'].includes(name),
+			);
+			const own = rowControls(parameter).map(
+				({ name }) => name.charAt(0).toUpperCase() + name.slice(1),
+			);
+			expect(own.sort()).toEqual(official.sort());
+		});
 
 		it.each([
 			['participants', 'ParticipantInfo', 'invitationStatus'],

@@ -122,6 +122,8 @@ describe('authenticate', () => {
 		['another tenant', 'https://online2.superoffice.com/Cust99999/api/v1/Contact/1'],
 		['a way up', 'https://online2.superoffice.com/Cust12345/../Cust99999/api'],
 		['an encoded way up', 'https://online2.superoffice.com/Cust12345/%2e%2e/Cust99999/api'],
+		['an encoded slash', 'https://online2.superoffice.com/Cust12345/..%2f..%2felsewhere'],
+		['a way up from the API', '/User/../../../../elsewhere'],
 		['http', 'http://online2.superoffice.com/Cust12345/api/v1/Contact/1'],
 		['another port', 'https://online2.superoffice.com:8443/Cust12345/api'],
 		['a login in the address', 'https://me:pw@online2.superoffice.com/Cust12345/api'],

@@ -20,3 +20,6 @@ process.on('message', (order: Order) => {
 		(error: unknown) => process.send?.({ id: order.id, failure: String(error) } satisfies Answer),
 	);
 });
+
+// Ends as a process should, so that what it leaves behind is cleared away.
+process.on('disconnect', () => process.exit(0));

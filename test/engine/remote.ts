@@ -93,6 +93,6 @@ export class RemoteEngine {
 
 	stop(): void {
 		this.waiting.clear();
-		this.host.kill();
+		this.host.disconnect();
 	}
 }

@@ -22,7 +22,7 @@ describe('bad input', () => {
 		[
 			'a number that is too large',
 			{ booking: { motherId: 3000000000 } },
-			'Mother ID (booking.motherId): 3000000000 is too large',
+			'Mother ID (booking.motherId): 3000000000 is out of range',
 		],
 		[
 			'a name for an ID',
@@ -46,6 +46,26 @@ describe('bad input', () => {
 			'JSON Body (jsonBody): "{ broken" is not a JSON object',
 		],
 		[
+			'a date for JSON',
+			{ specifyBody: 'json', jsonBody: '={{ new Date(0) }}' },
+			'JSON Body (jsonBody): "1970-01-01T00:00:00.000Z" is not a JSON object',
+		],
+		[
+			'an unknown way to specify the body',
+			{ specifyBody: '={{ "xml" }}', jsonBody: '{"Title":"A"}' },
+			'Specify Body (specifyBody): "xml" is not one of its values',
+		],
+		[
+			'an unknown kind of output',
+			{ output: '={{ "simple" }}' },
+			'Output (output): "simple" is not one of its values',
+		],
+		[
+			'an object for a header',
+			{ options: { acceptLanguage: '={{ ({ a: 1 }) }}' } },
+			'Accept-Language (options.acceptLanguage): {"a":1} is not text',
+		],
+		[
 			'a timeout of nothing',
 			{ options: { timeout: 0 } },
 			'Timeout (options.timeout): 0 is not a time to wait',
@@ -63,6 +83,13 @@ describe('bad input', () => {
 		['with a login', 'https://me:secret@crm.example.com', 'it holds a user name or password'],
 		['with a query', 'https://crm.example.com/?a=1', 'it holds a query or a fragment'],
 		['empty', '', 'it is empty'],
+		[
+			'a password in a broken address',
+			'https://me:secret@crm.example.com:99999/',
+			'it is not a web address',
+		],
+		['a token', '8A:Cust12345.secret', 'it is not a web address'],
+		['a long word', 'secretsecretsecretsecretsecret', 'it is not a web address'],
 	])('a base URL that is %s is refused', async (_name, baseUrl, problem) => {
 		const { error } = await runNode(simulator(), { title: 'A' }, { credential: { baseUrl } });
 		expect(error?.message).toContain(`Base URL: ${problem}`);

@@ -30,16 +30,17 @@ describe.each<[string, boolean, IDataObject]>([
 		expect('cookie' in headers).toBe(isSession);
 	});
 
-	it('uses the secrets of its own scheme only', async () => {
+	it('sends the headers of its own scheme, and no other secret', async () => {
 		const others = { username, password, accessToken, ticket, xsrfToken, sessionCookie };
 		const run = { credential: { ...others, ...credential } };
 		const result = await runNode(simulator(), { title: 'A' }, run);
 		expect(result.error).toBeUndefined();
-		expect(Object.keys(simulator().requests[0].headers).sort()).toEqual(
-			expect.not.arrayContaining([
-				credential.authentication === 'session' ? 'authorization' : 'cookie',
-			]),
-		);
+		const all = ['authorization', 'cookie', 'x-xsrf-token', 'so-apptoken'];
+		const own =
+			credential.authentication === 'session' ? ['cookie', 'x-xsrf-token'] : ['authorization'];
+		const expected = credential.appToken ? [...own, 'so-apptoken'] : own;
+		const { headers } = simulator().requests[0];
+		expect(all.filter((name) => name in headers)).toEqual(expected);
 	});
 });
 
@@ -67,6 +68,16 @@ describe('logins', () => {
 			'an empty token',
 			{ ...bearer, accessToken: ' ' },
 			'Access Token (accessToken) of the credential is empty',
+		],
+		[
+			'a colon in the user name',
+			{ ...basic, username: 'a:b' },
+			'Username (username) of the credential holds a colon',
+		],
+		[
+			"a scheme by the name of an object's own",
+			{ authentication: 'constructor' },
+			'Authentication (authentication) of the credential is "constructor"',
 		],
 		['no user name', { ...basic, username: '' }, 'Username (username) of the credential is empty'],
 		[
@@ -138,6 +149,38 @@ describe('secrets', () => {
 			expect(JSON.stringify(goingOn.itemsOf(NEXT)[0].json)).toContain('***');
 		},
 	);
+
+	it.each<[string, IDataObject, unknown]>([
+		['two spaces in a page', { password: 'my  secretpass' }, '<p>No: my  secretpass</p>'],
+		['a tag', { password: 'p&ss<b>word' }, '<p>No: p&amp;ss&lt;b&gt;word or p&ss<b>word</p>'],
+		['accents in an address', { password: 'pä:ss,word' }, { Message: 'at /p%C3%A4:ss,word/x' }],
+		['quotes in JSON', { password: 'se"cret\\' }, { Message: 'given {"p":"se\\"cret\\\\"}' }],
+		[
+			'a place at the cut of a long message',
+			{ password: 'secret-of-the-cut' },
+			{ Message: `${'x'.repeat(490)}secret-of-the-cut` },
+		],
+	])('with %s are found', async (_name, secrets, body) => {
+		simulator().answerNext({ status: 400, body });
+		const credential = { ...basic, ...secrets };
+		const { error } = await runNode(simulator(), { title: 'A' }, { credential });
+		expect(error?.message).toContain('***');
+		expect(error?.message).not.toMatch(/secret|p(&amp;|&)ss|p(ä|%C3%A4):ss|word/);
+	});
+
+	it('that begin alike leave no end behind', async () => {
+		const credential = { ...bearer, accessToken: 'abcdefgh', appToken: 'abcdefghijkl' };
+		simulator().answerNext({ status: 400, body: { Message: 'abcdefghijkl and abcdefgh' } });
+		const { error } = await runNode(simulator(), { title: 'A' }, { credential });
+		expect(error?.message).toBe('SuperOffice could not use the request: *** and ***');
+	});
+
+	it('do not include the short words of cookies, which every message has', async () => {
+		const credential = { ...session, sessionCookie: 'SoSession=abcdefghijk; lang=no; consent=1' };
+		simulator().answerNext({ status: 404, body: { Message: 'Contact 1 not found, abcdefghijk' } });
+		const { error } = await runNode(simulator(), { title: 'A' }, { credential });
+		expect(error?.message).toBe('SuperOffice did not find it: Contact 1 not found, ***');
+	});
 
 	it('stay out of errors of the connection', async () => {
 		simulator().answerNext({ reset: true });

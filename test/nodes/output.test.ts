@@ -70,6 +70,21 @@ describe('output', () => {
 		});
 	});
 
+	it('holds the selected columns of rows', async () => {
+		const participant = [{ emailAddress: 'guest@example.com' }];
+		const select = 'Participants / EmailAddress , Contact /Name';
+		const participants = { participant };
+		expect(await itemFor({ participants, output: 'selected', select })).toEqual({
+			Contact: { Name: 'Fjord Shipping AS' },
+			Participants: [{ EmailAddress: 'guest@example.com' }],
+		});
+	});
+
+	it('keeps a text that begins like an empty date when simplified', async () => {
+		const title = '9999-12-31T00:00:00 party';
+		expect(await itemFor({ title, output: 'simplified' })).toMatchObject({ Title: title });
+	});
+
 	it('takes the selection as a list from an expression', async () => {
 		const select = '={{ ["AppointmentId", "Contact", "Contact/Name"] }}';
 		const item = await itemFor({ output: 'selected', select });

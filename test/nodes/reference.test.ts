@@ -26,6 +26,13 @@ describe("the reference's own sample", () => {
 		expect(simulator().requests[0].body).toBe(JSON.stringify(request));
 	});
 
+	it('rewrites no digit of a JSON text', async () => {
+		const jsonBody =
+			' {"ExtraFields":{"x":"1.0"},"MotherId":1.0,"ColorIndex":12345678901234567890}';
+		await runNode(simulator(), { specifyBody: 'json', jsonBody });
+		expect(simulator().requests[0].body).toBe(jsonBody.trim());
+	});
+
 	it('hands the sample response to the next node as it came', async () => {
 		simulator().answerNext({ body: response });
 		const result = await runNode(simulator(), { title: 'Any' });

@@ -1,7 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- takes a port that nobody listens on */
 import { createServer, type AddressInfo } from 'node:net';
 
-import type { Scripted } from '../simulator';
+import { generate } from 'selfsigned';
+
+import { startSimulator, type Scripted, type Simulator } from '../simulator';
 import { NEXT, ON_ERROR, runNode, useSimulator } from '../support';
 
 const inSuperOfficesWords = (message: string, type = 'SoNotFoundException') => ({
@@ -89,6 +91,22 @@ describe("SuperOffice's refusals", () => {
 			'SuperOffice refused the request: Not saved',
 			'(SoException, HTTP 200)',
 		],
+		[
+			"ASP.NET's words with status 200",
+			{ body: { Message: 'bad', MessageDetail: 'worse' } },
+			'SuperOffice refused the request: bad worse',
+			'HTTP 200',
+		],
+		[
+			'model errors, behind an empty ErrorMessage',
+			{
+				status: 400,
+				body: { ErrorMessage: '', Message: 'Invalid.', ModelState: { a: ['One', 'Two'] } },
+			},
+			'SuperOffice could not use the request: Invalid. One Two',
+			'HTTP 400',
+		],
+		['an empty object', { body: {} }, 'SuperOffice answered without a record', 'HTTP 200'],
 		['null with status 200', { body: null }, 'SuperOffice answered without a record', 'HTTP 200'],
 		[
 			'nothing with status 204',
@@ -101,6 +119,18 @@ describe("SuperOffice's refusals", () => {
 			{ status: 302, headers: { location: 'https://me:pw@evil.example.net/x?y' }, body: '' },
 			'The address leads elsewhere: it redirects to evil.example.net',
 			'Nothing was sent there',
+		],
+		[
+			'a redirect without a scheme',
+			{ status: 302, headers: { location: '//evil.example.net/x' }, body: '' },
+			'The address leads elsewhere: it redirects to evil.example.net',
+			'HTTP 302',
+		],
+		[
+			'a redirect to nowhere',
+			{ status: 302, body: '' },
+			'The address leads elsewhere: it names no target',
+			'HTTP 302',
 		],
 		[
 			'a redirect within the host',
@@ -131,6 +161,12 @@ describe("SuperOffice's refusals", () => {
 			error: 'SuperOffice did not find it: No such sale',
 			message: expect.stringMatching(/^Item 1: .*\(SoNotFoundException, HTTP 404\)$/) as string,
 		});
+	});
+
+	it('are found in a long and broken page without delay', async () => {
+		simulator().answerNext({ status: 500, body: '<style'.repeat(50_000) });
+		const { error } = await runNode(simulator(), { title: 'A' });
+		expect(error?.message).toMatch(/^SuperOffice failed/);
 	});
 
 	it('keep their words where n8n has words of its own', async () => {
@@ -173,6 +209,36 @@ describe('connections', () => {
 	it('to an unknown host sent nothing', async () => {
 		const { error } = await runNode({ baseUrl: 'http://crm.invalid/SuperOffice' }, { title: 'A' });
 		expect(error?.message).toMatch(/^The host of the base URL is not known/);
+	});
+
+	describe('with a certificate of its own', () => {
+		let server: Simulator;
+
+		beforeAll(async () => {
+			const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }]);
+			server = await startSimulator({ https: { key, cert } });
+		});
+		afterAll(async () => await server.close());
+
+		it('are refused before anything is sent', async () => {
+			const { error } = await runNode(server, { title: 'A' });
+			expect(error?.message).toMatch(/^The server's certificate is not trusted/);
+			expect(error?.description).toContain('Nothing was sent');
+			expect(server.requests).toEqual([]);
+		});
+
+		it('are made where the credential allows it', async () => {
+			const credential = { allowUnauthorizedCerts: true };
+			const result = await runNode(server, { title: 'A' }, { credential });
+			expect(result.error).toBeUndefined();
+			expect(server.requests).toHaveLength(1);
+		});
+	});
+
+	it('to a port that speaks no https sent nothing', async () => {
+		const baseUrl = simulator().baseUrl.replace('http:', 'https:');
+		const { error } = await runNode({ baseUrl }, { title: 'A' });
+		expect(error?.message).toMatch(/^The server does not speak https at this port/);
 	});
 
 	it('never follow a redirect', async () => {

@@ -56,8 +56,8 @@ describe('recurrence', () => {
 			},
 		],
 		[
-			'17 May every year, the month as the cycle',
-			{ pattern: 'Yearly', yearPattern: 'DayOfMonth', day: 17, cycle: 5 },
+			'17 May every year, the month as a number',
+			{ pattern: 'Yearly', yearPattern: 'DayOfMonth', day: 17, month: 'May' },
 			{ Pattern: 'Yearly', YearPattern: { Pattern: 'DayOfMonth', Day: 17, Cycle: 5 } },
 		],
 		[
@@ -67,7 +67,7 @@ describe('recurrence', () => {
 				yearPattern: 'WeekdayOfMonth',
 				weekOfMonth: 'Third',
 				weekday: ['Monday'],
-				cycle: 10,
+				month: 10,
 			},
 			{
 				Pattern: 'Yearly',
@@ -111,6 +111,29 @@ describe('recurrence', () => {
 		expect(sent).toMatchObject({ StartDate });
 	});
 
+	it('leaves the first day out of explicit dates', async () => {
+		const dates = { date: [{ date: '2026-09-07' }] };
+		const parameters = { startDate: '2026-09-07T10:00:00' };
+		expect(await ruleOf({ pattern: 'Custom', dates }, parameters)).not.toHaveProperty('StartDate');
+	});
+
+	it('stays whole where expressions give nothing', async () => {
+		const nothing = '={{ "" }}';
+		const rule = {
+			pattern: nothing,
+			weekdays: ['Monday'],
+			cycle: nothing,
+			recurrenceEndType: nothing,
+		};
+		expect(await ruleOf({ ...first, ...rule })).toEqual({
+			IsRecurrence: true,
+			Pattern: 'Weekly',
+			WeekPattern: { Weekdays: 'Monday', Cycle: 1 },
+			StartDate,
+			...times,
+		});
+	});
+
 	it('takes the pattern from an expression, in any case', async () => {
 		const rule = { ...first, pattern: '={{ "weekly" }}', weekdays: '={{ ["friday"] }}' };
 		expect(await ruleOf(rule)).toMatchObject({
@@ -125,6 +148,24 @@ describe('recurrence', () => {
 			'an unknown weekday',
 			{ weekdays: '={{ ["Moonday"] }}' },
 			/recurrence\.rule\.weekdays.*Moonday/,
+		],
+		['day 45', { pattern: 'Monthly', day: 45 }, /recurrence\.rule\.day.*45 is out of range/],
+		['month 13', { pattern: 'Yearly', month: 13 }, /recurrence\.rule\.month.*13 is out of range/],
+		[
+			'month Foo',
+			{ pattern: 'Yearly', month: '={{ "Foo" }}' },
+			/rule\.month.*not one of its values/,
+		],
+		[
+			'every 0 days',
+			{ pattern: 'Daily', dayPattern: 'EveryCyclicDay', cycle: 0 },
+			/rule\.cycle.*0 is out/,
+		],
+		['a series of -1', { pattern: 'Daily', recurrenceCounter: -1 }, /recurrenceCounter.*-1 is out/],
+		[
+			'a last day before the first',
+			{ ...first, pattern: 'Daily', recurrenceEndType: 'EndDate', endDate: '2026-09-06' },
+			/rule\.endDate.*2026-09-06 is before the first day, 2026-09-07/,
 		],
 		['no explicit date', { pattern: 'Custom' }, /recurrence\.rule\.dates.*empty/],
 		[
@@ -190,6 +231,28 @@ describe('rows', () => {
 			Links: [{ EntityName: 'document', Id: 9, Description: 'D', ExtraInfo: '', LinkId: 4 }],
 			VisibleFor: [{ Visibility: 'Associate', VisibleId: 2, DisplayValue: 'U2' }],
 		});
+	});
+
+	it.each<[string, object, RegExp]>([
+		[
+			'a link to nothing',
+			{ linkedRecords: { links: { link: [{}] } } },
+			/link\[0\]\.id\): is empty/,
+		],
+		[
+			'one user without the user',
+			{ publishing: { visibleFor: { entry: [{ visibility: 'Associate' }] } } },
+			/entry\[0\]\.visibleId\): is empty/,
+		],
+	])('refuses %s', async (_name, parameters, message) => {
+		const { error } = await runNode(simulator(), parameters);
+		expect(error?.message).toMatch(message);
+	});
+
+	it('lets a kind of link through that the dropdown does not have', async () => {
+		const link = [{ entityName: '={{ "ticket" }}', id: byId('9') }];
+		await runNode(simulator(), { linkedRecords: { links: { link } } });
+		expect(sentBody(simulator()).Links).toEqual([{ EntityName: 'ticket', Id: 9 }]);
 	});
 
 	it('names the row and the column of a bad value', async () => {

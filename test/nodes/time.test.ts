@@ -1,3 +1,4 @@
+import { dateTime } from '../../nodes/shared/fields/dateTime';
 import { runNode, sentBody, useSimulator, type Run } from '../support';
 
 describe('times', () => {
@@ -51,6 +52,12 @@ describe('times', () => {
 		['epoch milliseconds', '={{ Date.UTC(2026, 0, 15, 10) }}', '2026-01-15T10:00:00Z'],
 	])('takes %s', async (_name, text, wire) => {
 		expect(await start(text)).toBe(wire);
+	});
+
+	it('takes a DateTime of another copy of luxon', () => {
+		const stranger = { toMillis: () => Date.UTC(2026, 0, 15, 10) };
+		const spot = { parameter: 'startDate', label: 'Start', zone: 'Asia/Tokyo' };
+		expect(dateTime.encode(stranger, spot)).toBe('2026-01-15T10:00:00Z');
 	});
 
 	it('crosses both changes of daylight saving', async () => {
@@ -157,6 +164,7 @@ describe('time spans', () => {
 		[15, '00:15:00'],
 		['15', '00:15:00'],
 		[0.5, '00:00:30'],
+		[0.33, '00:00:20'],
 		[1439, '23:59:00'],
 		[1440, '1.00:00:00'],
 		[4530, '3.03:30:00'],
@@ -166,6 +174,11 @@ describe('time spans', () => {
 			timeAndAlarm: { leadTime: `={{ ${JSON.stringify(leadTime)} }}` },
 		});
 		expect(sentBody(simulator())).toEqual({ LeadTime: wire });
+	});
+
+	it('refuses more minutes than SuperOffice can keep', async () => {
+		const { error } = await runNode(simulator(), { timeAndAlarm: { leadTime: 65536 } });
+		expect(error?.message).toBe('Lead Time (timeAndAlarm.leadTime): 65536 is too long');
 	});
 
 	it.each([['-5'], ['"soon"'], ['[1]']])('refuses %s', async (value) => {

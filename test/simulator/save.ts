@@ -104,7 +104,7 @@ function readTimeSpan(value: Value): string {
 
 function complete(blank: Carrier, property: string, value: Value): Value {
 	const pattern = blank[property];
-	if (isCarrier(pattern) && isCarrier(value) && property !== 'FieldProperties') {
+	if (isCarrier(pattern) && isCarrier(value)) {
 		return { ...pattern, ...value };
 	}
 	return value;
@@ -174,13 +174,17 @@ export function saveAppointment(data: Data, body: Value, clock: Clock): Carrier 
 export function select(entity: Carrier, wanted: string | undefined): Carrier {
 	const paths = (wanted ?? '').split(',').map((path) => path.trim().toLowerCase());
 	if (paths.every((path) => path === '')) return entity;
+	const nulledBelow = (value: Value, above: string): Value => {
+		if (Array.isArray(value)) return value.map((one) => nulledBelow(one, above));
+		return isCarrier(value) ? nulled(value, above) : null;
+	};
 	const nulled = (record: Carrier, above: string): Carrier =>
 		Object.fromEntries(
 			Object.entries(record).map(([key, value]) => {
 				const path = `${above}${key}`.toLowerCase();
 				if (paths.includes(path)) return [key, value];
 				const below = paths.some((one) => one.startsWith(`${path}/`));
-				return [key, below && isCarrier(value) ? nulled(value, `${path}/`) : null];
+				return [key, below ? nulledBelow(value, `${path}/`) : null];
 			}),
 		);
 	return nulled(entity, '');

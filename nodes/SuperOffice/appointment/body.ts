@@ -31,6 +31,17 @@ function refuseEndBeforeStart(body: JsonObject, zone: string): void {
 	);
 }
 
+/** Calendar dates compare as text. */
+function refuseSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
+	if (!isRecord(rule) || typeof rule.EndDate !== 'string') return;
+	if (typeof rule.StartDate !== 'string' || rule.EndDate >= rule.StartDate) return;
+	throw new FieldError(
+		{ parameter: 'recurrence.rule.endDate', label: 'Last Day' },
+		`${rule.EndDate.slice(0, 10)} is before the first day, ${rule.StartDate.slice(0, 10)}`,
+		'Let the series end on or after its first day.',
+	);
+}
+
 /** A rule by pattern starts, unless told otherwise, on the appointment's own day. */
 function startRecurrence(body: JsonObject, zone: string): void {
 	const rule = body.Recurrence;
@@ -54,5 +65,6 @@ export function appointmentFromForm(
 	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
 	refuseEndBeforeStart(body, zone);
 	startRecurrence(body, zone);
+	refuseSeriesEndBeforeStart(body);
 	return body;
 }

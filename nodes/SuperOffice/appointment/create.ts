@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toJsonObject } from '../../shared/fields/jsonObject';
+import { oneOf } from '../../shared/fields/enumeration';
+import { toJsonText } from '../../shared/fields/jsonObject';
 import { formOf } from '../../shared/fields/table';
 import { outputProperties, readOutput } from '../../shared/output';
 import { optionsProperty, readOptions } from '../../shared/options';
@@ -45,18 +46,19 @@ export const create: Operation = {
 	async execute({ read, workflowZone, request }) {
 		const { headers, timeout, zone } = readOptions(read, workflowZone);
 		const output = readOutput(read, appointmentFields);
-		const body =
-			read('specifyBody') === 'json'
-				? toJsonObject(read('jsonBody'), { parameter: 'jsonBody', label: 'JSON Body', zone })
-				: appointmentFromForm(read, zone);
-		const created = await request({
-			method: 'POST',
-			path: 'Appointment',
-			query: output.query,
-			headers,
-			timeout,
-			body,
+		const spotOf = ({ name, displayName }: INodeProperties) => ({
+			parameter: name,
+			label: displayName,
+			zone,
 		});
+		const given = oneOf(['fields', 'json'], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
+		const body =
+			given === 'json'
+				? toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY))
+				: appointmentFromForm(read, zone);
+		const { query } = output;
+		const path = 'Appointment';
+		const created = await request({ method: 'POST', path, query, headers, timeout, body });
 		return output.shape(created);
 	},
 };

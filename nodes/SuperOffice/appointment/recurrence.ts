@@ -1,7 +1,7 @@
 import type { Column } from '../../shared/fields/columns';
 import { calendarDate } from '../../shared/fields/dateTime';
 import { enumeration, flags } from '../../shared/fields/enumeration';
-import { integer } from '../../shared/fields/number';
+import { between } from '../../shared/fields/number';
 import { record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
 
@@ -22,19 +22,19 @@ const MONTHS = [
 	'December',
 ];
 
-/** A month by name or number, sent as 1 to 12. */
+const monthName = enumeration(MONTHS);
+
+/** A month of the dropdown or by number, sent as 1 to 12. */
 const month: Kind = {
-	name: 'Dropdown',
-	control: {
-		type: 'options',
-		options: MONTHS.map((name, index) => ({ name, value: index + 1 })),
-		default: 1,
-	},
+	...monthName,
 	encode(value, spot) {
-		const index = MONTHS.findIndex((name) => name === value);
-		return integer.encode(index < 0 ? value : index + 1, spot);
+		if (/^\s*\d+\s*$/.test(String(value))) return between(1, 12).encode(value, spot);
+		return MONTHS.indexOf(String(monthName.encode(value, spot))) + 1;
 	},
 };
+
+/** Every how many days, weeks or months. */
+const interval = between(1, 999);
 
 /** The columns that a pattern by days of the month shares between months and years. */
 function dayInMonth(
@@ -61,8 +61,7 @@ function dayInMonth(
 			name: 'day',
 			label: 'Day',
 			help: 'Day of the month, 1 to 31',
-			kind: integer,
-			default: 1,
+			kind: between(1, 31),
 			wire: `${wire}.Day`,
 			when: byDay,
 		},
@@ -113,8 +112,7 @@ const columns: Column[] = [
 		name: 'cycle',
 		label: 'Days Between',
 		help: 'Every how many days; 1 is each day',
-		kind: integer,
-		default: 1,
+		kind: interval,
 		wire: 'DayPattern.Cycle',
 		when: { pattern: ['Daily'], dayPattern: ['EveryCyclicDay'] },
 	},
@@ -131,8 +129,7 @@ const columns: Column[] = [
 		name: 'cycle',
 		label: 'Weeks Between',
 		help: 'Every how many weeks; 1 is each week',
-		kind: integer,
-		default: 1,
+		kind: interval,
 		wire: 'WeekPattern.Cycle',
 		when: { pattern: ['Weekly'] },
 	},
@@ -141,15 +138,14 @@ const columns: Column[] = [
 		name: 'cycle',
 		label: 'Months Between',
 		help: 'Every how many months; 1 is each month',
-		kind: integer,
-		default: 1,
+		kind: interval,
 		wire: 'MonthPattern.Cycle',
 		when: { pattern: ['Monthly'] },
 	},
 	...dayInMonth('Yearly', 'YearPattern', 'yearPattern'),
 	{
 		// SuperOffice keeps the month's number in Cycle here, not an interval.
-		name: 'cycle',
+		name: 'month',
 		label: 'Month',
 		help: 'The month of the year',
 		kind: month,
@@ -179,7 +175,7 @@ const columns: Column[] = [
 		name: 'recurrenceCounter',
 		label: 'Number of Times',
 		help: 'How many appointments the series has',
-		kind: integer,
+		kind: between(1, 9999),
 		default: 10,
 		wire: 'RecurrenceCounter',
 		when: { ...BY_RULE, recurrenceEndType: ['Counter'] },

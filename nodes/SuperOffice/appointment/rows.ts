@@ -1,5 +1,5 @@
 import { boolean } from '../../shared/fields/boolean';
-import { enumeration } from '../../shared/fields/enumeration';
+import { enumeration, suggestion } from '../../shared/fields/enumeration';
 import { integer } from '../../shared/fields/number';
 import { identifier } from '../../shared/fields/reference';
 import { rows } from '../../shared/fields/rows';
@@ -111,7 +111,7 @@ export const links = rows({
 			name: 'entityName',
 			label: 'Record Type',
 			help: 'What kind of record the link points to',
-			kind: enumeration(
+			kind: suggestion(
 				['appointment', 'contact', 'document', 'person', 'project', 'sale', 'selection', 'url'],
 				{ contact: 'Company', url: 'URL' },
 			),
@@ -124,6 +124,7 @@ export const links = rows({
 			help: 'The record that the link points to',
 			kind: identifier,
 			wire: 'Id',
+			required: true,
 		},
 		{
 			name: 'description',
@@ -173,6 +174,7 @@ export const visibleFor = rows({
 			help: 'The user or the group that may see it',
 			kind: identifier,
 			wire: 'VisibleId',
+			required: true,
 			when: { visibility: ['Associate', 'Group'] },
 		},
 		{

@@ -75,7 +75,7 @@ export function encodeColumns(columns: Column[], row: unknown, spot: Spot): Json
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
 	const valueOf = (name: string): unknown => {
 		const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
-		return values[name] ?? column?.default ?? column?.kind.control.default;
+		return emptyAsUnset(values[name]) ?? column?.default ?? column?.kind.control.default;
 	};
 	const encoded: JsonObject = {};
 	for (const column of columns) {

@@ -2,6 +2,11 @@ import { encodeWith, FieldError, type Kind } from './kind';
 import { isRecord, type Json } from '../json';
 import { text } from './text';
 
+interface Pair {
+	key?: unknown;
+	value?: unknown;
+}
+
 /** Pairs of key and text, such as custom fields. */
 export const dictionary: Kind = {
 	name: 'Keys and values',
@@ -35,16 +40,16 @@ export const dictionary: Kind = {
 		],
 	},
 	encode(value, spot) {
-		const rows = isRecord(value) && Array.isArray(value.entry) ? value.entry : [];
 		const entries = new Map<string, Json>();
-		rows.forEach((row: { key?: unknown; value?: unknown }, index) => {
+		const pairs = isRecord(value) && Array.isArray(value.entry) ? (value.entry as Pair[]) : [];
+		pairs.forEach((pair, index) => {
 			const at = { ...spot, parameter: `${spot.parameter}.entry[${index}]` };
-			const key = String(row.key ?? '').trim();
+			const key = String(encodeWith(text, pair.key, at) ?? '').trim();
 			if (key === '')
 				throw new FieldError(at, 'the key is empty', 'Name the field, such as SuperOffice:7.');
 			if (entries.has(key))
 				throw new FieldError(at, `the key "${key}" stands twice`, 'Keep one of the two.');
-			const encoded = encodeWith(text, row.value, at);
+			const encoded = encodeWith(text, pair.value, at);
 			if (encoded !== undefined) entries.set(key, encoded);
 		});
 		return entries.size > 0 ? Object.fromEntries(entries) : undefined;

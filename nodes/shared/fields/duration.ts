@@ -1,5 +1,8 @@
 import { FieldError, quote, type Kind } from './kind';
 
+/** SuperOffice keeps minutes in 16 bits (its documentation of the table `appointment`). */
+const LONGEST = 65_535;
+
 const SECONDS_PER_DAY = 86_400;
 const TIME_SPAN = /^(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
@@ -22,6 +25,9 @@ export const duration: Kind = {
 		const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes < 0) {
 			throw new FieldError(spot, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
+		}
+		if (minutes > LONGEST) {
+			throw new FieldError(spot, `${quote(value)} is too long`, `The limit is ${LONGEST} minutes.`);
 		}
 		return toTimeSpan(Math.round(minutes * 60));
 	},

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { FieldError, quote, type Control, type Kind } from './kind';
+import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
+import { text } from './text';
 
 /** `BookingForDiary` → `Booking for Diary`, n8n's title case. */
 function labelOf(value: string): string {
@@ -24,6 +25,17 @@ function findValue(values: readonly string[], value: unknown): string | undefine
 }
 
 /**
+ * The one of the values that is meant, in any case.
+ * @throws FieldError listing the values
+ */
+export function oneOf(values: readonly string[], value: unknown, spot: Spot): string {
+	const found = findValue(values, value);
+	if (found !== undefined) return found;
+	const advice = `Use one of: ${values.join(', ')}.`;
+	throw new FieldError(spot, `${quote(value)} is not one of its values`, advice);
+}
+
+/**
  * A dropdown over an enum of SuperOffice's OpenAPI files.
  * @param values the enum's values as they go over the wire; the first one is preselected
  * @param labels what the form shows where the value's own words would not do
@@ -32,15 +44,16 @@ export function enumeration(values: readonly string[], labels: Record<string, st
 	return {
 		name: 'Dropdown',
 		control: dropdown(values, labels),
-		encode(value, spot) {
-			const found = findValue(values, value);
-			if (found !== undefined) return found;
-			throw new FieldError(
-				spot,
-				`${quote(value)} is not one of its values`,
-				`Use one of: ${values.join(', ')}.`,
-			);
-		},
+		encode: (value, spot) => oneOf(values, value, spot),
+	};
+}
+
+/** A dropdown whose values are suggestions: another text goes out as it is. */
+export function suggestion(values: readonly string[], labels: Record<string, string> = {}): Kind {
+	const kind = enumeration(values, labels);
+	return {
+		...kind,
+		encode: (value, spot) => text.encode(value, spot),
 	};
 }
 

@@ -1,34 +1,36 @@
+import { isRecord, type JsonObject } from '../json';
 import { FieldError, quote, type Kind, type Spot } from './kind';
-import { isRecord, type Json, type JsonObject } from '../json';
 
-function parse(value: unknown, spot: Spot): unknown {
-	if (typeof value !== 'string') return value;
+function refuse(value: unknown, spot: Spot, advice = 'Give an object in braces.'): never {
+	throw new FieldError(spot, `${quote(value)} is not a JSON object`, advice);
+}
+
+function parse(text: string, value: unknown, spot: Spot): JsonObject {
 	try {
-		return JSON.parse(value);
+		const parsed: unknown = JSON.parse(text);
+		return isRecord(parsed) ? (parsed as JsonObject) : refuse(value, spot);
 	} catch (error) {
-		return notAnObject(value, spot, error instanceof Error ? error.message : undefined);
+		return refuse(value, spot, error instanceof SyntaxError ? error.message : undefined);
 	}
 }
 
-function notAnObject(value: unknown, spot: Spot, advice?: string): never {
-	throw new FieldError(
-		spot,
-		`${quote(value)} is not a JSON object`,
-		advice ?? 'Give an object in braces.',
-	);
-}
+/** The JSON text of a value that is text already or an object; dates and the like become text. */
+const toText = (value: unknown) =>
+	typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
 /**
- * A JSON object, written out or given by an expression; nothing in it is changed.
+ * The text of a JSON object, written out or given by an expression. Written text stays as it is, to
+ * the last digit.
  * @throws FieldError when it is anything but an object
  */
-export function toJsonObject(value: unknown, spot: Spot): JsonObject {
-	const parsed = parse(value, spot);
-	return isRecord(parsed) ? (parsed as JsonObject) : notAnObject(value, spot);
+export function toJsonText(value: unknown, spot: Spot): string {
+	const text = toText(value);
+	parse(text, value, spot);
+	return text;
 }
 
 export const jsonObject: Kind = {
 	name: 'JSON object',
 	control: { type: 'json', default: '{}' },
-	encode: (value, spot): Json => toJsonObject(value, spot),
+	encode: (value, spot) => parse(toText(value), value, spot),
 };

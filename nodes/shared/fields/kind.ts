@@ -33,11 +33,8 @@ export interface Kind {
 
 /** A value that a parameter cannot take. The message names the parameter and the value. */
 export class FieldError extends UserError {
-	readonly parameter: string;
-
 	constructor(spot: Pick<Spot, 'parameter' | 'label'>, problem: string, advice?: string) {
 		super(`${spot.label} (${spot.parameter}): ${problem}`, { description: advice });
-		this.parameter = spot.parameter;
 	}
 }
 

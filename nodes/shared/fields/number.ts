@@ -1,6 +1,17 @@
 import { FieldError, quote, type Kind, type Spot } from './kind';
 
+const INT32_MIN = -(2 ** 31);
 const INT32_MAX = 2 ** 31 - 1;
+
+function inRange(
+	number: number,
+	min: number,
+	max: number,
+	spot: Pick<Spot, 'parameter' | 'label'>,
+): number {
+	if (number >= min && number <= max) return number;
+	throw new FieldError(spot, `${number} is out of range`, `Give a number from ${min} to ${max}.`);
+}
 
 /**
  * A whole number that fits SuperOffice's int32, from a number or from digits in a text.
@@ -12,10 +23,7 @@ export function toInteger(value: unknown, spot: Pick<Spot, 'parameter' | 'label'
 	if (typeof number !== 'number' || !Number.isInteger(number)) {
 		throw new FieldError(spot, `${quote(value)} is not a whole number`, 'Give digits only.');
 	}
-	if (Math.abs(number) > INT32_MAX) {
-		throw new FieldError(spot, `${quote(value)} is too large`, `The limit is ${INT32_MAX}.`);
-	}
-	return number;
+	return inRange(number, INT32_MIN, INT32_MAX, spot);
 }
 
 export const integer: Kind = {
@@ -23,3 +31,12 @@ export const integer: Kind = {
 	control: { type: 'number', typeOptions: { numberPrecision: 0 }, default: 0 },
 	encode: toInteger,
 };
+
+/** A whole number from `min` to `max`, both included. */
+export function between(min: number, max: number): Kind {
+	return {
+		...integer,
+		control: { ...integer.control, typeOptions: { minValue: min, maxValue: max }, default: min },
+		encode: (value, spot) => inRange(toInteger(value, spot), min, max, spot),
+	};
+}

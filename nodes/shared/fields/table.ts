@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import upperFirst from 'lodash/upperFirst';
 
-import { encodeWith, emptyAsUnset, type Kind } from './kind';
+import { emptyAsUnset, encodeWith, type Kind } from './kind';
 import { isRecord, type JsonObject } from '../json';
 
 /** One property of an entity: the form control, the JSON and the documentation follow from it. */

@@ -8,12 +8,13 @@ function refuse(problem: string): never {
 	);
 }
 
+/** What is surely a host and a path may be shown; anything else might be a password or a token. */
+const SHOWABLE = /^[a-z\d-]{1,20}(\.[a-z\d-]{1,63})*(:\d{1,5})?(\/[\w./-]*)?$/i;
+
 function parse(address: string): URL {
-	try {
-		return new URL(address);
-	} catch {
-		return refuse(address === '' ? 'it is empty' : `"${address}" is not a web address`);
-	}
+	if (URL.canParse(address)) return new URL(address);
+	if (address === '') return refuse('it is empty');
+	return refuse(`${SHOWABLE.test(address) ? `"${address}"` : 'it'} is not a web address`);
 }
 
 /**
@@ -40,11 +41,15 @@ export function apiRoot(baseUrl: unknown): string {
  */
 export function resolveTarget(baseUrl: unknown, target: string): string {
 	const root = apiRoot(baseUrl);
-	if (!/^[a-z][a-z\d+.-]*:/i.test(target)) return `${root}/${target.replace(/^\/+/, '')}`;
 	const service = root.slice(0, -'api/v1'.length);
-	const url = parse(target);
-	if (url.href.toLowerCase().startsWith(service.toLowerCase())) return url.href;
+	const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(target);
+	const { href, host, pathname } = parse(
+		isAbsolute ? target : `${root}/${target.replace(/^\/+/, '')}`,
+	);
+	const inside = href.toLowerCase().startsWith(service.toLowerCase());
+	// A server may take an encoded slash for a slash, and so for a way up.
+	if (inside && !/%2f|%5c/i.test(pathname)) return href;
 	throw new UserError(
-		`This credential is for ${service} only, and its secrets are not sent to ${url.host}${url.pathname}.`,
+		`This credential is for ${service} only, and its secrets are not sent to ${host}${pathname}.`,
 	);
 }

@@ -29,6 +29,8 @@ function login(credential: Secrets, parameter: string): string {
 const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> = {
 	basic: ({ username, password }) => {
 		if (String(username ?? '') === '') refuse('username', 'is empty');
+		if (String(username).includes(':'))
+			refuse('username', 'holds a colon, which Basic cannot carry');
 		const pair = Buffer.from(`${username}:${password ?? ''}`, 'utf8').toString('base64');
 		return { Authorization: `Basic ${pair}` };
 	},
@@ -42,7 +44,7 @@ const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> =
 
 function schemeHeaders(credential: Secrets): Record<string, string> {
 	const scheme = String(credential.authentication);
-	return scheme in SCHEMES
+	return Object.hasOwn(SCHEMES, scheme)
 		? SCHEMES[scheme](credential)
 		: refuse('authentication', `is "${scheme}", not one of ${Object.keys(SCHEMES).join(', ')}`);
 }

@@ -3,7 +3,9 @@ import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-work
 import { isRecord } from '../json';
 import { NOT_A_RECORD, refusalFor, refusalForCode, type Refusal } from './refusals';
 
-const LONGEST = 500;
+/** Characters of a server's message, and of a page that is searched for one. */
+const LONGEST_MESSAGE = 500;
+const LONGEST_PAGE = 20_000;
 
 /** An answer as n8n's helper gives it with `returnFullResponse`. */
 export interface Answer {
@@ -16,54 +18,61 @@ export interface Answer {
 export interface Asker {
 	node: INode;
 	itemIndex: number;
+	/** The address that was called. */
+	url: string;
 	redact(text: string): string;
 }
 
+/** The server's own words, without secrets. */
 interface Said {
 	message?: string;
 	errorType?: string;
 }
 
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
 /** The words of a page that a proxy or a sign-in server sent. */
 function readPage(page: string): Said {
-	const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(page)?.[1];
-	const words = (title ?? page.replace(/<(style|script)[\s\S]*?<\/\1>|<[^>]*>/gi, ' ')).trim();
-	const message = words.replace(/\s+/g, ' ');
+	const start = page.slice(0, LONGEST_PAGE);
+	const title = /<title[^>]*>([^<]*)<\/title>/i.exec(start)?.[1];
+	const words = title ?? start.replace(/<style[^<]*<\/style>|<[^<>]*>/gi, ' ');
+	const message = words.replace(/\s+/g, ' ').trim();
 	return message === '' ? {} : { message: `it answered with a page: ${message}` };
 }
 
-/** SuperOffice writes ErrorMessage or Message; ASP.NET adds MessageDetail. */
-function readBody(body: unknown): Said {
-	if (typeof body === 'string') return readPage(body);
+/** SuperOffice writes ErrorMessage or Message; ASP.NET adds MessageDetail or ModelState. */
+function readBody(asker: Asker, body: unknown): Said {
+	// Before anything else, as a rewritten text would no longer show the secret in it.
+	if (typeof body === 'string') return readPage(asker.redact(body));
 	if (!isRecord(body)) return {};
-	const words = [body.ErrorMessage ?? body.Message, body.MessageDetail];
-	const message = words.filter((word) => typeof word === 'string' && word !== '').join(' ');
+	const model = isRecord(body.ModelState) ? Object.values(body.ModelState).flat() : [];
+	const said = [[body.ErrorMessage, body.Message].find(isText), body.MessageDetail, ...model];
+	const message = said.filter(isText).map(asker.redact).join(' ');
 	return {
 		...(message !== '' && { message }),
-		...(typeof body.ErrorType === 'string' &&
-			body.ErrorType !== '' && { errorType: body.ErrorType }),
+		...(isText(body.ErrorType) && { errorType: asker.redact(body.ErrorType) }),
 	};
 }
 
-function targetHost(headers: Record<string, unknown>): Said {
-	const location = String(headers.location ?? '');
-	const host = /^[a-z]+:\/\/([^/?#]*@)?([^/?#]*)/i.exec(location)?.[2];
-	return { message: host ? `it redirects to ${host}` : 'it redirects within the same host' };
+function readLocation(asker: Asker, location: unknown): Said {
+	const target = isText(location) ? asker.redact(location) : '';
+	if (target === '' || !URL.canParse(target, asker.url)) return { message: 'it names no target' };
+	const { host } = new URL(target, asker.url);
+	const within = host === new URL(asker.url).host;
+	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
 }
 
 function build(asker: Asker, refusal: Refusal, said: Said, status?: number): NodeApiError {
-	const { node, itemIndex } = asker;
-	const clean = (text: string) => asker.redact(text).slice(0, LONGEST);
-	const message = clean(said.message ? `${refusal.what}: ${said.message}` : refusal.what);
-	const facts = [said.errorType && clean(said.errorType), status && `HTTP ${status}`].filter(
-		Boolean,
-	);
+	const words = said.message && said.message.slice(0, LONGEST_MESSAGE);
+	const message = words ? `${refusal.what}: ${words}` : refusal.what;
+	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
+	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
 	const description = refusal.advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
-	const data: ErrorData = { ...(said.errorType && { errorType: clean(said.errorType) }) };
-	const error = new NodeApiError(node, data, {
+	const data: ErrorData = errorType ? { errorType } : {};
+	const error = new NodeApiError(asker.node, data, {
 		message,
 		description,
-		itemIndex,
+		itemIndex: asker.itemIndex,
 		...(status !== undefined && { httpCode: String(status) }),
 	});
 	// n8n swaps messages that happen to contain words such as EEXIST (as in "preexisting").
@@ -71,17 +80,25 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	return error;
 }
 
+/** An error that came with a status of success, as SuperOffice's agents send them. */
+const isErrorBody = (body: Record<string, unknown>) =>
+	body.Error === true || isText(body.ErrorMessage) || isText(body.MessageDetail);
+
+const isFilled = (body: unknown): body is Record<string, unknown> =>
+	isRecord(body) && Object.keys(body).length > 0;
+
 /** Whether the answer is a record, and not an error, a page or nothing in its place. */
 export function isRecordAnswer({ statusCode, body }: Answer): boolean {
-	return statusCode >= 200 && statusCode < 300 && isRecord(body) && body.Error !== true;
+	return statusCode >= 200 && statusCode < 300 && isFilled(body) && !isErrorBody(body);
 }
 
 /** The error for an answer that is no record, in SuperOffice's own words and with what to do. */
 export function answerError(asker: Asker, { statusCode, headers, body }: Answer): NodeApiError {
 	const redirected = statusCode >= 300 && statusCode < 400;
 	const succeeded = statusCode >= 200 && statusCode < 300;
-	const refusal = succeeded && !isRecord(body) ? NOT_A_RECORD : refusalFor(statusCode);
-	return build(asker, refusal, redirected ? targetHost(headers) : readBody(body), statusCode);
+	const refusal = succeeded && !isFilled(body) ? NOT_A_RECORD : refusalFor(statusCode);
+	const said = redirected ? readLocation(asker, headers.location) : readBody(asker, body);
+	return build(asker, refusal, said, statusCode);
 }
 
 /**
@@ -92,7 +109,7 @@ export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
 	const error = isRecord(thrown) ? thrown : {};
 	const cause = isRecord(error.cause) ? error.cause : error;
 	const code = cause.code ?? error.httpCode ?? undefined;
-	const message = String(cause.message ?? thrown);
+	const message = asker.redact(String(cause.message ?? thrown));
 	if (code === undefined) return build(asker, { what: message, advice: 'Nothing was sent.' }, {});
 	return build(asker, refusalForCode(code), { message });
 }

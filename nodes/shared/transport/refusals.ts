@@ -92,6 +92,11 @@ const LATE: Refusal = {
 	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
 };
 
+const UNREACHABLE: Refusal = {
+	what: 'The server cannot be reached from here',
+	advice: `${NOT_SENT} Check the base URL of the credential, and the network between n8n and the server.`,
+};
+
 const UNKNOWN_HOST: Refusal = {
 	what: 'The host of the base URL is not known',
 	advice: `${NOT_SENT} Check the base URL of the credential.`,
@@ -102,6 +107,12 @@ const BY_CODE: Record<string, Refusal> = {
 	ECONNREFUSED: {
 		what: 'The server refused the connection',
 		advice: `${NOT_SENT} Check the base URL of the credential, and whether the server is up.`,
+	},
+	EHOSTUNREACH: UNREACHABLE,
+	ENETUNREACH: UNREACHABLE,
+	EPROTO: {
+		what: 'The server does not speak https at this port',
+		advice: `${NOT_SENT} Check whether the base URL of the credential starts with http: or https:, and its port.`,
 	},
 	ENOTFOUND: UNKNOWN_HOST,
 	EAI_AGAIN: UNKNOWN_HOST,

@@ -19,8 +19,8 @@ export interface ApiRequest {
 	path: string;
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
-	/** Sent as JSON. */
-	body?: JsonObject;
+	/** Sent as JSON; text is JSON already and goes as it is. */
+	body?: JsonObject | string;
 	/** Milliseconds; n8n's own five minutes where it is left out. */
 	timeout?: number;
 }
@@ -60,15 +60,15 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 				CREDENTIAL,
 				{
 					method: request.method,
-					url: `${root}/${request.path}`,
+					url: asker.url,
 					qs: request.query,
 					headers: {
 						Accept: 'application/json',
 						...(request.body && { 'Content-Type': 'application/json' }),
 						...request.headers,
 					},
-					// As text, so that even an empty object arrives and nothing is rewritten on the way.
-					body: request.body && JSON.stringify(request.body),
+					// As text, so that even an empty object arrives, and no digit is rewritten on the way.
+					body: typeof request.body === 'object' ? JSON.stringify(request.body) : request.body,
 					timeout: request.timeout,
 					returnFullResponse: true,
 					// Every status comes back as an answer: n8n repeats a call that throws a 401.
@@ -83,7 +83,7 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 
 	return {
 		async request(request, itemIndex) {
-			const asker = { node, itemIndex, redact };
+			const asker = { node, itemIndex, redact, url: `${root}/${request.path}` };
 			const answer = refusedLogin ?? (await send(request, asker));
 			if (answer instanceof Error) throw answer;
 			if (isRecordAnswer(answer)) return answer.body as JsonObject;

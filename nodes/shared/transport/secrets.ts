@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import escape from 'lodash/escape';
 
 /** The credential's parameters whose values nobody may read. */
 export const SECRET_PARAMETERS = [
@@ -10,16 +11,25 @@ export const SECRET_PARAMETERS = [
 	'appToken',
 ] as const;
 
+/** Browsers' cookies also hold words such as `no` and `1`, which are in every sentence. */
+const SHORTEST_COOKIE_VALUE = 8;
+
 /** The forms in which a server or a library might repeat a secret. */
 function spellings(secret: string): string[] {
-	return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+	const json = JSON.stringify(secret).slice(1, -1);
+	const inOneLine = secret.replace(/\s+/g, ' ');
+	// Through a Buffer, as half of a surrogate pair would make the encoders throw.
+	const wellFormed = Buffer.from(secret, 'utf8').toString('utf8');
+	const uris = [encodeURI(wellFormed), encodeURIComponent(wellFormed)];
+	return [secret, json, inOneLine, escape(secret), ...uris];
 }
 
 function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 	const plain = SECRET_PARAMETERS.map((name) => String(credential[name] ?? '').trim());
 	const cookieValues = String(credential.sessionCookie ?? '')
 		.split(';')
-		.map((pair) => pair.slice(pair.indexOf('=') + 1).trim());
+		.map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
+		.filter((value) => value.length >= SHORTEST_COOKIE_VALUE);
 	const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
 	return [...plain, ...cookieValues, basic].filter((secret) => secret !== '');
 }
@@ -27,6 +37,7 @@ function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 /** A function that takes a credential's secrets out of a text before anyone sees it. */
 export function redactor(credential: ICredentialDataDecryptedObject): (text: string) => string {
 	const found = [...new Set(secretsOf(credential).flatMap(spellings))];
+	// A secret that begins with another one would leave its end behind.
 	found.sort((a, b) => b.length - a.length);
 	return (text) => found.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 }

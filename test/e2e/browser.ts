@@ -1,0 +1,78 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- starts a browser for tests, never part of the package */
+import { spawnSync } from 'node:child_process';
+
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+import { OWNER } from './client';
+
+/** Where Debian's or the user's own Chromium is. */
+function chromiumPath(): string {
+	for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
+		const found = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
+		if (found !== '') return found;
+	}
+	throw new Error('No Chromium found: install the package "chromium" of your distribution');
+}
+
+/** Starts a headless Chromium. */
+export async function startBrowser(): Promise<Browser> {
+	return await chromium.launch({
+		executablePath: chromiumPath(),
+		args: [
+			'--headless',
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+}
+
+/** A signed-in editor, and what its console complained about. */
+export interface Editor {
+	page: Page;
+	context: BrowserContext;
+	/** Errors of the page and of its console, but for n8n's own tries to reach the internet. */
+	complaints: string[];
+}
+
+/** Complaints that n8n has without this package as well. */
+const NOT_OURS =
+	/Failed to load resource|net::ERR|api\.n8n\.io|telemetry|posthog|ResizeObserver|websocket|Push connection/i;
+
+/** Opens n8n's editor in a theme, and signs in. */
+export async function openEditor(
+	browser: Browser,
+	url: string,
+	theme: 'light' | 'dark' = 'light',
+): Promise<Editor> {
+	const context = await browser.newContext({
+		baseURL: url,
+		colorScheme: theme,
+		viewport: { width: 1440, height: 1000 },
+	});
+	// Nothing but this machine is there to be reached.
+	await context.route(
+		(target) => target.hostname !== '127.0.0.1',
+		async (route) => await route.abort(),
+	);
+	const page = await context.newPage();
+	const complaints: string[] = [];
+	page.on('pageerror', (error) => complaints.push(String(error)));
+	page.on('console', (message) => {
+		if (message.type() === 'error' && !NOT_OURS.test(message.text()))
+			complaints.push(message.text());
+	});
+	await page.goto('/signin');
+	await page
+		.locator('input[name="emailOrLdapLoginId"], input[name="email"]')
+		.first()
+		.fill(OWNER.email);
+	await page.locator('input[name="password"]').fill(OWNER.password);
+	await page.getByTestId('form-submit-button').click();
+	await page.waitForURL((target) => !target.pathname.includes('signin'));
+	return { page, context, complaints };
+}
