@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -31,7 +32,13 @@ export class SuperOffice implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
-		const operation = this.getNodeParameter('operation', 0) as string;
-		return [await run(this, resources[resource].operations[operation])];
+		const operation = this.getNodeParameter('operation', 0, '') as string;
+		const chosen = resources[resource]?.operations[operation];
+		if (chosen) return [await run(this, chosen)];
+		throw new NodeOperationError(
+			this.getNode(),
+			`There is no operation "${operation}" for the resource "${resource}"`,
+			{ description: 'Choose both from the lists, or use the HTTP Request node for other calls.' },
+		);
 	}
 }

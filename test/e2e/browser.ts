@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- starts a browser for tests, never part of the package */
 import { spawnSync } from 'node:child_process';
 
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 import { OWNER } from './client';
 
@@ -13,6 +13,8 @@ function chromiumPath(): string {
 	}
 	throw new Error('No Chromium found: install the package "chromium" of your distribution');
 }
+
+selectors.setTestIdAttribute('data-test-id');
 
 /** Starts a headless Chromium. */
 export async function startBrowser(): Promise<Browser> {
@@ -41,7 +43,7 @@ export interface Editor {
 
 /** Complaints that n8n has without this package as well. */
 const NOT_OURS =
-	/Failed to load resource|net::ERR|api\.n8n\.io|telemetry|posthog|ResizeObserver|websocket|Push connection/i;
+	/dynamic banners|reading 'enabled'|Failed to load resource|net::ERR|api\.n8n\.io|telemetry|posthog|ResizeObserver|websocket|Push connection/i;
 
 /** Opens n8n's editor in a theme, and signs in. */
 export async function openEditor(
@@ -59,12 +61,13 @@ export async function openEditor(
 		(target) => target.hostname !== '127.0.0.1',
 		async (route) => await route.abort(),
 	);
+	context.setDefaultTimeout(10_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];
-	page.on('pageerror', (error) => complaints.push(String(error)));
+	const complain = (text: string) => void (NOT_OURS.test(text) || complaints.push(text));
+	page.on('pageerror', (error) => complain(String(error)));
 	page.on('console', (message) => {
-		if (message.type() === 'error' && !NOT_OURS.test(message.text()))
-			complaints.push(message.text());
+		if (message.type() === 'error') complain(message.text());
 	});
 	await page.goto('/signin');
 	await page
@@ -75,4 +78,22 @@ export async function openEditor(
 	await page.getByTestId('form-submit-button').click();
 	await page.waitForURL((target) => !target.pathname.includes('signin'));
 	return { page, context, complaints };
+}
+
+/** Opens a workflow and a node of it. */
+export async function openNode({ page }: Editor, workflow: string, node: string): Promise<void> {
+	await page.goto(`/workflow/${workflow}`);
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+	// The last one of the form.
+	await page.getByTestId('parameter-input-output').waitFor();
+}
+
+/** The texts of the list that a click has opened. */
+export async function openList({ page }: Editor): Promise<string[]> {
+	const entries = page.locator('[role="option"]:visible');
+	await entries.first().waitFor();
+	const texts = await entries.allInnerTexts();
+	await page.keyboard.press('Escape');
+	await entries.first().waitFor({ state: 'hidden' });
+	return texts.map((text) => text.split('\n')[0].trim());
 }

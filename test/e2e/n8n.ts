@@ -128,14 +128,19 @@ function environmentFor(userFolder: string, port: number, brokerPort: number, ur
 	};
 }
 
-async function waitUntilReady(url: string, child: ChildProcess, logFile: string): Promise<void> {
+/** Waits for the first answer; what went wrong when there is none. */
+async function waitUntilReady(
+	url: string,
+	child: ChildProcess,
+	logFile: string,
+): Promise<string | undefined> {
 	for (let second = 0; second < 180; second++) {
-		if (child.exitCode !== null) throw new Error(`n8n stopped:\n${readFileSync(logFile, 'utf8')}`);
+		if (child.exitCode !== null) return `n8n stopped:\n${readFileSync(logFile, 'utf8')}`;
 		const answer = await fetch(`${url}/rest/settings`).catch(() => undefined);
-		if (answer?.ok && (answer.headers.get('content-type') ?? '').includes('json')) return;
+		if (answer?.ok && (answer.headers.get('content-type') ?? '').includes('json')) return undefined;
 		await new Promise((resolve) => setTimeout(resolve, 1000));
 	}
-	throw new Error(`n8n did not answer within three minutes:\n${readFileSync(logFile, 'utf8')}`);
+	return `n8n did not answer within three minutes:\n${readFileSync(logFile, 'utf8')}`;
 }
 
 /** Starts n8n with a fresh user folder that has this package as a community package. */
@@ -161,11 +166,8 @@ export async function startN8n(major: string): Promise<Server> {
 		clearTimeout(timer);
 		rmSync(userFolder, { recursive: true, force: true });
 	};
-	try {
-		await waitUntilReady(url, child, logFile);
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-	return { url, logFile, stop };
+	const failure = await waitUntilReady(url, child, logFile);
+	if (failure === undefined) return { url, logFile, stop };
+	await stop();
+	throw new Error(failure);
 }

@@ -77,6 +77,12 @@ describe('bad input', () => {
 		expect(simulator().requests).toEqual([]);
 	});
 
+	it("n8n's own entry of the resource list, for other calls, leads to the HTTP Request node", async () => {
+		const { error } = await runNode(simulator(), { resource: '__CUSTOM_API_CALL__' });
+		expect(error?.message).toMatch(/^There is no operation/);
+		expect(error?.description).toContain('HTTP Request node');
+	});
+
 	it.each([
 		['not an address', 'crm.example.com', '"crm.example.com" is not a web address'],
 		['of another protocol', 'ftp://crm.example.com', 'it starts with "ftp:", not with https:'],

@@ -213,8 +213,7 @@ export const appointmentFields = {
 	participants: {
 		label: 'Participants',
 		kind: participants,
-		help: 'Who takes part; SuperOffice makes an appointment for each of them',
-		hint: 'The first participant is the one who invites. The user of the credential takes part only when listed.',
+		help: 'Who takes part, the one who invites first; the user of the credential takes part only when listed',
 	},
 	recurrence: {
 		label: 'Recurrence',

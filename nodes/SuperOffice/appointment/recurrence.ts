@@ -110,7 +110,7 @@ const columns: Column[] = [
 	},
 	{
 		name: 'cycle',
-		label: 'Days Between',
+		label: 'Interval (Days)',
 		help: 'Every how many days; 1 is each day',
 		kind: interval,
 		wire: 'DayPattern.Cycle',
@@ -127,7 +127,7 @@ const columns: Column[] = [
 	},
 	{
 		name: 'cycle',
-		label: 'Weeks Between',
+		label: 'Interval (Weeks)',
 		help: 'Every how many weeks; 1 is each week',
 		kind: interval,
 		wire: 'WeekPattern.Cycle',
@@ -136,7 +136,7 @@ const columns: Column[] = [
 	...dayInMonth('Monthly', 'MonthPattern', 'monthPattern'),
 	{
 		name: 'cycle',
-		label: 'Months Between',
+		label: 'Interval (Months)',
 		help: 'Every how many months; 1 is each month',
 		kind: interval,
 		wire: 'MonthPattern.Cycle',

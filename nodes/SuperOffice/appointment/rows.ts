@@ -26,6 +26,7 @@ export const participants = rows({
 			name: 'associateId',
 			label: 'Associate',
 			help: 'A colleague, a room or other equipment; name one of associate, person and email address',
+			hint: 'The first participant is the one who invites',
 			kind: identifier,
 			wire: 'AssociateId',
 		},

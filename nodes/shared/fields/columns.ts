@@ -19,6 +19,8 @@ export interface Column {
 	/** Preselected value, where the kind's own would not do. */
 	default?: INodeProperties['default'];
 	placeholder?: string;
+	/** Shown below the control, where a wrong choice hurts. */
+	hint?: string;
 	/** The column stands in the row's *Add Field* list and is sent only when added. */
 	optional?: boolean;
 	/** Shown, and sent, only for these values of other columns of the row. */
@@ -28,7 +30,7 @@ export interface Column {
 }
 
 function controlOf(column: Column): INodeProperties {
-	const { name, label, help, kind, placeholder, when } = column;
+	const { name, label, help, kind, placeholder, hint, when } = column;
 	return {
 		displayName: label,
 		name,
@@ -36,6 +38,7 @@ function controlOf(column: Column): INodeProperties {
 		...kind.control,
 		default: column.default ?? kind.control.default,
 		...(placeholder && { placeholder }),
+		...(hint && { hint }),
 		...(when && { displayOptions: { show: when } }),
 	};
 }
