@@ -55,9 +55,12 @@ async function demo(): Promise<void> {
 	const example = JSON.parse(read(EXAMPLE)) as WorkflowFile;
 	const simulator = await startSimulator();
 	console.log(`SuperOffice is simulated at ${simulator.baseUrl}`);
-	await show("The reference's sample request, as JSON", sampleWorkflow(example), simulator);
-	await show(EXAMPLE, example, simulator);
+	await show("SuperOffice's own sample of a request, as JSON", sampleWorkflow(example), simulator);
+	await show(`${EXAMPLE}, filled in by hand`, example, simulator);
 	await simulator.close();
+	console.log(
+		"\nBoth requests were sent by the node in n8n's engine, and their items arrived behind it.",
+	);
 }
 
 demo().then(

@@ -11,14 +11,18 @@ it('has a README whose table of properties is current; otherwise run npm run doc
 	expect(withTable(readme)).toBe(readme);
 });
 
-it('has a README that names only commands of package.json', () => {
-	const { scripts } = JSON.parse(
-		readFileSync(path.join(packageFolder, 'package.json'), 'utf8'),
-	) as { scripts: Record<string, string> };
-	const commands = [...readme.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
-	expect(commands.length).toBeGreaterThan(0);
-	for (const name of commands) expect(scripts).toHaveProperty([name]);
-});
+it.each(['README.md', 'CONTRIBUTING.md'])(
+	'has a %s that names only commands of package.json',
+	(file) => {
+		const text = readFileSync(path.join(packageFolder, file), 'utf8');
+		const { scripts } = JSON.parse(
+			readFileSync(path.join(packageFolder, 'package.json'), 'utf8'),
+		) as { scripts: Record<string, string> };
+		const commands = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+		expect(commands.length).toBeGreaterThan(0);
+		for (const name of commands) expect(scripts).toHaveProperty([name]);
+	},
+);
 
 it('has a README that links to files and headings that are there', () => {
 	const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, text]) =>
