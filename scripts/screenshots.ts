@@ -1,12 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a command, never part of the package */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import type { WorkflowFile } from '../test/engine';
 import { openEditor, openNode, startBrowser, type Editor } from '../test/e2e/browser';
-import { Client } from '../test/e2e/client';
 import { startN8n } from '../test/e2e/n8n';
-import { LOGIN, startSimulator } from '../test/simulator';
+import { examples, openWorld } from '../test/e2e/world';
 
 const root = path.resolve(__dirname, '..');
 const folder = path.join(root, 'docs', 'images');
@@ -45,24 +43,17 @@ async function pictures(editor: Editor, workflow: string): Promise<void> {
 async function main(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	const server = await startN8n('2');
-	const simulator = await startSimulator();
 	const browser = await startBrowser();
+	const world = await openWorld(server.url, '2');
 	try {
-		const client = new Client(server.url, '2');
-		await client.signIn();
-		const { username, password } = LOGIN;
-		const data = { baseUrl: simulator.baseUrl, authentication: 'basic', username, password };
-		const superOfficeApi = await client.createCredential('SuperOffice API', data);
-		const file = readFileSync(path.join(root, 'examples', 'create-appointment.json'), 'utf8');
-		const example = JSON.parse(file) as WorkflowFile;
-		const { id } = await client.importWorkflow(example, { superOfficeApi });
+		const id = await world.importExample(examples['create-appointment.json']);
 		await pictures(await openEditor(browser, server.url), id);
 		const dark = await openEditor(browser, server.url, 'dark');
 		await openNode(dark, id, NODE);
 		await shoot(dark, 'form-dark');
 	} finally {
 		await browser.close();
-		await simulator.close();
+		await world.close();
 		await server.stop();
 	}
 }

@@ -5,7 +5,8 @@ import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
 import type { WorkflowFile } from '../engine';
 import { openEditor, openList, openNode, startBrowser, type Editor } from './browser';
-import { examples, openWorld, type World } from './world';
+import { openRunningWorld } from './running';
+import { examples, type World } from './world';
 
 const NODE = 'Create Appointment';
 const properties = new SuperOffice().description.properties;
@@ -15,7 +16,7 @@ let browser: Browser;
 let editor: Editor;
 
 beforeAll(async () => {
-	world = await openWorld();
+	world = await openRunningWorld();
 	browser = await startBrowser();
 	editor = await openEditor(browser, world.client.url);
 });

@@ -18,10 +18,18 @@ export interface ScriptedModel {
 	/** As n8n's OpenAI credential has it. */
 	url: string;
 	chats: Chat[];
-	/** The arguments with which the model calls its first tool, once per conversation. */
-	callToolWith(given: object): void;
 	close(): Promise<void>;
 }
+
+/** What the model fills into the example's tool: texts alone, as models give them. */
+export const BOOKING = {
+	title: 'Yearly budget',
+	start: '2026-12-14T13:00:00',
+	end: '2026-12-14T14:00:00',
+	alarm: 'true',
+	alarmMinutes: '15',
+	company: '3',
+};
 
 const about = { id: 'chatcmpl-1', created: 1, model: 'scripted' };
 
@@ -42,11 +50,10 @@ function answer(message: Message, finish: string, stream: boolean): object | str
 
 /**
  * Starts an OpenAI-compatible server on loopback that really calls the agent's tool: first it asks
- * for the tool with the scripted arguments, then it repeats what the tool said.
+ * for the tool with the scripted booking, then it repeats what the tool said.
  */
 export async function startScriptedModel(): Promise<ScriptedModel> {
 	const chats: Chat[] = [];
-	let given: object = {};
 	const app = Fastify({ forceCloseConnections: true });
 	app.get('/v1/models', () => ({ object: 'list', data: [{ id: 'gpt-4o-mini', object: 'model' }] }));
 	app.post('/v1/chat/completions', async (request, reply) => {
@@ -59,7 +66,7 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 			const content = `Booked: ${String(said.content)}`;
 			return await reply.send(answer({ role: 'assistant', content }, 'stop', stream));
 		}
-		const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify(given) };
+		const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify(BOOKING) };
 		const tool_calls = [{ index: 0, id: 'call_1', type: 'function', function: call }];
 		const message = { role: 'assistant', content: null, tool_calls };
 		return await reply.send(answer(message, 'tool_calls', stream));
@@ -68,9 +75,6 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 	return {
 		url: `${address}/v1`,
 		chats,
-		callToolWith: (wanted) => {
-			given = wanted;
-		},
 		close: async () => await app.close(),
 	};
 }

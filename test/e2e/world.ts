@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- support of tests, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- support of tests, never part of the package */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,9 +10,6 @@ import { LOGIN, startSimulator, type Simulator } from '../simulator';
 import { Client } from './client';
 import { startScriptedModel, type ScriptedModel } from './scriptedModel';
 
-/** The major version of the n8n under test. */
-export const major = process.env.E2E_N8N ?? '2';
-
 const folder = path.join(packageFolder, 'examples');
 
 /** The example workflows, by file name. */
@@ -22,9 +19,6 @@ export const examples: Record<string, WorkflowFile> = Object.fromEntries(
 		JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as WorkflowFile,
 	]),
 );
-
-/** What the server has written to its output so far. */
-export const serverLog = (): string => readFileSync(process.env.E2E_LOG ?? '', 'utf8');
 
 /** A signed-in client, a simulated SuperOffice and a scripted model. */
 export interface World {
@@ -38,9 +32,9 @@ export interface World {
 	close(): Promise<void>;
 }
 
-/** Starts what the tests of a file need beside the running n8n. */
-export async function openWorld(): Promise<World> {
-	const client = new Client(process.env.E2E_URL ?? '', major);
+/** Starts what goes with a running n8n. */
+export async function openWorld(url: string, major: string): Promise<World> {
+	const client = new Client(url, major);
 	await client.signIn();
 	const simulator = await startSimulator();
 	const model = await startScriptedModel();
