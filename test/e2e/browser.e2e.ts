@@ -34,6 +34,12 @@ async function workflowWith(parameters: object): Promise<string> {
 	return await world.importExample(file);
 }
 
+/** Waits until something is so, for ten seconds. */
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+	for (let tries = 0; tries < 50 && !(await isSo()); tries++) await editor.page.waitForTimeout(200);
+	expect(await isSo()).toBe(true);
+}
+
 /** What shows that a parameter's control is the right one. */
 const WIDGETS: Record<string, (control: INodeProperties) => string> = {
 	string: ({ typeOptions }) => (typeOptions?.rows ? 'textarea' : 'input[type="text"]'),
@@ -138,6 +144,18 @@ describe('the form', () => {
 		for (const name of hidden) expect([name, await input(name).count()]).toEqual([name, 0]);
 	});
 
+	it('adds participants, rules, links and entries', async () => {
+		await openNode(editor, await workflowWith({ linkedRecords: { links: {} } }), NODE);
+		for (const [button, column] of [
+			['Add Participant', 'associateId'],
+			['Add Rule', 'pattern'],
+			['Add Link', 'entityName'],
+		]) {
+			await editor.page.getByText(button, { exact: true }).first().click();
+			await input(column).first().waitFor();
+		}
+	});
+
 	it('warns where a wrong choice hurts', async () => {
 		await openNode(editor, await workflowWith(allParameters()), NODE);
 		for (const hint of [/makes SuperOffice invite/, /is the one who invites/, /save over that/]) {
@@ -145,9 +163,10 @@ describe('the form', () => {
 		}
 	});
 
-	it('can be filled in and run, and shows what came out', async () => {
+	it('can be filled in, run, saved and opened again', async () => {
 		world.simulator.reset();
-		await openNode(editor, await workflowWith({ output: 'simplified' }), NODE);
+		const workflow = await workflowWith({ output: 'simplified' });
+		await openNode(editor, workflow, NODE);
 		await input('title').locator('input').fill('Typed by hand');
 		for (const [name, text] of [
 			['startDate', '2026-12-01 10:00:00'],
@@ -167,6 +186,15 @@ describe('the form', () => {
 			StartDate: '2026-12-01T09:00:00Z',
 			EndDate: '2026-12-01T10:00:00Z',
 		});
+		await editor.page.keyboard.press('Escape');
+		await editor.page.keyboard.press('Control+s');
+		// n8n 2 also saves by itself, a moment later.
+		await eventually(async () => {
+			const saved = await world.client.getWorkflow(workflow);
+			return saved.nodes[1].parameters.title === 'Typed by hand';
+		});
+		await openNode(editor, workflow, NODE);
+		expect(await input('title').locator('input').inputValue()).toBe('Typed by hand');
 	});
 });
 

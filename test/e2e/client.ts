@@ -1,5 +1,10 @@
 import { parse } from 'flatted';
-import type { IDataObject, INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import {
+	sleep,
+	type IDataObject,
+	type INodeExecutionData,
+	type IRunExecutionData,
+} from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
 
@@ -134,7 +139,7 @@ export class Client {
 					itemsOf: (node, output = 0) => runData[node]?.[0]?.data?.main?.[output] ?? [],
 				};
 			}
-			await new Promise((resolve) => setTimeout(resolve, 200));
+			await sleep(200);
 		}
 		throw new Error(`Execution ${id} did not end within a minute`);
 	}
