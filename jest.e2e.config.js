@@ -1,13 +1,13 @@
-const { transform } = require('./jest.config.js');
-
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test/e2e'],
 	testMatch: ['**/*.e2e.ts'],
-	transform,
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json' }] },
 	globalSetup: '<rootDir>/test/e2e/setup.ts',
 	globalTeardown: '<rootDir>/test/e2e/teardown.ts',
 	testTimeout: 120_000,
 	maxWorkers: 1,
+	// A server that a failed test leaves open must not keep the run from ending.
+	forceExit: true,
 };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import { itemsOf, runWorkflow, type WorkflowFile } from '../test/engine';
-import { packageFolder } from '../test/engine/environment';
+import { packageFolder } from '../test/folder';
 import { LOGIN, startSimulator, type Simulator } from '../test/simulator';
 
 const EXAMPLE = 'examples/create-appointment.json';

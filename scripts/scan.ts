@@ -1,8 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- a command, never part of the package */
-import { execFileSync } from 'node:child_process';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- a command, never part of the package */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { packageFolder } from '../test/folder';
+import { packInto } from './pack';
 
 interface Verdict {
 	passed: boolean;
@@ -15,20 +17,11 @@ interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
 }
 
-const root = path.resolve(__dirname, '..');
-
 /** What a user needs, and nothing else. */
 const SHIPPED = /^(dist\/.+|index\.js|package\.json|README\.md|LICENSE\.md)$/;
 
-function unpack(folder: string): string[] {
-	execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {
-		cwd: root,
-	});
-	const [tarball] = readdirSync(folder);
-	execFileSync('tar', ['xzf', tarball, '--strip-components=1'], { cwd: folder });
-	rmSync(path.join(folder, tarball));
-	const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-	return files
+function filesIn(folder: string): string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((file) => file.isFile())
 		.map((file) => path.relative(folder, path.join(file.parentPath, file.name)));
 }
@@ -40,14 +33,18 @@ async function scan(): Promise<boolean> {
 	)) as Scanner;
 	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-superoffice-'));
 	try {
-		const files = unpack(folder);
+		packInto(folder);
+		const files = filesIn(folder);
 		const strangers = files.filter((file) => !SHIPPED.test(file));
 		const verdicts: Record<string, Verdict> = {
 			[`tarball of ${files.length} files holds only what users need`]: {
 				passed: strangers.length === 0,
 				message: strangers.join(', '),
 			},
-			'scanner on the sources': await scanner.analyzePackage(root, scanner.SOURCE_FILE_PATTERNS),
+			'scanner on the sources': await scanner.analyzePackage(
+				packageFolder,
+				scanner.SOURCE_FILE_PATTERNS,
+			),
 			'scanner on the tarball': await scanner.analyzePackage(folder, ['**/*.js', 'package.json']),
 		};
 		for (const [check, { passed, message, details }] of Object.entries(verdicts)) {

@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { openEditor, openNode, startBrowser, type Editor } from '../test/e2e/browser';
-import { startN8n } from '../test/e2e/n8n';
+import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
+import { packageFolder } from '../test/folder';
 
-const root = path.resolve(__dirname, '..');
-const folder = path.join(root, 'docs', 'images');
+const folder = path.join(packageFolder, 'docs', 'images');
 const NODE = 'Create Appointment';
 
 async function shoot({ page }: Editor, name: string): Promise<void> {
@@ -40,25 +40,20 @@ async function pictures(editor: Editor, workflow: string): Promise<void> {
 	await shoot(editor, 'credential');
 }
 
-async function main(): Promise<void> {
+async function screenshots(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
-	const server = await startN8n('2');
 	const browser = await startBrowser();
-	const world = await openWorld(server.url, '2');
-	try {
-		const id = await world.importExample(examples['create-appointment.json']);
-		await pictures(await openEditor(browser, server.url), id);
-		const dark = await openEditor(browser, server.url, 'dark');
+	await withN8n('2', async ({ url }) => {
+		const { importExample } = await openWorld(url, '2');
+		const id = await importExample(examples['create-appointment.json']);
+		await pictures(await openEditor(browser, url), id);
+		const dark = await openEditor(browser, url, 'dark');
 		await openNode(dark, id, NODE);
 		await shoot(dark, 'form-dark');
-	} finally {
-		await browser.close();
-		await world.close();
-		await server.stop();
-	}
+	}).finally(async () => await browser.close());
 }
 
-main().then(
+screenshots().then(
 	() => process.exit(0),
 	(error: unknown) => {
 		console.error(error);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { withTable } from '../scripts/propertiesTable';
-import { packageFolder } from './engine/environment';
+import { packageFolder } from './folder';
 
 const readme = readFileSync(path.join(packageFolder, 'README.md'), 'utf8');
 

@@ -5,8 +5,8 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	openSync,
-	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
@@ -14,7 +14,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { packageFolder } from '../engine/environment';
+import { packInto } from '../../scripts/pack';
 
 /** The n8n versions that are tested, by their major version. */
 export const VERSIONS: Record<string, { n8n: string; node: string; overrides?: object }> = {
@@ -28,41 +28,52 @@ export const VERSIONS: Record<string, { n8n: string; node: string; overrides?: o
 };
 
 const cacheFolder = path.join(
-	process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
+	process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'),
 	'n8n-nodes-superoffice',
 );
 
+/** The majors that a command is to take: that of `--n8n`, else all. Ends the process for another. */
+export function wantedMajors(args: string[]): string[] {
+	const index = args.indexOf('--n8n');
+	if (index < 0) return Object.keys(VERSIONS);
+	const major = args[index + 1] ?? '';
+	if (major in VERSIONS) return [major];
+	console.error(`--n8n takes one of: ${Object.keys(VERSIONS).join(', ')}`);
+	return process.exit(2);
+}
+
 /** Where a version of n8n is, or will be, installed. */
-export const installFolder = (major: string): string =>
-	path.join(cacheFolder, `n8n-${VERSIONS[major].n8n}`);
+const installFolder = (major: string) => path.join(cacheFolder, `n8n-${VERSIONS[major].n8n}`);
 
-const binFolder = (major: string) => path.join(installFolder(major), 'node_modules', '.bin');
+const binFolder = (folder: string) => path.join(folder, 'node_modules', '.bin');
 
-/** The environment for a command that has to run on the n8n version's own Node. */
-const withOwnNode = (major: string) => ({
-	...process.env,
-	PATH: [binFolder(major), process.env.PATH].join(path.delimiter),
-});
+function runNpm(folder: string, ...args: string[]): void {
+	// n8n's native module has to be built for the Node that n8n will run on.
+	const own = [binFolder(folder), process.env.PATH].join(path.delimiter);
+	execFileSync('npm', args, { cwd: folder, stdio: 'inherit', env: { ...process.env, PATH: own } });
+}
 
 /** Installs a version of n8n on first use, into the user's cache folder; takes minutes then. */
 export function installN8n(major: string): void {
-	const folder = installFolder(major);
-	const done = path.join(folder, 'installed');
-	if (existsSync(done)) return;
 	const { n8n, node, overrides } = VERSIONS[major];
-	console.log(`Installing n8n ${n8n} into ${folder}; this takes some minutes, once`);
-	rmSync(folder, { recursive: true, force: true });
-	mkdirSync(folder, { recursive: true });
-	const manifest = { private: true, dependencies: { n8n, node }, overrides };
-	writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest));
+	const manifest = JSON.stringify({ private: true, dependencies: { n8n, node }, overrides });
+	const final = installFolder(major);
+	const done = path.join(final, 'installed.json');
+	if (existsSync(done) && readFileSync(done, 'utf8') === manifest) return;
+	console.log(`Installing n8n ${n8n} into ${final}; this takes some minutes, once`);
+	mkdirSync(cacheFolder, { recursive: true });
+	const folder = mkdtempSync(path.join(cacheFolder, 'installing-'));
+	writeFileSync(path.join(folder, 'package.json'), manifest);
 	writeFileSync(path.join(folder, '.npmrc'), 'yes=true\nloglevel=error\n');
-	const npm = (...args: string[]) =>
-		execFileSync('npm', args, { cwd: folder, stdio: 'inherit', env: withOwnNode(major) });
-	// n8n's install scripts would build native modules that ship prebuilt; only sqlite3 has to be built.
-	npm('install', '--ignore-scripts', '--no-audit', '--no-fund');
-	npm('rebuild', 'node');
-	npm('rebuild', 'sqlite3');
-	writeFileSync(done, '');
+	// n8n's install scripts would build native modules that ship prebuilt; only sqlite3 has to be
+	// built, which takes python3, make and a C++ compiler where it finds no prebuilt one.
+	runNpm(folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund');
+	runNpm(folder, 'rebuild', 'node');
+	runNpm(folder, 'rebuild', 'sqlite3');
+	writeFileSync(path.join(folder, 'installed.json'), manifest);
+	// At once, so that two that install at the same time do not meet half of each other's.
+	rmSync(final, { recursive: true, force: true });
+	renameSync(folder, final);
 }
 
 async function freePort(): Promise<number> {
@@ -73,21 +84,9 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-/** Packs this checkout and places it in a user folder as n8n's installer of community packages does. */
-function placePackage(userFolder: string): void {
-	const folder = path.join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-superoffice');
-	mkdirSync(folder, { recursive: true });
-	const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', userFolder];
-	execFileSync('npm', pack, { cwd: packageFolder });
-	const tarball = readdirSync(userFolder).find((file) => file.endsWith('.tgz')) ?? '';
-	execFileSync('tar', [
-		'xzf',
-		path.join(userFolder, tarball),
-		'--strip-components=1',
-		'-C',
-		folder,
-	]);
-}
+/** Where n8n's installer of community packages puts this one. */
+const placeOf = (userFolder: string) =>
+	path.join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-superoffice');
 
 /** A running n8n. */
 export interface Server {
@@ -108,7 +107,9 @@ function environmentFor(userFolder: string, port: number, brokerPort: number, ur
 		'N8N_VERIFIED_PACKAGES_ENABLED',
 		'N8N_SECURE_COOKIE',
 	];
-	const own = Object.entries(process.env).filter(([name]) => !/proxy/i.test(name));
+	// Neither a proxy nor the settings of another n8n, nor what a CI's steps may sign with.
+	const foreign = /proxy|^(N8N|EXECUTIONS|DB|QUEUE|ACTIONS|JEST)_/i;
+	const own = Object.entries(process.env).filter(([name]) => !foreign.test(name));
 	return {
 		...Object.fromEntries(own),
 		...Object.fromEntries(off.map((name) => [name, 'false'])),
@@ -135,7 +136,8 @@ async function waitUntilReady(
 	logFile: string,
 ): Promise<string | undefined> {
 	for (let second = 0; second < 180; second++) {
-		if (child.exitCode !== null) return `n8n stopped:\n${readFileSync(logFile, 'utf8')}`;
+		if (child.exitCode !== null || child.signalCode !== null)
+			return `n8n stopped:\n${readFileSync(logFile, 'utf8')}`;
 		const answer = await fetch(`${url}/rest/settings`).catch(() => undefined);
 		if (answer?.ok && (answer.headers.get('content-type') ?? '').includes('json')) return undefined;
 		await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -147,27 +149,48 @@ async function waitUntilReady(
 export async function startN8n(major: string): Promise<Server> {
 	installN8n(major);
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-e2e-'));
-	placePackage(userFolder);
+	packInto(placeOf(userFolder));
 	const [port, brokerPort] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = path.join(userFolder, 'n8n.log');
 	const output = openSync(logFile, 'a');
-	const entry = path.join(installFolder(major), 'node_modules', 'n8n', 'bin', 'n8n');
-	const child = spawn(path.join(binFolder(major), 'node'), [entry, 'start'], {
+	const folder = installFolder(major);
+	const entry = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	const child = spawn(path.join(binFolder(folder), 'node'), [entry, 'start'], {
 		cwd: userFolder,
 		env: environmentFor(userFolder, port, brokerPort, url),
 		stdio: ['ignore', output, output],
 	});
-	const exited = new Promise((resolve) => child.once('exit', resolve));
+	const exited = new Promise<void>((resolve) => {
+		child.once('exit', () => resolve());
+		child.once('error', () => resolve());
+	});
+	// However this process ends, n8n ends with it.
+	const kill = () => void child.kill('SIGKILL');
+	process.once('exit', kill);
 	const stop = async () => {
 		child.kill('SIGTERM');
-		const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+		const timer = setTimeout(kill, 15_000);
 		await exited;
 		clearTimeout(timer);
-		rmSync(userFolder, { recursive: true, force: true });
+		process.off('exit', kill);
+		rmSync(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	};
 	const failure = await waitUntilReady(url, child, logFile);
 	if (failure === undefined) return { url, logFile, stop };
 	await stop();
 	throw new Error(failure);
+}
+
+/** Starts n8n, does something with it, and stops it, whatever happens. */
+export async function withN8n(
+	major: string,
+	use: (server: Server) => Promise<void>,
+): Promise<void> {
+	const server = await startN8n(major);
+	try {
+		await use(server);
+	} finally {
+		await server.stop();
+	}
 }

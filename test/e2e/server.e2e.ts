@@ -107,7 +107,7 @@ describe('the credential test', () => {
 	it('names what is wrong with the address', async () => {
 		expect((await test({ baseUrl: 'crm' })).message).toMatch(/"crm" is not a web address/);
 		expect((await test({ baseUrl: 'http://crm.invalid' })).message).toMatch(
-			major === '1' ? /connection cannot be established/ : /ENOTFOUND/,
+			major === '1' ? /connection cannot be established|DNS server/ : /ENOTFOUND|EAI_AGAIN/,
 		);
 	});
 });
@@ -359,15 +359,17 @@ describe("the server's log", () => {
 		for (const name of ['create-appointment.json', 'sheet-rows-to-follow-ups.json']) {
 			expect((await runExample(name)).status).toBe('success');
 		}
-		// n8n itself reports failed executions there, and what it cannot reach on the internet.
-		expect(serverLog().slice(before)).not.toMatch(/superoffice/i);
+		// n8n reports there what it cannot reach on the internet.
+		const n8nsOwn = /ENOTFOUND|EAI_AGAIN|^\s+at |system task|strapi|^\s*$/i;
+		const lines = serverLog().slice(before).split('\n');
+		expect(lines.filter((line) => !n8nsOwn.test(line))).toEqual([]);
 	});
 
 	it('holds no secret, not even of failed logins', () => {
-		const { password, accessToken, ticket, appToken } = LOGIN;
+		const { password, accessToken, ticket, xsrfToken, sessionCookie, appToken } = LOGIN;
+		const secrets = [password, accessToken, ticket, xsrfToken, sessionCookie, appToken];
 		const log = serverLog();
 		expect(log).toContain('Editor is now accessible');
-		for (const secret of [password, accessToken, ticket, appToken])
-			expect(log).not.toContain(secret);
+		for (const secret of secrets) expect(log).not.toContain(secret);
 	});
 });

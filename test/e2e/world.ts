@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
-import { packageFolder } from '../engine/environment';
+import { packageFolder } from '../folder';
 import { LOGIN, startSimulator, type Simulator } from '../simulator';
 import { Client } from './client';
 import { startScriptedModel, type ScriptedModel } from './scriptedModel';

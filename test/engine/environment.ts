@@ -13,6 +13,3 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'ALL_PROXY']) {
 	delete process.env[name];
 }
-
-/** The folder of this package. */
-export const packageFolder = path.resolve(__dirname, '..', '..');

@@ -10,7 +10,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { packageFolder } from './environment';
+import { packageFolder } from '../folder';
 
 /** The few nodes of n8n around the node under test: a start, and a next node that passes items on. */
 class PassOn implements INodeType {

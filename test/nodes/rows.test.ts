@@ -117,22 +117,14 @@ describe('recurrence', () => {
 		expect(await ruleOf({ pattern: 'Custom', dates }, parameters)).not.toHaveProperty('StartDate');
 	});
 
-	it('stays whole where expressions give nothing', async () => {
-		const nothing = '={{ "" }}';
-		const rule = {
-			pattern: nothing,
-			weekdays: ['Monday'],
-			cycle: nothing,
-			recurrenceEndType: nothing,
-		};
-		expect(await ruleOf({ ...first, ...rule })).toEqual({
-			IsRecurrence: true,
-			Pattern: 'Weekly',
-			WeekPattern: { Weekdays: 'Monday', Cycle: 1 },
-			StartDate,
-			...times,
-		});
-	});
+	it.each(['pattern', 'cycle', 'recurrenceEndType', 'recurrenceCounter'])(
+		'is refused where an expression gives nothing for %s',
+		async (column) => {
+			const rule = { ...first, weekdays: ['Monday'], [column]: '={{ "" }}' };
+			await expect(ruleOf(rule)).rejects.toThrow(`(recurrence.rule.${column}): is empty`);
+			expect(simulator().requests).toEqual([]);
+		},
+	);
 
 	it('takes the pattern from an expression, in any case', async () => {
 		const rule = { ...first, pattern: '={{ "weekly" }}', weekdays: '={{ ["friday"] }}' };
@@ -238,6 +230,15 @@ describe('rows', () => {
 			'a link to nothing',
 			{ linkedRecords: { links: { link: [{}] } } },
 			/link\[0\]\.id\): is empty/,
+		],
+		[
+			'nobody, where an expression gives none, instead of showing it to everyone',
+			{
+				publishing: {
+					visibleFor: { entry: [{ visibility: '={{ undefined }}', visibleId: byId(7) }] },
+				},
+			},
+			/entry\[0\]\.visibility\): is empty/,
 		],
 		[
 			'one user without the user',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import set from 'lodash/set';
 
-import { emptyAsUnset, encodeWith, FieldError, type Kind, type Spot } from './kind';
 import { isRecord, type JsonObject } from '../json';
+import { emptyAsUnset, encodeWith, FieldError, type Kind, type Spot } from './kind';
 
 /** The collection inside a row that holds its optional columns. */
 const OPTIONAL = 'additionalFields';
@@ -69,8 +69,15 @@ function isShown(column: Column, valueOf: (name: string) => unknown): boolean {
 	);
 }
 
+/** What a column starts with in the form; undefined where it starts empty. */
+function preselected({ default: own, kind }: Column): unknown {
+	const value = own ?? kind.control.default;
+	return typeof value === 'object' ? undefined : emptyAsUnset(value);
+}
+
 /**
- * Encodes a row's shown columns.
+ * Encodes a row's shown columns. One that starts with a value, or that the row needs, must not be
+ * emptied, by an expression for instance: its default might be what nobody meant.
  * @throws FieldError naming the column
  */
 export function encodeColumns(columns: Column[], row: unknown, spot: Spot): JsonObject {
@@ -78,7 +85,7 @@ export function encodeColumns(columns: Column[], row: unknown, spot: Spot): Json
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
 	const valueOf = (name: string): unknown => {
 		const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
-		return emptyAsUnset(values[name]) ?? column?.default ?? column?.kind.control.default;
+		return name in values || !column ? values[name] : preselected(column);
 	};
 	const encoded: JsonObject = {};
 	for (const column of columns) {
@@ -87,8 +94,9 @@ export function encodeColumns(columns: Column[], row: unknown, spot: Spot): Json
 		const at = { ...spot, label: column.label, parameter: `${spot.parameter}.${path}` };
 		const value = column.optional ? added[column.name] : emptyAsUnset(valueOf(column.name));
 		const json = encodeWith(column.kind, value, at);
+		const needed = !column.optional && (column.required || preselected(column) !== undefined);
 		if (json !== undefined) set(encoded, column.wire, json);
-		else if (column.required) throw new FieldError(at, 'is empty', column.help);
+		else if (needed) throw new FieldError(at, 'is empty', column.help);
 	}
 	return encoded;
 }

@@ -43,9 +43,10 @@ export function resolveTarget(baseUrl: unknown, target: string): string {
 	const root = apiRoot(baseUrl);
 	const service = root.slice(0, -'api/v1'.length);
 	const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(target);
-	const { href, host, pathname } = parse(
-		isAbsolute ? target : `${root}/${target.replace(/^\/+/, '')}`,
-	);
+	const address = isAbsolute ? target : `${root}/${target.replace(/^\/+/, '')}`;
+	if (!URL.canParse(address))
+		throw new UserError('The address of the request is not a web address.');
+	const { href, host, pathname } = new URL(address);
 	const inside = href.toLowerCase().startsWith(service.toLowerCase());
 	// A server may take an encoded slash for a slash, and so for a way up.
 	if (inside && !/%2f|%5c/i.test(pathname)) return href;
