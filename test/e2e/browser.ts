@@ -50,13 +50,24 @@ export interface Editor {
 
 /** Complaints that n8n has without this package as well: it looks for its makers' servers. */
 const NOT_OURS =
-	/dynamic banners|undefined \(reading 'enabled'\)|net::ERR|ResizeObserver|websocket|Push connection/i;
+	/dynamic banners|sessions metadata|undefined \(reading 'enabled'\)|net::ERR|ResizeObserver|websocket|Push connection/i;
 
 /** Whether a console's message is worth a complaint; a file of ours that is missing always is. */
 function isComplaint(message: ConsoleMessage): boolean {
 	if (message.type() !== 'error') return false;
 	const missing = message.text().startsWith('Failed to load resource');
 	return missing ? /superoffice/i.test(message.location().url) : !NOT_OURS.test(message.text());
+}
+
+/** What a browser keeps of a sign-in, by server: n8n allows only a few of them a minute. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
+
+async function signIn(page: Page): Promise<void> {
+	await page.goto('/signin');
+	await page.locator('input[name="emailOrLdapLoginId"]').fill(OWNER.email);
+	await page.locator('input[name="password"]').fill(OWNER.password);
+	await page.getByTestId('form-submit-button').click();
+	await page.waitForURL((target) => !target.pathname.includes('signin'));
 }
 
 /** Opens n8n's editor in a theme, and signs in. */
@@ -68,6 +79,7 @@ export async function openEditor(
 	const context = await browser.newContext({
 		baseURL: url,
 		colorScheme: theme,
+		storageState: signedIn.get(url),
 		viewport: { width: 1440, height: 1000 },
 	});
 	// Nothing but this machine is there to be reached.
@@ -84,14 +96,8 @@ export async function openEditor(
 	page.on('console', (message) => {
 		if (isComplaint(message)) complaints.push(message.text());
 	});
-	await page.goto('/signin');
-	await page
-		.locator('input[name="emailOrLdapLoginId"], input[name="email"]')
-		.first()
-		.fill(OWNER.email);
-	await page.locator('input[name="password"]').fill(OWNER.password);
-	await page.getByTestId('form-submit-button').click();
-	await page.waitForURL((target) => !target.pathname.includes('signin'));
+	if (!signedIn.has(url)) await signIn(page);
+	signedIn.set(url, await context.storageState());
 	return { page, context, complaints };
 }
 
