@@ -36,7 +36,6 @@ export interface Scripted {
 export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
 	online?: boolean;
-	port?: number;
 	https?: { key: string; cert: string };
 }
 
@@ -201,7 +200,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	addBehaviour(app, state, options.online ?? false);
 	addRoutes(app, state);
 	addSampleAppointment(state.data);
-	const address = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {
 		baseUrl: `${address}${ROOT}`,
 		get data() {

@@ -50,11 +50,7 @@ export function enumeration(values: readonly string[], labels: Record<string, st
 
 /** A dropdown whose values are suggestions: another text goes out as it is. */
 export function suggestion(values: readonly string[], labels: Record<string, string> = {}): Kind {
-	const kind = enumeration(values, labels);
-	return {
-		...kind,
-		encode: (value, spot) => text.encode(value, spot),
-	};
+	return { ...enumeration(values, labels), encode: text.encode };
 }
 
 /**
@@ -67,15 +63,9 @@ export function flags(values: readonly string[]): Kind {
 		control: { ...dropdown(values, {}), type: 'multiOptions', default: [] },
 		encode(value, spot) {
 			const given = Array.isArray(value) ? value : String(value).split(',');
-			const unknown = given.find((one) => findValue(values, one) === undefined);
-			if (unknown !== undefined) {
-				throw new FieldError(
-					spot,
-					`${quote(unknown)} is not one of its values`,
-					`Use any of: ${values.join(', ')}.`,
-				);
-			}
-			const chosen = values.filter((candidate) => given.some((one) => findValue([candidate], one)));
+			const named = given.map((one) => oneOf(values, one, spot));
+			// In the order of the list, and once each.
+			const chosen = values.filter((candidate) => named.includes(candidate));
 			return chosen.length > 0 ? chosen.join(', ') : undefined;
 		},
 	};
