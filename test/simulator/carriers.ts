@@ -1,3 +1,6 @@
+import { inEnglish } from './languages';
+import { CATEGORIES, nameOf, type ListItem } from './lists/items';
+
 /** SuperOffice's nested records ("carriers"), with all properties of its OpenAPI files. */
 
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
@@ -14,6 +17,9 @@ export interface AssociateSeed {
 	fullName: string;
 	personId: number;
 	type?: 'InternalAssociate' | 'ResourceAssociate';
+	/** Number of the primary user group. */
+	group: number;
+	deleted?: boolean;
 }
 
 export function associate(seed: AssociateSeed): Carrier {
@@ -24,10 +30,10 @@ export function associate(seed: AssociateSeed): Carrier {
 		Rank: seed.id,
 		Tooltip: '',
 		Type: seed.type ?? 'InternalAssociate',
-		GroupIdx: 2,
+		GroupIdx: seed.group,
 		FullName: seed.fullName,
 		FormalName: seed.fullName,
-		Deleted: false,
+		Deleted: seed.deleted ?? false,
 		EjUserId: 0,
 		UserName: null,
 		ExtraFields: {},
@@ -39,10 +45,19 @@ export function associate(seed: AssociateSeed): Carrier {
 export interface ContactSeed {
 	id: number;
 	name: string;
-	department?: string;
+	department: string;
+	category: number;
+	stop: boolean;
+	deleted: boolean;
 }
 
-export function contact({ id, name, department = '' }: ContactSeed): Carrier {
+/** A company's name as it is shown together with its department. */
+export function nameDepartment({ name, department }: ContactSeed): string {
+	return department === '' ? name : `${name}, ${department}`;
+}
+
+export function contact(seed: ContactSeed): Carrier {
+	const { id, name, department } = seed;
 	return {
 		ContactId: id,
 		Name: name,
@@ -59,11 +74,11 @@ export function contact({ id, name, department = '' }: ContactSeed): Carrier {
 		URLName: null,
 		AssociateFullName: 'Sales Manager',
 		BusinessName: 'IT',
-		CategoryName: 'US:"Customer";NO:"Kunde";',
+		CategoryName: nameOf(CATEGORIES, seed.category),
 		CountryName: 'Norway',
 		Address: null,
 		FormattedAddress: '',
-		FullName: department === '' ? name : `${name}, ${department}`,
+		FullName: nameDepartment(seed),
 		IsOwnerContact: false,
 		ActiveErpLinks: 0,
 		Number1: `C${id}`,
@@ -77,10 +92,16 @@ export interface PersonSeed {
 	firstName: string;
 	lastName: string;
 	contactId: number;
+	email: string;
+	retired: boolean;
 }
 
-export function person({ id, firstName, lastName, contactId }: PersonSeed): Carrier {
-	const fullName = `${firstName} ${lastName}`;
+export function fullName({ firstName, lastName }: PersonSeed): string {
+	return `${firstName} ${lastName}`;
+}
+
+export function person(seed: PersonSeed): Carrier {
+	const { id, firstName, lastName, contactId } = seed;
 	const texts = ['Position', 'Mrmrs', 'MiddleName', 'Title', 'Description', 'DirectPhone'];
 	const more = ['ContactDepartment', 'ContactOrgNr', 'FaxPhone', 'MobilePhone', 'ContactPhone'];
 	const last = ['AssociateName', 'ContactFax', 'Kanafname', 'Kanalname', 'Post1', 'Post2', 'Post3'];
@@ -90,13 +111,13 @@ export function person({ id, firstName, lastName, contactId }: PersonSeed): Carr
 		PersonId: id,
 		Firstname: firstName,
 		Lastname: lastName,
-		Email: '',
-		FullName: fullName,
-		FormalName: fullName,
+		Email: seed.email,
+		FullName: fullName(seed),
+		FormalName: fullName(seed),
 		CountryId: 578,
 		ContactId: contactId,
 		ContactName: '',
-		Retired: 0,
+		Retired: seed.retired ? 1 : 0,
 		Rank: 1,
 		ActiveInterests: 0,
 		ContactCountryId: 578,
@@ -111,7 +132,13 @@ export function person({ id, firstName, lastName, contactId }: PersonSeed): Carr
 	};
 }
 
-export function project(seed: { id: number; name: string }): Carrier {
+export interface ProjectSeed {
+	id: number;
+	name: string;
+	completed: boolean;
+}
+
+export function project(seed: ProjectSeed): Carrier {
 	return {
 		ProjectId: seed.id,
 		Name: seed.name,
@@ -123,7 +150,7 @@ export function project(seed: { id: number; name: string }): Carrier {
 		TypeId: 1,
 		Updated: '2026-01-05T09:30:00Z',
 		StatusId: 1,
-		Status: 'Active',
+		Status: seed.completed ? 'Completed' : 'Active',
 		TextId: 0,
 		PublishTo: '0001-01-01T00:00:00',
 		PublishFrom: '0001-01-01T00:00:00',
@@ -137,10 +164,32 @@ export function project(seed: { id: number; name: string }): Carrier {
 	};
 }
 
-export function sale(seed: { id: number; title: string; contactId: number }): Carrier {
+export interface SaleSeed {
+	id: number;
+	title: string;
+	contactId: number;
+	/** `yyyy-MM-dd`. */
+	date: string;
+	completed: boolean;
+}
+
+export interface DocumentSeed {
+	id: number;
+	subject: string;
+	fileName: string;
+	/** `yyyy-MM-dd`. */
+	date: string;
+}
+
+export interface SelectionSeed {
+	id: number;
+	name: string;
+}
+
+export function sale(seed: SaleSeed): Carrier {
 	return {
 		ContactName: '',
-		SaleDate: '2026-12-01T00:00:00',
+		SaleDate: `${seed.date}T00:00:00`,
 		SaleId: seed.id,
 		Probability: 50,
 		Title: seed.title,
@@ -160,7 +209,7 @@ export function sale(seed: { id: number; title: string; contactId: number }): Ca
 		SaleTypeId: 1,
 		SaleTypeName: 'Product',
 		PersonFullName: '',
-		Completed: 'NotStarted',
+		Completed: seed.completed ? 'Completed' : 'NotStarted',
 		ActiveErpLinks: 0,
 		NextDueDate: '0001-01-01T00:00:00',
 		Number: `S${seed.id}`,
@@ -168,14 +217,15 @@ export function sale(seed: { id: number; title: string; contactId: number }): Ca
 	};
 }
 
-export function task(seed: { id: number; value: string; type: string }): Carrier {
+/** In entities, names of lists stand in English: a guess, as the samples have one language. */
+export function task(seed: ListItem & { type: string }): Carrier {
 	return {
 		TaskListItemId: seed.id,
-		Value: seed.value,
+		Value: inEnglish(seed.name),
 		Direction: 'Unknown',
 		Type: seed.type,
 		Tooltip: '',
-		Deleted: false,
+		Deleted: seed.deleted ?? false,
 		IntentId: 0,
 		Rank: seed.id,
 		IsDefaultAlldayEvent: false,
@@ -187,6 +237,6 @@ export function task(seed: { id: number; value: string; type: string }): Carrier
 	};
 }
 
-export function priority(seed: { id: number; value: string }): Carrier {
-	return { Id: seed.id, Value: seed.value, Tooltip: '', ...extras() };
+export function priority(seed: ListItem): Carrier {
+	return { Id: seed.id, Value: inEnglish(seed.name), Tooltip: '', ...extras() };
 }

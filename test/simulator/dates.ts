@@ -2,14 +2,21 @@ import { DateTime } from 'luxon';
 
 /**
  * Time zones as SuperOffice numbers and codes them. The numbers of UTC, NO and US-NY come from its
- * documentation of SO-TimeZone; the other codes are named in its official client, without numbers.
+ * documentation of SO-TimeZone, that of AU-WA and the form of the names from the time zone lists;
+ * FR is named in its official client, without a number.
  */
-const ZONES = [
-	{ id: 1, code: 'UTC', iana: 'UTC' },
-	{ id: 261, code: 'NO', iana: 'Europe/Oslo' },
-	{ id: 460, code: 'US-NY', iana: 'America/New_York' },
-	{ id: undefined, code: 'FR', iana: 'Europe/Paris' },
-	{ id: undefined, code: 'AU-WA', iana: 'Australia/Perth' },
+export const ZONES = [
+	{ id: 1, code: 'UTC', iana: 'UTC', name: 'UTC/GMT (GMT+00.00)', country: 0 },
+	{
+		id: 45,
+		code: 'AU-WA',
+		iana: 'Australia/Perth',
+		name: 'Western Australia (GMT+08.00)',
+		country: 36,
+	},
+	{ id: 261, code: 'NO', iana: 'Europe/Oslo', name: 'Norway (GMT+01.00)', country: 578 },
+	{ id: 460, code: 'US-NY', iana: 'America/New_York', name: 'New York (GMT-05.00)', country: 840 },
+	{ id: undefined, code: 'FR', iana: 'Europe/Paris', name: 'France (GMT+01.00)', country: 250 },
 ];
 
 /** The tenant's base zone: what SuperOffice stores in, and means where no zone is given. */

@@ -1,12 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
-import type { Carrier, Value } from './carriers';
-import { SESSION_USER, seedData, type Data } from './data';
-import { readClock } from './dates';
-import { badArgument, Failure, notFound } from './failures';
+import { seedData, type Data } from './data';
+import { badArgument, Failure } from './failures';
 import { checkLogin } from './login';
-import { defaultAppointment, presentAppointment, saveAppointment, select } from './save';
+import { ROOT } from './requests';
+import { addRoutes } from './routes';
+import { defaultAppointment } from './save';
 
 export { LOGIN } from './login';
 
@@ -52,64 +52,10 @@ export interface Simulator {
 	close(): Promise<void>;
 }
 
-const ROOT = '/SuperOffice';
-
 interface State {
 	data: Data;
 	requests: Recorded[];
 	scripted: Array<Scripted | undefined>;
-}
-
-const header = (request: FastifyRequest, name: string) => {
-	const value = request.headers[name];
-	return Array.isArray(value) ? value.join(', ') : value;
-};
-
-function clockOf(request: FastifyRequest) {
-	const wanted = header(request, 'so-timezone');
-	const clock = readClock(wanted);
-	// What an unknown zone gets is documented nowhere: a guess.
-	if (!clock) throw badArgument(`Unknown time zone "${wanted ?? ''}"`);
-	return clock;
-}
-
-function present(request: FastifyRequest, entity: Carrier): Carrier {
-	const { $select } = request.query as { $select?: string };
-	const root = `${request.protocol}://${request.host}${ROOT}`;
-	return select(presentAppointment(entity, clockOf(request), root), $select);
-}
-
-function principal({ associates }: Data): Carrier {
-	const user = associates.get(SESSION_USER) as Carrier;
-	return {
-		UserType: 'InternalAssociate',
-		Associate: user.Name,
-		AssociateId: user.AssociateId,
-		IsPerson: true,
-		PersonId: user.PersonId,
-		CountryId: 578,
-		HomeCountryId: 578,
-		ContactId: 1,
-		GroupId: 2,
-		BusinessId: 0,
-		CategoryId: 0,
-		ContactOwner: 1,
-		RoleId: 1,
-		RoleName: 'User level 0',
-		RoleDescription: '',
-		RoleType: 'Employee',
-		Licenses: [],
-		FullName: user.FullName,
-		EMailAddress: '',
-		FunctionRights: [],
-		EjUserId: 0,
-		EjAccessLevel: 0,
-		EjUserStatus: 'StatusNormal',
-		ProvidedCredentials: [],
-		SecondaryGroups: [],
-		DatabaseContextIdentifier: 'Default',
-		UserName: user.Name,
-	};
 }
 
 async function answer(reply: FastifyReply, scripted: Scripted): Promise<FastifyReply> {
@@ -127,32 +73,14 @@ async function answer(reply: FastifyReply, scripted: Scripted): Promise<FastifyR
 		.send(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-function addRoutes(app: FastifyInstance, state: State): void {
-	const api = `${ROOT}/api/v1`;
-	const find = (id: string) => {
-		const found = state.data.appointments.get(Number(id));
-		if (!found) throw notFound(`Appointment id ${id}`);
-		return found;
-	};
-	app.get(`${api}/User/currentPrincipal`, () => principal(state.data));
-	app.get(`${api}/Appointment/default`, (request) =>
-		present(request, defaultAppointment(state.data)),
-	);
-	app.get<{ Params: { id: string } }>(`${api}/Appointment/:id`, (request) =>
-		present(request, find(request.params.id)),
-	);
-	app.post(`${api}/Appointment`, (request) =>
-		present(request, saveAppointment(state.data, request.body as Value, clockOf(request))),
-	);
-}
-
 function addBehaviour(app: FastifyInstance, state: State, online: boolean): void {
 	const recorded = new WeakMap<object, Recorded>();
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
 		const text = String(body);
 		Object.assign(recorded.get(request.raw) ?? {}, { body: text });
 		try {
-			done(null, JSON.parse(text));
+			// The official client posts nothing at all to calls without arguments.
+			done(null, text === '' ? undefined : JSON.parse(text));
 		} catch {
 			done(badArgument('The request body is not JSON'));
 		}
@@ -198,7 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		...(options.https && { https: options.https }),
 	} as object);
 	addBehaviour(app, state, options.online ?? false);
-	addRoutes(app, state);
+	addRoutes(app, () => state.data);
 	addSampleAppointment(state.data);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {

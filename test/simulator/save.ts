@@ -1,15 +1,12 @@
 import { DateTime } from 'luxon';
 
+import { blankAppointment } from './blank';
 import type { Carrier, Value } from './carriers';
-import { blankAppointment, SESSION_USER, type Data } from './data';
-import { isDate, readDate, writeDate, type Clock } from './dates';
+import { DICTIONARIES, mergeCustomFields } from './customFields/dictionaries';
+import { SESSION_USER, type Data } from './data';
+import { isDate, readDate, type Clock } from './dates';
 import { badArgument, notFound } from './failures';
-
-const isCarrier = (value: Value | undefined): value is Carrier =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Dictionaries keep their keys as they are. */
-const DICTIONARIES = ['CustomFields', 'UserDefinedFields', 'ExtraFields'];
+import { isCarrier, mapTexts } from './values';
 
 /** SuperOffice sets these; what a client sends for them changes nothing (a guess but for CreatedBy). */
 const SET_BY_SERVER = [
@@ -25,7 +22,7 @@ const SET_BY_SERVER = [
 	'_Links',
 ];
 
-const REFERENCES: Record<string, { list: keyof Data; key: string }> = {
+const REFERENCES: Record<string, { list: Exclude<keyof Data, 'appointments'>; key: string }> = {
 	Associate: { list: 'associates', key: 'AssociateId' },
 	AssignedBy: { list: 'associates', key: 'AssociateId' },
 	MotherAssociate: { list: 'associates', key: 'AssociateId' },
@@ -66,20 +63,6 @@ function withOfficialNames(value: Value, known: string[] = []): Value {
 			return [name, FLAGS.includes(name) ? readFlags(one) : withOfficialNames(one)];
 		}),
 	);
-}
-
-function mapDates(
-	value: Value,
-	path: string[],
-	change: (date: string, path: string[]) => string,
-): Value {
-	if (Array.isArray(value)) return value.map((one) => mapDates(one, path, change));
-	if (isCarrier(value)) {
-		return Object.fromEntries(
-			Object.entries(value).map(([key, one]) => [key, mapDates(one, [...path, key], change)]),
-		);
-	}
-	return typeof value === 'string' && isDate(path) ? change(value, path) : value;
 }
 
 function resolveReference(data: Data, property: string, value: Value): Value {
@@ -124,10 +107,10 @@ function accept(data: Data, blank: Carrier, property: string, value: Value): Val
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 
 /** The entity of GET /Appointment/default: an hour from the next full hour on. */
-export function defaultAppointment(data: Data): Carrier {
+export function defaultAppointment(data: Data, owner?: number): Carrier {
 	const start = DateTime.utc().startOf('hour').plus({ hours: 1 });
 	const iso = (time: DateTime) => `${time.toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
-	return blankAppointment(data, iso(start), iso(start.plus({ hours: 1 })));
+	return blankAppointment(data, iso(start), iso(start.plus({ hours: 1 })), owner);
 }
 
 /**
@@ -135,65 +118,63 @@ export function defaultAppointment(data: Data): Carrier {
  * @throws Failure for text that is no date
  */
 export function storeDates(entity: Value, clock: Clock): Carrier {
-	return mapDates(entity, [], (text, path) => {
+	return mapTexts(entity, (text, path) => {
+		if (!isDate(path)) return text;
 		const date = readDate(text, path, clock);
 		if (date === undefined) throw badArgument(`"${text}" is not a date (${path.join('/')})`);
 		return date;
 	}) as Carrier;
 }
 
+/** What a save of the body makes of an appointment, and the stored one that it changes. */
+export interface Draft {
+	entity: Carrier;
+	stored?: Carrier;
+	/** Names of the properties that the body has. */
+	sent: string[];
+}
+
 /**
- * Saves an appointment as POST does: a new one with number 0 or none, else over the given number.
+ * Reads the body of a POST: over the appointment of its number, else over a new one.
  * @throws Failure for a body, a date, an enum value or a reference that cannot be
  */
-export function saveAppointment(data: Data, body: Value, clock: Clock): Carrier {
+export function draftAppointment(data: Data, body: Value | undefined, clock: Clock): Draft {
 	if (!isCarrier(body)) throw badArgument('The request body is not an AppointmentEntity');
 	const blank = defaultAppointment(data);
 	const sent = storeDates(withOfficialNames(body, Object.keys(blank)), clock);
 	const wanted = Number(sent.AppointmentId ?? 0);
 	const stored = data.appointments.get(wanted);
 	if (wanted !== 0 && !stored) throw notFound(`Appointment id ${wanted}`);
-	const id = stored ? wanted : Math.max(0, ...data.appointments.keys()) + 1;
 	const changes = Object.entries(sent)
 		.filter(([property]) => property in blank && !SET_BY_SERVER.includes(property))
 		.map(([property, value]) => [property, accept(data, blank, property, value)] as const);
-	const user = data.associates.get(SESSION_USER) ?? null;
-	const saved: Carrier = {
-		...(stored ?? { ...blank, CreatedBy: user, CreatedDate: now() }),
+	const before = stored ?? blank;
+	const entity: Carrier = {
+		...before,
 		...Object.fromEntries(changes),
-		...(stored && { UpdatedBy: user, UpdatedDate: now() }),
+		...mergeCustomFields(data, before, sent),
+		AppointmentId: stored ? wanted : 0,
+	};
+	if (sent.ActiveDate === undefined || sent.ActiveDate === null) {
+		entity.ActiveDate = entity.StartDate;
+	}
+	if (Array.isArray(entity.Links)) entity.ActiveLinks = entity.Links.length;
+	return { entity, stored, sent: Object.keys(sent) };
+}
+
+/**
+ * Saves an appointment as POST does: a new one with number 0 or none, else over the given number.
+ * @throws Failure as draftAppointment does
+ */
+export function saveAppointment(data: Data, body: Value | undefined, clock: Clock): Carrier {
+	const { entity, stored } = draftAppointment(data, body, clock);
+	const user = data.associates.get(SESSION_USER) ?? null;
+	const id = stored ? Number(stored.AppointmentId) : Math.max(0, ...data.appointments.keys()) + 1;
+	const saved: Carrier = {
+		...entity,
+		...(stored ? { UpdatedBy: user, UpdatedDate: now() } : { CreatedBy: user, CreatedDate: now() }),
 		AppointmentId: id,
 	};
-	if (sent.ActiveDate === undefined || sent.ActiveDate === null) saved.ActiveDate = saved.StartDate;
-	if (Array.isArray(saved.Links)) saved.ActiveLinks = saved.Links.length;
 	data.appointments.set(id, saved);
 	return saved;
-}
-
-/** Nulls what is not selected; names are compared without case, nested ones follow a slash. */
-export function select(entity: Carrier, wanted: string | undefined): Carrier {
-	const paths = (wanted ?? '').split(',').map((path) => path.trim().toLowerCase());
-	if (paths.every((path) => path === '')) return entity;
-	const nulledBelow = (value: Value, above: string): Value => {
-		if (Array.isArray(value)) return value.map((one) => nulledBelow(one, above));
-		return isCarrier(value) ? nulled(value, above) : null;
-	};
-	const nulled = (record: Carrier, above: string): Carrier =>
-		Object.fromEntries(
-			Object.entries(record).map(([key, value]) => {
-				const path = `${above}${key}`.toLowerCase();
-				if (paths.includes(path)) return [key, value];
-				const below = paths.some((one) => one.startsWith(`${path}/`));
-				return [key, below ? nulledBelow(value, `${path}/`) : null];
-			}),
-		);
-	return nulled(entity, '');
-}
-
-/** An appointment as a response: dates in the request's words, and a stored one's links to itself. */
-export function presentAppointment(stored: Carrier, clock: Clock, root: string): Carrier {
-	const dated = mapDates(stored, [], (date, path) => writeDate(date, path, clock)) as Carrier;
-	if (stored.AppointmentId === 0) return dated;
-	const self = `${root}/api/v1/Appointment/${String(stored.AppointmentId)}`;
-	return { ...dated, _Links: { Self: self, Archive: `${root}/api/v1/Appointment` } };
 }

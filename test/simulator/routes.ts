@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { addAgentRoutes } from './agents';
+import { readArchive } from './archives/query';
+import type { Value } from './carriers';
+import { DEFINITIONS, fieldInfo, type Definition } from './customFields/definitions';
+import type { Data } from './data';
+import { notFound } from './failures';
+import { listNames, readList } from './lists/mdo';
+import { localize } from './present';
+import { principal } from './principal';
+import { clockOf, localeOf, parametersOf, present, ROOT, wishesOf } from './requests';
+import { defaultAppointment, saveAppointment } from './save';
+import { validateAppointment } from './validate';
+
+/** Address of the REST and agent calls. */
+const API = `${ROOT}/api/v1`;
+
+/** The REST calls that list records, and the archives that they ask (OpenAPI files). */
+const ARCHIVES: Record<string, string> = {
+	Contact: 'SimpleContact',
+	Person: 'Person',
+	Project: 'FindProject',
+	Sale: 'FindSale',
+	Appointment: 'FindAppointment',
+};
+
+function addAppointmentRoutes(app: FastifyInstance, data: () => Data): void {
+	const find = (id: string) => {
+		const found = data().appointments.get(Number(id));
+		if (!found) throw notFound(`Appointment id ${id}`);
+		return found;
+	};
+	app.get(`${API}/Appointment/default`, (request) => present(request, defaultAppointment(data())));
+	app.get<{ Params: { id: string } }>(`${API}/Appointment/:id`, (request) =>
+		present(request, find(request.params.id)),
+	);
+	app.post(`${API}/Appointment`, (request) =>
+		present(request, saveAppointment(data(), request.body as Value, clockOf(request))),
+	);
+	app.post(`${API}/Appointment/Validate`, (request) =>
+		validateAppointment(data(), request.body as Value, clockOf(request), localeOf(request)),
+	);
+}
+
+function addCustomFieldRoutes(app: FastifyInstance): void {
+	const answer = (request: FastifyRequest, definition: Definition) =>
+		localize(fieldInfo(definition), localeOf(request));
+	app.get(`${API}/Appointment/CustomField`, (request) =>
+		DEFINITIONS.map((definition) => answer(request, definition)),
+	);
+	app.get<{ Params: { fieldName: string } }>(
+		`${API}/Appointment/CustomField/:fieldName`,
+		(request) => {
+			const { fieldName } = request.params;
+			const found = DEFINITIONS.find(({ key }) => key.toLowerCase() === fieldName.toLowerCase());
+			if (!found) throw notFound(`Custom field "${fieldName}"`);
+			return answer(request, found);
+		},
+	);
+}
+
+function addListRoutes(app: FastifyInstance, data: () => Data): void {
+	const read = (request: FastifyRequest<{ Params: { name: string } }>, selectable: boolean) => {
+		const { flat, additional = '', query = '' } = parametersOf(request);
+		return readList({
+			data: data(),
+			name: request.params.name,
+			additional,
+			query: selectable ? '' : query,
+			flat: flat?.toLowerCase() === 'true',
+			selectable,
+			locale: localeOf(request),
+		});
+	};
+	app.get(`${API}/MDOList`, listNames);
+	app.get<{ Params: { name: string } }>(`${API}/MDOList/:name`, (request) => read(request, false));
+	app.get<{ Params: { name: string } }>(`${API}/MDOList/:name/selectable`, (request) =>
+		read(request, true),
+	);
+}
+
+function addArchiveRoutes(app: FastifyInstance, data: () => Data): void {
+	const read = (request: FastifyRequest, name: string) =>
+		readArchive(name, parametersOf(request), { ...wishesOf(request), data: data() });
+	for (const [record, archive] of Object.entries(ARCHIVES)) {
+		app.get(`${API}/${record}`, (request) => read(request, archive));
+	}
+	app.get<{ Params: { name: string } }>(`${API}/Archive/:name`, (request) =>
+		read(request, request.params.name),
+	);
+}
+
+/** Adds the calls that the simulator serves. */
+export function addRoutes(app: FastifyInstance, data: () => Data): void {
+	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
+	addAppointmentRoutes(app, data);
+	addCustomFieldRoutes(app);
+	addListRoutes(app, data);
+	addArchiveRoutes(app, data);
+	addAgentRoutes(app, `${API}/Agents`, data);
+}
