@@ -1,5 +1,5 @@
 import { inEnglish } from './languages';
-import { CATEGORIES, nameOf, type ListItem } from './lists/items';
+import { CATEGORIES, nameOf, type ListItem, type TaskItem } from './lists/items';
 
 /** SuperOffice's nested records ("carriers"), with all properties of its OpenAPI files. */
 
@@ -218,12 +218,12 @@ export function sale(seed: SaleSeed): Carrier {
 }
 
 /** In entities, names of lists stand in English: a guess, as the samples have one language. */
-export function task(seed: ListItem & { type: string }): Carrier {
+export function task(seed: TaskItem): Carrier {
 	return {
 		TaskListItemId: seed.id,
 		Value: inEnglish(seed.name),
 		Direction: 'Unknown',
-		Type: seed.type,
+		Type: seed.taskType,
 		Tooltip: '',
 		Deleted: seed.deleted ?? false,
 		IntentId: 0,

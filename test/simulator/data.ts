@@ -13,7 +13,7 @@ import {
 	type ProjectSeed,
 	type SaleSeed,
 } from './carriers';
-import { PRIORITIES, TASKS, type ListItem } from './lists/items';
+import { PRIORITIES, TASKS, type ListItem, type TaskItem } from './lists/items';
 import { Records, SharedRecords } from './records';
 import { associates } from './tenant/associates';
 import { companies, persons } from './tenant/companies';
@@ -26,7 +26,7 @@ export interface Data {
 	persons: Records<PersonSeed>;
 	projects: Records<ProjectSeed>;
 	sales: Records<SaleSeed>;
-	tasks: Records<ListItem & { type: string }>;
+	tasks: Records<TaskItem>;
 	priorities: Records<ListItem>;
 	appointments: Map<number, Carrier>;
 }

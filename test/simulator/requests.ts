@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { Parameters } from './archives/query';
+import type { Parameters } from './archives/rows';
 import type { Carrier } from './carriers';
 import { readClock, type Clock } from './dates';
 import { badArgument } from './failures';

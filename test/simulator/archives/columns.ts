@@ -1,4 +1,5 @@
 import type { Data } from '../data';
+import { badArgument } from '../failures';
 import type { Wishes } from '../present';
 
 /** Restriction types of the archive providers' reference. */
@@ -49,4 +50,13 @@ export function column<Row>(
 	show?: Column<Row>['show'],
 ): Column<Row> {
 	return { restriction, raw, show };
+}
+
+/**
+ * A column of an archive by its name, whose case counts: a guess.
+ * @throws Failure for one that the archive does not have
+ */
+export function findColumn<Row>({ name, columns }: Archive<Row>, wanted: string): Column<Row> {
+	if (Object.hasOwn(columns, wanted)) return columns[wanted];
+	throw badArgument(`The archive ${name} has no column "${wanted}"`);
 }

@@ -1,108 +1,21 @@
-import { writeDate } from '../dates';
-import { badArgument } from '../failures';
 import { SESSION_USER } from '../data';
-import type { Context, Raw, Restriction } from './columns';
+import { badArgument } from '../failures';
+import type { Context, Restriction } from './columns';
+import {
+	date,
+	not,
+	number,
+	numberBetween,
+	oneOf,
+	set,
+	text,
+	textBetween,
+	textIn,
+	today,
+	type Operator,
+	type Test,
+} from './comparisons';
 import type { Token } from './tokens';
-
-/** Whether a column's value meets a condition. */
-export type Test = (value: Raw) => boolean;
-
-/** Makes a test of the values behind an operator. */
-interface Operator {
-	/** How many values, or the least of a list. */
-	values: 0 | 1 | 2 | 'list';
-	make(values: string[], context: Context): Test;
-}
-
-const lower = (value: Raw) => String(value).toLowerCase();
-
-const not = ({ values, make }: Operator): Operator => ({
-	values,
-	make: (given, context) => {
-		const test = make(given, context);
-		return (value) => !test(value);
-	},
-});
-
-const text = (compare: (value: string, wanted: string) => boolean): Operator => ({
-	values: 1,
-	make: ([wanted]) => {
-		const folded = wanted.toLowerCase();
-		return (value) => compare(lower(value), folded);
-	},
-});
-
-const textBetween: Operator = {
-	values: 2,
-	make:
-		([from, to]) =>
-		(value) =>
-			lower(value) >= from.toLowerCase() && lower(value) <= to.toLowerCase(),
-};
-
-const textIn: Operator = {
-	values: 'list',
-	make: (given) => {
-		const wanted = new Set(given.map(lower));
-		return (value) => wanted.has(lower(value));
-	},
-};
-
-function numeric(value: string): number {
-	if (!/^-?\d+(\.\d+)?$/.test(value)) throw badArgument(`"${value}" is not a number`);
-	return Number(value);
-}
-
-const number = (compare: (value: number, wanted: number) => boolean): Operator => ({
-	values: 1,
-	make: ([wanted]) => {
-		const limit = numeric(wanted);
-		return (value) => compare(Number(value), limit);
-	},
-});
-
-const numberBetween: Operator = {
-	values: 2,
-	make: (given) => {
-		const [from, to] = given.map(numeric);
-		return (value) => Number(value) >= from && Number(value) <= to;
-	},
-};
-
-const oneOf: Operator = {
-	values: 'list',
-	make: (given) => {
-		const wanted = new Set(given.map(numeric));
-		return (value) => wanted.has(Number(value));
-	},
-};
-
-/** The documentation has `set true` alone; without a value it means true: a guess. */
-const set: Operator = {
-	values: 'list',
-	make: ([wanted = 'true']) => {
-		if (!/^(true|false)$/i.test(wanted)) throw badArgument(`"${wanted}" is not true or false`);
-		return (value) => value === (wanted.toLowerCase() === 'true');
-	},
-};
-
-const DAY = /^\d{4}-\d{2}-\d{2}/;
-
-/** Compares in the zone of the request, a guess: by days, or by seconds. */
-const date = (
-	length: 10 | 19,
-	values: 1 | 2,
-	compare: (value: string, from: string, to: string) => boolean,
-): Operator => ({
-	values,
-	make: (given, { clock }) => {
-		for (const one of given) if (!DAY.test(one)) throw badArgument(`"${one}" is not a date`);
-		const [from, to = ''] = given.map((one) => one.slice(0, length));
-		const local = { ...clock, withOffset: false };
-		return (value) =>
-			compare(writeDate(String(value), ['StartDate'], local).slice(0, length), from, to);
-	},
-});
 
 const equals = text((value, wanted) => value === wanted);
 const equal = number((value, wanted) => value === wanted);
@@ -156,6 +69,9 @@ const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 		beforeorequal: date(10, 1, (value, wanted) => value <= wanted),
 		after: date(10, 1, (value, wanted) => value > wanted),
 		...{ date: onDay, equals: onDay, between, datebetween: between },
+		today: today((value, now) => value === now),
+		beforetoday: today((value, now) => value < now),
+		aftertoday: today((value, now) => value > now),
 		datetime: date(19, 1, (value, wanted) => value === wanted),
 		beforetime: before(19),
 		aftertime: date(19, 1, (value, wanted) => value >= wanted),

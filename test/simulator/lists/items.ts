@@ -40,15 +40,20 @@ export const TASK_HEADINGS: Heading[] = [
 	{ id: 3, name: multi('At the Customer', 'Hos kunden') },
 ];
 
-/** Types of follow-ups; `type` is the TaskType. */
-export const TASKS: Array<ListItem & { type: string }> = [
-	{ id: 1, name: multi('Phone call', 'Telefon'), type: 'Phone', headings: [2] },
-	{ id: 2, name: multi('Meeting', 'Møte'), type: 'Appointment', headings: [1, 3] },
-	{ id: 3, name: multi('Follow-up', 'Oppfølging'), type: 'ToDo', headings: [2] },
-	{ id: 4, name: multi('Lunch', 'Lunsj'), type: 'Appointment', headings: [1] },
-	{ id: 5, name: multi('Fax', 'Faks'), type: 'ToDo', headings: [2], deleted: true },
-	{ id: 6, name: multi('Site Visit', 'Befaring'), type: 'Appointment', headings: [3] },
-	{ id: 7, name: multi('Audit', 'Revisjon'), type: 'Appointment', headings: [1], hidden: true },
+/** A type of follow-ups. */
+export interface TaskItem extends ListItem {
+	/** Name of a TaskType. */
+	taskType: string;
+}
+
+export const TASKS: TaskItem[] = [
+	{ id: 1, name: multi('Phone call', 'Telefon'), taskType: 'Phone', headings: [2] },
+	{ id: 2, name: multi('Meeting', 'Møte'), taskType: 'Appointment', headings: [1, 3] },
+	{ id: 3, name: multi('Follow-up', 'Oppfølging'), taskType: 'ToDo', headings: [2] },
+	{ id: 4, name: multi('Lunch', 'Lunsj'), taskType: 'Appointment', headings: [1] },
+	{ id: 5, name: multi('Fax', 'Faks'), taskType: 'ToDo', headings: [2], deleted: true },
+	{ id: 6, name: multi('Site Visit', 'Befaring'), taskType: 'Appointment', headings: [3] },
+	{ id: 7, name: multi('Audit', 'Revisjon'), taskType: 'Appointment', headings: [1], hidden: true },
 ];
 
 export const PRIORITIES: ListItem[] = [

@@ -1,8 +1,9 @@
 import type { Carrier } from '../carriers';
 import { notFound } from '../failures';
 import { translate, type Locale } from '../languages';
+import type { Context } from './context';
 import type { Heading, ListItem } from './items';
-import { LISTS, type Context, type List } from './lists';
+import { LISTS, type List } from './lists';
 
 /** A question for a list, as the endpoints and the agent ask it. */
 export interface Question extends Context {
