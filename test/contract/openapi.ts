@@ -43,12 +43,17 @@ interface Swagger {
 /** Flags enums go over the wire as comma lists (the official client's fixture of a recurrence). */
 const FLAGS = ['Weekdays', 'Weekday'];
 
+/** .NET's `object`, such as a column's value in an archive: numbers and texts too. */
+const isAnything = ({ type, properties, additionalProperties }: Schema) =>
+	type === 'object' && !properties && !additionalProperties;
+
 /**
  * Loosens a schema by what the official files get wrong: every property may be null (their own
  * client's fixtures are), flags are lists, and dates come without a zone too.
  */
 function loosen(schema: Schema, name = ''): Schema {
 	if (schema.$ref) return { anyOf: [{ $ref: schema.$ref }, { type: 'null' }] };
+	if (isAnything(schema)) return {};
 	const { ...loose }: Schema = schema;
 	delete loose.format;
 	if (loose.enum) {
@@ -64,6 +69,17 @@ function loosen(schema: Schema, name = ''): Schema {
 
 const looseProperties = (properties: Record<string, Schema>) =>
 	Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, loosen(one, name)]));
+
+/** A schema of an operation, whose references are to the contract's definitions. */
+function withinContract(schema: Schema): Schema {
+	const { $ref, items, additionalProperties } = schema;
+	if ($ref) return { $ref: $ref.replace('#/', 'contract#/') };
+	return {
+		...schema,
+		...(items && { items: withinContract(items) }),
+		...(additionalProperties && { additionalProperties: withinContract(additionalProperties) }),
+	};
+}
 
 /** Headers that HTTP itself brings, and those that only SuperOffice's documentation names. */
 const UNDECLARED = ['authorization', 'x-xsrf-token', 'cookie', 'content-type', 'accept'];
@@ -99,9 +115,8 @@ export class Contract {
 	}
 
 	private complaints(schema: Schema | undefined, value: unknown): string[] {
-		if (!schema?.$ref) return [];
-		const name = schema.$ref.replace('#/', 'contract#/');
-		const validate: ValidateFunction = this.ajv.compile({ $ref: name });
+		if (!schema) return [];
+		const validate: ValidateFunction = this.ajv.compile(withinContract(schema));
 		if (validate(value)) return [];
 		return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 	}
@@ -143,7 +158,12 @@ export class Contract {
 			);
 		}
 		const name = schema.$ref?.replace('#/definitions/', '');
-		const { properties } = name ? this.definition(name) : schema;
+		const { properties, additionalProperties } = name ? this.definition(name) : schema;
+		if (additionalProperties) {
+			return Object.entries(value).flatMap(([key, one]) =>
+				this.unknownProperties(additionalProperties, one, `${at}/${key}`),
+			);
+		}
 		if (!properties) return [];
 		return Object.entries(value).flatMap(([key, one]) =>
 			key in properties
