@@ -124,6 +124,15 @@ describeWithFiles("SuperOffice's OpenAPI files agree with the simulator's", () =
 		expect(contract.responseComplaints('GET', `/api/v1/${record}`, body)).toEqual([]);
 	});
 
+	it('a company', async () => {
+		const body = await ask('/api/v1/Contact/1');
+		const contract = new Contract('rest/Swagger-v1-Contact.json');
+		expect(contract.responseComplaints('GET', '/api/v1/Contact/{id}', body)).toEqual([]);
+		const entity = 'SuperOffice.WebApi.v1.Carriers.ContactCarriers.ContactEntityWithLinks';
+		const { properties = {} } = contract.definition(entity);
+		expect(Object.keys(body as object).sort()).toEqual(Object.keys(properties).sort());
+	});
+
 	it.each(['FindDocument', 'FindSelection', 'InternalUsers'])('archive %s', async (archive) => {
 		const body = await ask(`/api/v1/Archive/${archive}`);
 		const contract = new Contract('rest/Swagger-v1-Archive.json');

@@ -139,6 +139,16 @@ describe("the simulator's custom fields", () => {
 		expect(alone.body).toHaveProperty(['CustomFields', 'SuperOffice:4'], '[F:1.5]');
 	});
 
+	it('take a change in one dictionary when the others come back as they were read', async () => {
+		const { body } = await ask('Appointment/305');
+		const { CustomFields, UserDefinedFields } = body as Record<string, object>;
+		const changed = { ...UserDefinedFields, 'SuperOffice:2': '[I:9]' };
+		await save({ AppointmentId: 305, UserDefinedFields: changed, CustomFields });
+		expect(simulator().data.appointments.get(305)?.CustomFields).toMatchObject({
+			'SuperOffice:2': '[I:9]',
+		});
+	});
+
 	it.each(['*', 'en', 'nb'])('come back whole as they were read in %s', async (language) => {
 		const headers = { 'Accept-Language': language };
 		const CustomFields = { 'SuperOffice:7': '[I:1]', 'SuperOffice:4': '[F:2.5]', x_category: '2' };

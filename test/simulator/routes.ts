@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addAgentRoutes } from './agents';
 import { readArchive } from './archives/query';
 import type { Value } from './carriers';
+import { contactEntity } from './contactEntity';
 import { DEFINITIONS, fieldInfo, type Definition } from './customFields/definitions';
 import type { Data } from './data';
 import { notFound } from './failures';
 import { listNames, readList } from './lists/mdo';
-import { localize } from './present';
+import { localize, select } from './present';
 import { principal } from './principal';
 import { clockOf, localeOf, parametersOf, present, ROOT, wishesOf } from './requests';
 import { defaultAppointment, saveAppointment } from './save';
@@ -80,9 +81,13 @@ function addListRoutes(app: FastifyInstance, data: () => Data): void {
 	);
 }
 
-function addArchiveRoutes(app: FastifyInstance, data: () => Data): void {
+function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 	const read = (request: FastifyRequest, name: string) =>
 		readArchive(name, parametersOf(request), { ...wishesOf(request), data: data() });
+	app.get<{ Params: { id: string } }>(`${API}/Contact/:id`, (request) => {
+		const entity = contactEntity(data(), Number(request.params.id), wishesOf(request).root);
+		return select(entity, parametersOf(request).$select);
+	});
 	for (const [record, archive] of Object.entries(ARCHIVES)) {
 		app.get(`${API}/${record}`, (request) => read(request, archive));
 	}
@@ -97,6 +102,6 @@ export function addRoutes(app: FastifyInstance, data: () => Data): void {
 	addAppointmentRoutes(app, data);
 	addCustomFieldRoutes(app);
 	addListRoutes(app, data);
-	addArchiveRoutes(app, data);
+	addRecordRoutes(app, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 }

@@ -13,8 +13,9 @@ export const malformed = (why: string) => badArgument(`The filter cannot be read
 const PIECES: Array<{ kind: Token['kind'] | 'space'; form: RegExp }> = [
 	{ kind: 'space', form: /\s+/y },
 	{ kind: 'mark', form: /[(),]/y },
-	// A quote within is written \' and a backslash \\ (the vendor's samples); never doubled.
-	{ kind: 'text', form: /'(?:[^'\\]|\\['\\])*'(?=[\s),]|$)/y },
+	// A quote within is written \' and a backslash \\ (the vendor's samples). A doubled one makes two
+	// literals, which the parser refuses.
+	{ kind: 'text', form: /'(?:[^'\\]|\\['\\])*'/y },
 	{ kind: 'word', form: /[<>=!]+|[^\s'(),<>=!]+/y },
 ];
 

@@ -5,7 +5,6 @@ export interface ListItem {
 	id: number;
 	/** Multi-language text. */
 	name: string;
-	tooltip?: string;
 	rank?: number;
 	type?: string;
 	extraInfo?: string;

@@ -30,7 +30,7 @@ function write(item: ListItem, { selectable, locale }: Question, children: Carri
 	return {
 		Id: item.id,
 		Name: translate(item.name, locale),
-		ToolTip: translate(item.tooltip ?? '', locale),
+		ToolTip: '',
 		Deleted: item.deleted ?? false,
 		Rank: item.rank ?? 0,
 		Type: item.type ?? '',

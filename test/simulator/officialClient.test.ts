@@ -1,5 +1,6 @@
 import {
 	AppointmentAgent,
+	ContactRestApi,
 	MDOAgent,
 	TaskType,
 	UserDefinedFieldInfoAgent,
@@ -9,7 +10,7 @@ import {
 
 import { AUTHORIZATION, useService } from './service';
 
-describe("the simulator serves the official client's agents", () => {
+describe('the simulator serves the official client:', () => {
 	const { simulator } = useService();
 
 	const options = (more: Partial<WebApiOptions> = {}) =>
@@ -46,6 +47,18 @@ describe("the simulator serves the official client's agents", () => {
 		const selectable = await agent.getSelectableListAsync('priority', true, '', false);
 		expect(selectable.filter(({ hidden }) => hidden)).toMatchObject([{ id: 5, name: 'Styret' }]);
 		expect(await agent.getListNamesAsync()).toContain('udlist7');
+	});
+
+	it('ContactRestApi, which reads companies by number', async () => {
+		const contact = await new ContactRestApi(options()).getByIdAsync(15);
+		expect(contact).toMatchObject({
+			name: 'Nordlys Handel',
+			department: 'Oslo',
+			persons: [{ fullName: 'Buyer 00015' }, { fullName: 'Engineer 00015' }],
+			category: { value: 'Customer' },
+		});
+		const missing = new ContactRestApi(options()).getByIdAsync(999);
+		await expect(missing).rejects.toMatchObject({ response: { status: 404 } });
 	});
 
 	it('UserDefinedFieldInfoAgent', async () => {
