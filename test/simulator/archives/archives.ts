@@ -171,6 +171,7 @@ export const internalUsers: Archive<AssociateSeed> = {
 	// Which entity a row of a user has is documented nowhere: a guess.
 	entity: () => 'all',
 	key: ({ id }) => id,
+	unordered: ['personId'],
 	rows: ({ associates }) =>
 		[...associates.seeds.values()].filter(({ type }) => type !== 'ResourceAssociate'),
 	columns: {

@@ -38,6 +38,8 @@ export interface Archive<Row> {
 	entity(row: Row): string;
 	key(row: Row): number;
 	columns: Record<string, Column<Row>>;
+	/** The columns that $orderBy cannot name. */
+	unordered?: string[];
 	rows(data: Data): Iterable<Row>;
 	/** Rows that come out only when the filter names the column. */
 	hides?: { column: string; isHidden(row: Row): boolean };
