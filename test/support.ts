@@ -1,6 +1,14 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import type { WorkflowFile } from './engine';
+import type { FormQuestion } from './engine/dynamic';
 import { RemoteEngine, type Result } from './engine/remote';
 import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
@@ -56,24 +64,49 @@ let engine: RemoteEngine;
 /** What the engine of this test file has logged so far. */
 export const engineLog = (): string => engine.log;
 
+/** A credential that signs in by Basic. */
+function credentialFor({ baseUrl }: Pick<Simulator, 'baseUrl'>, changes: IDataObject = {}) {
+	const { username, password } = LOGIN;
+	const data = { baseUrl, authentication: 'basic', username, password, ...changes };
+	return { type: 'superOfficeApi', data };
+}
+
+/** What a locator of the form offers. */
+export async function searchList(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	question: Omit<FormQuestion, 'kind' | 'parameters'> & { parameters?: object },
+): Promise<INodeListSearchResult> {
+	const parameters = { ...question.parameters } as INodeParameters;
+	const asked = { ...question, parameters, kind: 'listSearch' as const };
+	return (await engine.ask(asked, credentialFor(simulator))) as INodeListSearchResult;
+}
+
+/** The columns of the form's mapper of custom fields. */
+export async function mapperFields(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object = {},
+): Promise<ResourceMapperField[]> {
+	const question = {
+		kind: 'resourceMapping' as const,
+		method: 'getCustomFields',
+		path: 'customFieldValues',
+		parameters: parameters as INodeParameters,
+	};
+	const answer = await engine.ask(question, credentialFor(simulator));
+	return (answer as ResourceMapperFields).fields;
+}
+
 /** Runs the node with these parameters against the simulator, in n8n's own engine. */
 export async function runNode(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	parameters: object,
 	run: Run = {},
 ): Promise<Result> {
-	const data = {
-		baseUrl: simulator.baseUrl,
-		authentication: 'basic',
-		username: LOGIN.username,
-		password: LOGIN.password,
-		...run.credential,
-	};
 	const input: INodeExecutionData[] = (run.items ?? [{}]).map((json, item) => ({
 		json,
 		pairedItem: { item },
 	}));
-	const credentials = { main: { type: 'superOfficeApi', data } };
+	const credentials = { main: credentialFor(simulator, run.credential) };
 	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
@@ -108,5 +141,6 @@ export function useSimulator(options?: SimulatorOptions): () => Simulator {
 	};
 }
 
-/** A locator as the form stores it. */
+/** Locators as the form stores them. */
 export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value });
+export const byName = (value: string) => ({ __rl: true, mode: 'name', value });

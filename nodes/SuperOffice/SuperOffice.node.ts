@@ -7,6 +7,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { listSearch } from './methods/listSearch';
+import { getCustomFields } from './methods/resourceMapping';
 import { resourceProperties, resources } from './resources';
 import { run } from './run';
 
@@ -29,6 +31,8 @@ export class SuperOffice implements INodeType {
 		credentials: [{ name: 'superOfficeApi', required: true }],
 		properties: resourceProperties,
 	};
+
+	methods = { listSearch, resourceMapping: { getCustomFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

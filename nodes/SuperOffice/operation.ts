@@ -1,16 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Json } from '../shared/json';
 import type { ApiRequest } from '../shared/transport/request';
-import type { JsonObject } from '../shared/json';
 
 /** What an operation is given for one item. */
 export interface ItemCall {
-	/** A parameter's value for this item, expressions resolved. */
+	/** A parameter's value for this item, expressions resolved; undefined while it is hidden. */
 	read(parameter: string): unknown;
 	/** IANA name of the workflow's time zone. */
 	workflowZone: string;
+	/** The incoming item's JSON. */
+	item: IDataObject;
 	/** Calls SuperOffice on behalf of this item. */
-	request(request: ApiRequest): Promise<JsonObject>;
+	request(request: ApiRequest): Promise<Json>;
+	/** Asks SuperOffice what changes nothing: once per execution, then the answer is known. */
+	lookUp(request: ApiRequest): Promise<Json>;
 }
 
 /** One operation of a resource. */

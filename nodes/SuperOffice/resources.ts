@@ -1,13 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from './appointment';
-import type { Operation, Resource } from './operation';
+import type { Resource } from './operation';
 
 /** The resources by their stored values: a new one is a line here. */
 export const resources: Record<string, Resource> = { appointment };
 
-function showFor(property: INodeProperties, resource: string, operation: string): INodeProperties {
-	const show = { ...property.displayOptions?.show, resource: [resource], operation: [operation] };
+function showFor(
+	property: INodeProperties,
+	resource: string,
+	operations: string[],
+): INodeProperties {
+	const show = { ...property.displayOptions?.show, resource: [resource], operation: operations };
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
@@ -29,11 +33,15 @@ function operationDropdown(name: string, { operations }: Resource): INodePropert
 	};
 }
 
-function operationProperties(
-	resource: string,
-	[name, operation]: [string, Operation],
-): INodeProperties[] {
-	return operation.properties.map((property) => showFor(property, resource, name));
+/** The parameters of a resource's operations; those that operations share stand once. */
+function operationProperties(resource: string, { operations }: Resource): INodeProperties[] {
+	const users = new Map<INodeProperties, string[]>();
+	for (const [name, { properties }] of Object.entries(operations)) {
+		for (const property of properties) {
+			users.set(property, [...(users.get(property) ?? []), name]);
+		}
+	}
+	return [...users].map(([property, names]) => showFor(property, resource, names));
 }
 
 const [firstResource] = Object.keys(resources);
@@ -50,6 +58,6 @@ export const resourceProperties: INodeProperties[] = [
 	},
 	...Object.entries(resources).flatMap(([name, resource]) => [
 		operationDropdown(name, resource),
-		...Object.entries(resource.operations).flatMap((entry) => operationProperties(name, entry)),
+		...operationProperties(name, resource),
 	]),
 ];

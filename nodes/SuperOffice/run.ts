@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { FieldError } from '../shared/fields/kind';
-import { openSession, type Session } from '../shared/transport/request';
-import type { Operation } from './operation';
+import { openSession, type ApiRequest, type Session } from '../shared/transport/request';
+import type { ItemCall, Operation } from './operation';
 
 type ItemError = NodeOperationError | NodeApiError;
 
@@ -29,6 +29,18 @@ function errorItem({ message, description }: ItemError, item: number): INodeExec
 	return { json, pairedItem: { item } };
 }
 
+/** Keeps what was asked for; a failed call is not kept, so that the next item may try again. */
+function remembering(request: Session['request']): Session['request'] {
+	const known = new Map<string, ReturnType<typeof request>>();
+	return async (call: ApiRequest, itemIndex) => {
+		const key = JSON.stringify(call);
+		const asked = known.get(key) ?? request(call, itemIndex);
+		known.set(key, asked);
+		asked.catch(() => known.delete(key));
+		return await asked;
+	};
+}
+
 /**
  * The only loop over items: one output item per input item, in order and paired.
  * @throws NodeOperationError or NodeApiError of the first failing item, unless the node goes on
@@ -38,16 +50,25 @@ export async function run(
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
 	let session: Session | undefined;
+	const ask = async (call: ApiRequest, item: number) => {
+		session ??= await openSession(context);
+		return await session.request(call, item);
+	};
+	const lookUp = remembering(ask);
 	const workflowZone = context.getTimezone();
+	const items = context.getInputData();
 	const output: INodeExecutionData[] = [];
-	for (let item = 0; item < context.getInputData().length; item++) {
+	for (let item = 0; item < items.length; item++) {
+		const call: ItemCall = {
+			// A parameter that the form hides is not there.
+			read: (parameter) => context.getNodeParameter(parameter, item, null) ?? undefined,
+			workflowZone,
+			item: items[item].json,
+			request: async (request) => await ask(request, item),
+			lookUp: async (request) => await lookUp(request, item),
+		};
 		try {
-			const { request } = (session ??= await openSession(context));
-			const json = await operation.execute({
-				read: (parameter) => context.getNodeParameter(parameter, item, undefined),
-				workflowZone,
-				request: async (call) => await request(call, item),
-			});
+			const json = await operation.execute(call);
 			output.push({ json, pairedItem: { item } });
 		} catch (thrown) {
 			const error = toItemError(context, item, thrown as Error);

@@ -1,10 +1,11 @@
 import { IANAZone } from 'luxon';
+import pick from 'lodash/pick';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldError, quote } from './fields/kind';
 import { isRecord } from './json';
 import { toInteger } from './fields/number';
-import { text } from './fields/text';
+import { toText } from './fields/text';
 import { isHeaderValue } from './transport/header';
 
 /** Header by parameter. SO-TimeZone takes SuperOffice's own codes, not IANA names. */
@@ -89,14 +90,32 @@ export interface RequestOptions {
 	zone: string;
 }
 
+/**
+ * The headers in which names and labels are asked for: the chosen language, else English, as
+ * SuperOffice sends raw resource strings to those who name none.
+ */
+export function inSomeLanguage(headers: Record<string, string>): Record<string, string> {
+	return { 'Accept-Language': 'en', ...pick(headers, ['Accept-Language', 'SO-Language']) };
+}
+
+/**
+ * The headers for calls whose custom fields are plain values here: English names of list entries,
+ * and dates and decimals written alike everywhere, unless the item chooses otherwise. Without them
+ * the form of dates follows the user's settings (SuperOffice's documentation of HTTP headers).
+ */
+export const withPlainValues = (headers: Record<string, string>): Record<string, string> => ({
+	'Accept-Language': 'en',
+	'SO-Culture': 'en',
+	...headers,
+});
+
 const spotOf = (parameter: string) => ({
 	parameter: `options.${parameter}`,
 	label: LABELS[parameter],
-	zone: 'UTC',
 });
 
 function headerValue(parameter: string, value: unknown): string {
-	const given = String(text.encode(value, spotOf(parameter))).replace(/^ +| +$/g, '');
+	const given = toText(value, spotOf(parameter)).replace(/^ +| +$/g, '');
 	if (isHeaderValue(given)) return given;
 	const advice = 'Give one line of plain characters, such as a language code.';
 	throw new FieldError(spotOf(parameter), `${quote(given)} cannot be a header`, advice);

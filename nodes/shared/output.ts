@@ -1,14 +1,14 @@
+import omit from 'lodash/omit';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { labelsOf, type CustomField } from './customFields/definition';
 import { oneOf } from './fields/enumeration';
 import { FieldError } from './fields/kind';
-import { isRecord, type Json, type JsonObject } from './json';
-import { wireName, type FieldTable } from './fields/table';
+import type { FieldTable } from './fields/table';
+import type { JsonObject } from './json';
+import { CUSTOM_FIELDS, OLDER_NAMES, pick, simplify, withPlainFields } from './shape';
 
-/** SuperOffice's words for "no date" and "for ever", in any offset. */
-const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
-
-const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
+const CUSTOM_NAMES = 'customFieldNames';
 
 export const outputProperties: INodeProperties[] = [
 	{
@@ -32,6 +32,18 @@ export const outputProperties: INodeProperties[] = [
 		description: 'How much of the answer comes out',
 	},
 	{
+		displayName: 'Custom Fields By',
+		name: CUSTOM_NAMES,
+		type: 'options',
+		options: [
+			{ name: 'Label', value: 'label', description: 'Such as Cost Center' },
+			{ name: 'ProgId', value: 'progId', description: 'Such as SuperOffice:7 or x_name' },
+		],
+		default: 'label',
+		description: 'What the custom fields are called in the output',
+		displayOptions: { show: { output: ['simplified'] } },
+	},
+	{
 		displayName: 'Select',
 		name: 'select',
 		type: 'string',
@@ -41,47 +53,6 @@ export const outputProperties: INodeProperties[] = [
 		displayOptions: { show: { output: ['selected'] } },
 	},
 ];
-
-function clean(value: Json): Json | undefined {
-	if (value === null || (typeof value === 'string' && EMPTY_DATE.test(value))) return undefined;
-	if (Array.isArray(value)) return value.map(clean).filter((one) => one !== undefined);
-	if (!isRecord(value)) return value;
-	const entries = Object.entries(value as JsonObject)
-		.filter(([key]) => !CARRIER_EXTRAS.includes(key))
-		.map(([key, one]) => [key, clean(one)] as const)
-		.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined);
-	return Object.fromEntries(entries);
-}
-
-/** Leaves out nulls, empty dates and carrier extras; references become `ContactId`, `ContactName`. */
-function simplify(entity: JsonObject, table: FieldTable): JsonObject {
-	const kinds = new Map(Object.entries(table).map(([name, row]) => [wireName(name), row.kind]));
-	const flat = Object.entries(entity).map(([property, value]) => {
-		const kind = kinds.get(property);
-		return kind?.simplify ? kind.simplify(property, value) : { [property]: value };
-	});
-	return clean(Object.assign({}, ...flat) as JsonObject) as JsonObject;
-}
-
-function pickBelow(value: Json, paths: string[][]): Json {
-	if (Array.isArray(value)) return value.map((one) => pickBelow(one, paths));
-	return isRecord(value) ? pick(value as JsonObject, paths) : value;
-}
-
-/**
- * Keeps the selected paths. SuperOffice answers `$select` with all properties, those not selected
- * nulled out, and compares names without case.
- */
-function pick(entity: JsonObject, paths: string[][]): JsonObject {
-	const picked: JsonObject = {};
-	for (const [key, value] of Object.entries(entity)) {
-		const below = paths.filter(([head]) => head.toLowerCase() === key.toLowerCase());
-		if (below.length === 0) continue;
-		const rests = below.map(([, ...rest]) => rest);
-		picked[key] = rests.every((rest) => rest.length > 0) ? pickBelow(value, rests) : value;
-	}
-	return picked;
-}
 
 function parseSelect(value: unknown): string[] {
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
@@ -94,19 +65,60 @@ function parseSelect(value: unknown): string[] {
 /** What to ask for and how to shape the answer. */
 export interface Output {
 	query: Record<string, string>;
+	/** Whether custom fields come out as plain values. */
+	isPlain: boolean;
 	shape(entity: JsonObject): IDataObject;
+}
+
+async function simplified(
+	byLabel: boolean,
+	table: FieldTable,
+	customFields: () => Promise<CustomField[]>,
+): Promise<Output> {
+	const fields = await customFields();
+	const labels = byLabel ? labelsOf(fields) : undefined;
+	const nameOf = (key: string) => labels?.get(key) ?? key;
+	return {
+		query: {},
+		isPlain: true,
+		shape: (entity) =>
+			simplify(withPlainFields(omit(entity, OLDER_NAMES) as JsonObject, fields, nameOf), table),
+	};
+}
+
+async function selected(
+	select: string[],
+	customFields: () => Promise<CustomField[]>,
+): Promise<Output> {
+	const paths = select.map((name) => name.split('/'));
+	const asks = paths.some(([head]) => head.toLowerCase() === CUSTOM_FIELDS.toLowerCase());
+	const fields = asks ? await customFields() : [];
+	return {
+		query: { $select: select.join(',') },
+		isPlain: asks,
+		shape: (entity) =>
+			pick(
+				withPlainFields(entity, fields, (key) => key),
+				paths,
+			),
+	};
 }
 
 /**
  * Reads the output parameters of an item.
+ * @param customFields gives the definitions of the custom fields, which plain values need
  * @throws FieldError for an unknown kind of output, or when nothing is selected
  */
-export function readOutput(read: (parameter: string) => unknown, table: FieldTable): Output {
-	const spot = { parameter: 'output', label: 'Output', zone: 'UTC' };
+export async function readOutput(
+	read: (parameter: string) => unknown,
+	table: FieldTable,
+	customFields: () => Promise<CustomField[]>,
+): Promise<Output> {
+	const spot = { parameter: 'output', label: 'Output' };
 	const output = oneOf(['complete', 'simplified', 'selected'], read('output'), spot);
-	if (output === 'simplified') return { query: {}, shape: (entity) => simplify(entity, table) };
-	if (output === 'complete') return { query: {}, shape: (entity) => entity };
-	const select = parseSelect(read('select'));
-	const paths = select.map((name) => name.split('/'));
-	return { query: { $select: select.join(',') }, shape: (entity) => pick(entity, paths) };
+	if (output === 'complete') return { query: {}, isPlain: false, shape: (entity) => entity };
+	if (output === 'selected') return await selected(parseSelect(read('select')), customFields);
+	const names = { parameter: CUSTOM_NAMES, label: 'Custom Fields By' };
+	const given = oneOf(['label', 'progId'], read(CUSTOM_NAMES) ?? 'label', names);
+	return await simplified(given === 'label', table, customFields);
 }

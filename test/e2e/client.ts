@@ -3,7 +3,10 @@ import {
 	sleep,
 	type IDataObject,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type IRunExecutionData,
+	type ResourceMapperField,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
@@ -23,6 +26,20 @@ export interface Execution {
 	error?: { message: string; description?: string };
 	/** The execution's data as the server stores it. */
 	stored: string;
+}
+
+/** Credentials of a node, by type. */
+export type Credentials = Record<string, { id: string; name: string }>;
+
+/** What a locator is asked for. */
+export interface ListQuestion {
+	methodName: string;
+	/** Where the control stands, such as `linkedRecords.person`. */
+	path: string;
+	credentials: Credentials;
+	currentNodeParameters?: object;
+	filter?: string;
+	paginationToken?: string;
 }
 
 interface ExecutionAnswer {
@@ -94,7 +111,7 @@ export class Client {
 	/** Imports a workflow file, its credentials replaced by those of the given ids. */
 	async importWorkflow(
 		file: WorkflowFile,
-		credentials: Record<string, { id: string; name: string }>,
+		credentials: Credentials,
 	): Promise<{ id: string; nodes: WorkflowFile['nodes'] }> {
 		const nodes = file.nodes.map((node) => {
 			const types = Object.keys(node.credentials ?? {});
@@ -113,6 +130,34 @@ export class Client {
 
 	async getWorkflow(id: string): Promise<WorkflowFile & { id: string; versionId: string }> {
 		return await this.call('GET', `/workflows/${id}`);
+	}
+
+	private async askForm<T>(endpoint: string, question: object): Promise<T> {
+		return await this.call('POST', `/dynamic-node-parameters/${endpoint}`, {
+			nodeTypeAndVersion: { name: 'n8n-nodes-superoffice.superOffice', version: 1 },
+			...question,
+		});
+	}
+
+	/** A page of what a locator offers, as the editor asks for it. */
+	async searchList(question: ListQuestion): Promise<INodeListSearchResult> {
+		const { path, ...rest } = question;
+		return await this.askForm('resource-locator-results', {
+			currentNodeParameters: {},
+			...rest,
+			path: `parameters.${path}`,
+		});
+	}
+
+	/** The columns of the mapper of custom fields, as the editor asks for them. */
+	async mapperFields(credentials: Credentials): Promise<ResourceMapperField[]> {
+		const answer = await this.askForm<ResourceMapperFields>('resource-mapper-fields', {
+			methodName: 'getCustomFields',
+			path: 'parameters.customFieldValues',
+			currentNodeParameters: {},
+			credentials,
+		});
+		return answer.fields;
 	}
 
 	/** Runs a workflow from its trigger as the editor's button does, and waits for its end. */

@@ -28,7 +28,7 @@ export const BOOKING = {
 	end: '2026-12-14T14:00:00',
 	alarm: 'true',
 	alarmMinutes: '15',
-	company: '3',
+	company: 'Nordlys Energi AS',
 };
 
 const about = { id: 'chatcmpl-1', created: 1, model: 'scripted' };

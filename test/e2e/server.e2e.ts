@@ -13,8 +13,13 @@ beforeAll(async () => (world = await openRunningWorld()));
 beforeEach(() => world.simulator.reset());
 afterAll(async () => await world.close());
 
+const isSave = ({ method, path }: { method: string; path: string }) =>
+	method === 'POST' && path === '/api/v1/Appointment';
+
 const sentBodies = () =>
-	world.simulator.requests.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+	world.simulator.requests
+		.filter(isSave)
+		.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 
 async function runExample(name: string, change?: (file: WorkflowFile) => void): Promise<Execution> {
 	const file = structuredClone(examples[name]);
@@ -121,6 +126,7 @@ describe('examples', () => {
 			'meeting-with-participants.json',
 			'recurring-meeting.json',
 			'sheet-rows-to-follow-ups.json',
+			'sheet-with-headings.json',
 			'web-form-to-meeting.json',
 		]);
 	});
@@ -179,9 +185,32 @@ describe('examples', () => {
 			},
 			{
 				Subject: 'Thank for the order',
-				error: 'SuperOffice did not find it: Contact id 99999 not found',
-				message: expect.stringMatching(/^Item 3: .*HTTP 404/) as string,
+				error: 'Company (linkedRecords.contact): no company is named "Fjord Shiping"',
+				message: expect.stringMatching(
+					/^Item 3: Similar ones are: .*Fjord Shipping AS = ID 1/,
+				) as string,
 			},
+		]);
+	});
+
+	it('sheet-with-headings', async () => {
+		const execution = await runExample('sheet-with-headings.json');
+		expect(execution.error).toBeUndefined();
+		const [first, second] = sentBodies();
+		expect(first).toMatchObject({
+			Title: 'Installation',
+			StartDate: '2026-12-07T08:00:00Z',
+			EndDate: '2026-12-07T11:00:00Z',
+			Associate: { AssociateId: 2 },
+			Contact: { ContactId: 1 },
+			Task: { TaskListItemId: 2 },
+			HasAlarm: true,
+			CustomFields: { 'SuperOffice:2': '[I:4]', 'SuperOffice:7': '[I:1]', 'SuperOffice:8': '4711' },
+		});
+		expect(second.EndDate).toBe('2026-12-08T13:00:00Z');
+		expect(execution.itemsOf('Next Node').map(({ json }) => json)).toMatchObject([
+			{ ContactName: 'Fjord Shipping AS', CustomFields: { Format: 'On Site', Guests: 4 } },
+			{ ContactName: 'Nordlys Energi AS', CustomFields: { Format: 'Online', Guests: 12 } },
 		]);
 	});
 
@@ -207,7 +236,7 @@ describe('examples', () => {
 			{ AssociateId: 1 },
 			{ AssociateId: 2 },
 			{ AssociateId: 11 },
-			{ PersonId: 10, SendEmail: true },
+			{ ContactId: 1, PersonId: 10, SendEmail: true },
 			{ EmailAddress: 'guest@example.com', Description: 'Adviser' },
 		]);
 		expect(execution.itemsOf('Next Node')[0].json.Participants).toHaveLength(5);
@@ -263,7 +292,7 @@ describe('a failing item', () => {
 			'Start (startDate): "next week" is not a possible date and time',
 		);
 		expect(execution.itemsOf('Created')).toEqual([]);
-		expect(world.simulator.requests).toHaveLength(2);
+		expect(sentBodies()).toHaveLength(2);
 	});
 
 	it('comes out in its place with the regular output', async () => {
@@ -274,7 +303,7 @@ describe('a failing item', () => {
 			'Call about renewal',
 			'Send new price list',
 			'Start (startDate): "next week" is not a possible date and time',
-			'SuperOffice did not find it: Contact id 99999 not found',
+			'Company (linkedRecords.contact): no company is named "Fjord Shiping"',
 		]);
 	});
 
@@ -296,7 +325,7 @@ describe('a failing item', () => {
 	])('whose connection is %s is sent once', async (_name, scripted, message, description) => {
 		world.simulator.answerNext(scripted);
 		const execution = await runExample('create-appointment.json', ({ nodes }) => {
-			Object.assign(nodes[1].parameters, { options: { timeout: 800 } });
+			nodes[1].parameters = { title: 'Once', options: { timeout: 800 } };
 		});
 		expect(execution.error?.message).toMatch(message);
 		expect(execution.error?.description).toMatch(description);

@@ -7,7 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowFile } from '../engine';
 import { packageFolder } from '../folder';
 import { LOGIN, startSimulator, type Simulator } from '../simulator';
-import { Client } from './client';
+import { Client, type Credentials } from './client';
 import { startScriptedModel, type ScriptedModel } from './scriptedModel';
 
 const folder = path.join(packageFolder, 'examples');
@@ -27,6 +27,8 @@ export interface World {
 	model: ScriptedModel;
 	/** Data of a credential that signs in. */
 	basic: IDataObject;
+	/** The saved credentials that sign in, as a node names them. */
+	credentials: Credentials;
 	/** Imports an example with working credentials. */
 	importExample(file: WorkflowFile): Promise<string>;
 	close(): Promise<void>;
@@ -54,6 +56,7 @@ export async function openWorld(url: string, major: string): Promise<World> {
 		simulator,
 		model,
 		basic,
+		credentials,
 		importExample: async (file) => (await client.importWorkflow(file, credentials)).id,
 		close: async () => {
 			await model.close();

@@ -3,11 +3,13 @@ import { stringify } from 'flatted';
 
 import { runWorkflow } from './index';
 import { testCredential } from './credentialTest';
+import { askForm } from './dynamic';
 import type { Answer, Order } from './remote';
 
 async function carryOut(order: Order): Promise<Answer> {
 	const { id } = order;
 	if ('test' in order) return { id, complaint: await testCredential(order.test) };
+	if ('form' in order) return { id, offered: await askForm(...order.form) };
 	const { run, decryptions } = await runWorkflow(...order.run);
 	// As n8n writes executions to its database.
 	return { id, stored: stringify(run.data), decryptions };
@@ -17,7 +19,10 @@ async function carryOut(order: Order): Promise<Answer> {
 process.on('message', (order: Order) => {
 	carryOut(order).then(
 		(answer) => process.send?.(answer),
-		(error: unknown) => process.send?.({ id: order.id, failure: String(error) } satisfies Answer),
+		(error: Error & { description?: string }) => {
+			const { message, description } = error;
+			process.send?.({ id: order.id, failure: message, description } satisfies Answer);
+		},
 	);
 });
 

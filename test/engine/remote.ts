@@ -5,17 +5,24 @@ import path from 'node:path';
 import { parse } from 'flatted';
 import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
+import type { askForm } from './dynamic';
 import type { runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
 
-/** What the parent orders: to run a workflow, or to test a credential. */
-type Task = { run: Parameters<typeof runWorkflow> } | { test: SavedCredential };
+/** What the parent orders: to run a workflow, to test a credential, or to ask what a form offers. */
+type Task =
+	| { run: Parameters<typeof runWorkflow> }
+	| { test: SavedCredential }
+	| { form: Parameters<typeof askForm> };
 
 export type Order = Task & { id: number };
 
 /** What came of it. */
 export type Answer = { id: number } & (
-	{ stored: string; decryptions: number } | { complaint: string | undefined } | { failure: string }
+	| { stored: string; decryptions: number }
+	| { complaint: string | undefined }
+	| { offered: Awaited<ReturnType<typeof askForm>> }
+	| { failure: string; description?: string }
 );
 
 /** The error that stopped a run, as n8n stores it. */
@@ -68,7 +75,9 @@ export class RemoteEngine {
 			this.waiting.set(id, resolve);
 			this.host.send({ id, ...task });
 		});
-		if ('failure' in answer) throw new Error(answer.failure);
+		if ('failure' in answer) {
+			throw Object.assign(new Error(answer.failure), { description: answer.description });
+		}
 		return answer;
 	}
 
@@ -89,6 +98,13 @@ export class RemoteEngine {
 	async test(credential: SavedCredential): Promise<string | undefined> {
 		const answer = await this.order({ test: credential });
 		return 'complaint' in answer ? answer.complaint : undefined;
+	}
+
+	/** Asks what a form offers; see `askForm`. */
+	async ask(...form: Parameters<typeof askForm>): ReturnType<typeof askForm> {
+		const answer = await this.order({ form });
+		if (!('offered' in answer)) throw new Error('The engine answered something else');
+		return answer.offered;
 	}
 
 	stop(): void {

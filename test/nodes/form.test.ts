@@ -26,6 +26,7 @@ describe('the form', () => {
 			'operation',
 			'specifyBody',
 			'jsonBody',
+			'ignoreUnknownFields',
 			'title',
 			'startDate',
 			'endDate',
@@ -39,7 +40,12 @@ describe('the form', () => {
 			'videoMeeting',
 			'customData',
 			'systemFields',
+			'useTypedCustomFields',
+			'customFieldValues',
+			'startFromDefaults',
+			'validateFirst',
 			'output',
+			'customFieldNames',
 			'select',
 			'options',
 		]);
@@ -64,12 +70,13 @@ describe('the form', () => {
 		},
 	);
 
-	it('offers references by the mode id, which saved workflows keep', () => {
+	it('offers references from a list, by ID and by name, in modes that saved workflows keep', () => {
 		const locators = controls.filter(([, { type }]) => type === 'resourceLocator');
-		expect(locators).toHaveLength(17);
-		for (const [, { modes, default: value }] of locators) {
-			expect(modes?.map(({ name }) => name)).toContain('id');
-			expect(value).toEqual({ mode: 'id', value: '' });
+		expect(locators).toHaveLength(19);
+		for (const [at, { modes, default: value }] of locators) {
+			const others = at === 'booking.rejectReason' ? ['text'] : ['id', 'name'];
+			expect([at, modes?.map(({ name }) => name)]).toEqual([at, ['list', ...others]]);
+			expect(value).toEqual({ mode: 'list', value: '' });
 		}
 	});
 
@@ -98,6 +105,7 @@ describe('the package', () => {
 		const operation = description.properties.find(({ name }) => name === 'operation');
 		expect(operation?.options).toMatchObject([
 			{ value: 'create', action: 'Create an appointment' },
+			{ value: 'validate', action: 'Validate an appointment' },
 		]);
 	});
 });

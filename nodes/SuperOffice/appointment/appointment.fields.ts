@@ -5,15 +5,13 @@ import { duration } from '../../shared/fields/duration';
 import { enumeration } from '../../shared/fields/enumeration';
 import { jsonObject } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
-import { identifier, reference } from '../../shared/fields/reference';
+import { identifier, reference, suggestedText } from '../../shared/fields/reference';
 import type { FieldRow, GroupTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
 import { recurrence } from './recurrence';
 import { invitationStatus, links, participants, visibleFor } from './rows';
 
-const associate = reference('AssociateId', 'FullName');
-const contact = reference('ContactId', 'Name');
-const person = reference('PersonId', 'FullName');
+const associate = reference('AssociateId', 'FullName', { method: 'diaryOwner' });
 
 /** The form's groups, by parameter name. */
 export const appointmentGroups = {
@@ -99,13 +97,13 @@ export const appointmentFields = {
 	priority: {
 		group: 'details',
 		label: 'Priority',
-		kind: reference('Id', 'Value'),
+		kind: reference('Id', 'Value', { method: 'priority' }),
 		help: "One of the tenant's priorities",
 	},
 	task: {
 		group: 'details',
 		label: 'Task',
-		kind: reference('TaskListItemId', 'Value'),
+		kind: reference('TaskListItemId', 'Value', { method: 'task' }),
 		help: "The kind of activity, such as a meeting or a phone call, from the tenant's list",
 	},
 	type: {
@@ -168,8 +166,8 @@ export const appointmentFields = {
 	preferredTZLocation: {
 		group: 'timeAndAlarm',
 		label: 'Preferred Time Zone',
-		kind: identifier,
-		help: "SuperOffice's number of the time zone in which the appointment is kept; 0 is none",
+		kind: identifier({ method: 'timeZone' }),
+		help: 'The time zone in which SuperOffice keeps the appointment; number 0 is none',
 	},
 
 	associate: {
@@ -182,7 +180,7 @@ export const appointmentFields = {
 	contact: {
 		group: 'linkedRecords',
 		label: 'Company',
-		kind: contact,
+		kind: reference('ContactId', 'Name', { method: 'contact' }),
 		help: "The company that the appointment is with, SuperOffice's contact",
 	},
 	links: {
@@ -194,19 +192,19 @@ export const appointmentFields = {
 	person: {
 		group: 'linkedRecords',
 		label: 'Person',
-		kind: person,
+		kind: reference('PersonId', 'FullName', { method: 'person', within: 'Contact.ContactId' }),
 		help: 'The contact person, who has to belong to the company',
 	},
 	project: {
 		group: 'linkedRecords',
 		label: 'Project',
-		kind: reference('ProjectId', 'Name'),
+		kind: reference('ProjectId', 'Name', { method: 'project' }),
 		help: 'The project that the appointment belongs to',
 	},
 	sale: {
 		group: 'linkedRecords',
 		label: 'Sale',
-		kind: reference('SaleId', 'Title'),
+		kind: reference('SaleId', 'Title', { method: 'sale' }),
 		help: 'The sale that the appointment belongs to',
 	},
 
@@ -248,7 +246,7 @@ export const appointmentFields = {
 	invitedPerson: {
 		group: 'booking',
 		label: 'Invited Person',
-		kind: person,
+		kind: reference('PersonId', 'FullName', { method: 'person' }),
 		help: 'Who this copy of a booking invites; to invite people, use Participants',
 	},
 	motherAssociate: {
@@ -266,7 +264,7 @@ export const appointmentFields = {
 	rejectReason: {
 		group: 'booking',
 		label: 'Reject Reason',
-		kind: text,
+		kind: suggestedText('rejectReason', 'e.g. On holiday'),
 		help: 'Why the invitation or assignment was rejected',
 	},
 

@@ -3,7 +3,6 @@ import { DateTime } from 'luxon';
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
 import { isRecord, type JsonObject } from '../../shared/json';
-import { encodeTable } from '../../shared/fields/table';
 import { appointmentFields } from './appointment.fields';
 
 const timeOf = (body: JsonObject, property: string, zone: string) =>
@@ -52,19 +51,13 @@ function startRecurrence(body: JsonObject, zone: string): void {
 }
 
 /**
- * The AppointmentEntity that the form's set parameters make.
- * @param read gives a top-level parameter's value
- * @param zone IANA zone of times without offset
- * @throws FieldError for a value that cannot be, or an end before the start
+ * Makes an AppointmentEntity's properties agree with each other, in place.
+ * @param zone IANA zone of the days of an all-day appointment and of a series
+ * @throws FieldError for an end before the start
  */
-export function appointmentFromForm(
-	read: (parameter: string) => unknown,
-	zone: string,
-): JsonObject {
-	const body = encodeTable(appointmentFields, read, zone);
+export function settle(body: JsonObject, zone: string): void {
 	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
 	refuseEndBeforeStart(body, zone);
 	startRecurrence(body, zone);
 	refuseSeriesEndBeforeStart(body);
-	return body;
 }

@@ -1,64 +1,67 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { oneOf } from '../../shared/fields/enumeration';
-import { toJsonText } from '../../shared/fields/jsonObject';
-import { formOf } from '../../shared/fields/table';
+import { USE_TYPED } from '../../shared/customFields/mapper';
+import { FieldError } from '../../shared/fields/kind';
+import { isOn, spotOf } from '../../shared/fields/parameter';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty, readOptions, withPlainValues } from '../../shared/options';
 import { outputProperties, readOutput } from '../../shared/output';
-import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
-import { appointmentFields, appointmentGroups } from './appointment.fields';
-import { appointmentFromForm } from './body';
+import { appointmentFields } from './appointment.fields';
+import { askFor, customFieldsFor, readAppointment } from './given';
+import { givenForm } from './givenForm';
+import { complaintsAbout } from './validate';
 
-const JSON_BODY: INodeProperties = {
-	displayName: 'JSON Body',
-	name: 'jsonBody',
-	type: 'json',
-	typeOptions: { rows: 10 },
-	default: '{\n  "Title": "My appointment"\n}',
-	description: "The appointment as SuperOffice's JSON; it is sent as it is",
-	hint: 'A date without a zone is read by SuperOffice in the SO-TimeZone of the options, which is UTC unless set',
-	displayOptions: { show: { specifyBody: ['json'] } },
+const VALIDATE_FIRST: INodeProperties = {
+	displayName: 'Validate First',
+	name: 'validateFirst',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to let SuperOffice check the appointment before it is saved, and to stop with all that it has against it',
 };
 
-const SPECIFY_BODY: INodeProperties = {
-	displayName: 'Specify Body',
-	name: 'specifyBody',
-	type: 'options',
-	options: [
-		{ name: 'Using Fields Below', value: 'fields' },
-		{ name: 'Using JSON', value: 'json' },
-	],
-	default: 'fields',
-	description: 'How to say what the appointment holds',
-};
-
-const form = formOf(appointmentFields, appointmentGroups).map((property) => ({
-	...property,
-	displayOptions: { show: { specifyBody: ['fields'] } },
-}));
+/** An error that lists every message of SuperOffice's check. */
+function refuse(complaints: Record<string, string>): void {
+	const lines = Object.entries(complaints).map(([key, message]) => `${key}: ${message}`);
+	if (lines.length === 0) return;
+	const problem = `SuperOffice would not save it: ${lines.join('; ')}`;
+	throw new FieldError(
+		spotOf(VALIDATE_FIRST),
+		problem,
+		'Nothing was saved. Correct what the messages name.',
+	);
+}
 
 /** POST /api/v1/Appointment. */
 export const create: Operation = {
 	label: 'Create',
 	action: 'Create an appointment',
 	description: 'Create an appointment, follow-up or to-do',
-	properties: [SPECIFY_BODY, JSON_BODY, ...form, ...outputProperties, optionsProperty],
-	async execute({ read, workflowZone, request }) {
-		const { headers, timeout, zone } = readOptions(read, workflowZone);
-		const output = readOutput(read, appointmentFields);
-		const spotOf = ({ name, displayName }: INodeProperties) => ({
-			parameter: name,
-			label: displayName,
-			zone,
+	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const { read, request, workflowZone } = call;
+		const options = readOptions(read, workflowZone);
+		const ask = askFor(call, options);
+		const output = await readOutput(
+			read,
+			appointmentFields,
+			async () => await customFieldsFor(ask),
+		);
+		if (output.isPlain || isOn(read, USE_TYPED)) options.headers = withPlainValues(options.headers);
+		const body = await readAppointment(call, options);
+		if (isOn(read, VALIDATE_FIRST)) {
+			refuse(await complaintsAbout(call, body, options));
+		}
+		const created = await request({
+			method: 'POST',
+			path: 'Appointment',
+			query: output.query,
+			headers: options.headers,
+			timeout: options.timeout,
+			body,
+			expect: 'record',
 		});
-		const given = oneOf(['fields', 'json'], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
-		const body =
-			given === 'json'
-				? toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY))
-				: appointmentFromForm(read, zone);
-		const { query } = output;
-		const path = 'Appointment';
-		const created = await request({ method: 'POST', path, query, headers, timeout, body });
-		return output.shape(created);
+		return output.shape(created as JsonObject);
 	},
 };

@@ -1,6 +1,6 @@
 import type { Column } from '../../shared/fields/columns';
 import { calendarDate } from '../../shared/fields/dateTime';
-import { enumeration, flags } from '../../shared/fields/enumeration';
+import { enumeration, flags, oneOf } from '../../shared/fields/enumeration';
 import { between } from '../../shared/fields/number';
 import { record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
@@ -22,14 +22,12 @@ const MONTHS = [
 	'December',
 ];
 
-const monthName = enumeration(MONTHS);
-
 /** A month of the dropdown or by number, sent as 1 to 12. */
 const month: Kind = {
-	...monthName,
-	encode(value, spot) {
-		if (/^\s*\d+\s*$/.test(String(value))) return between(1, 12).encode(value, spot);
-		return MONTHS.indexOf(String(monthName.encode(value, spot))) + 1;
+	...enumeration(MONTHS),
+	encode(value, spot, around) {
+		if (/^\s*\d+\s*$/.test(String(value))) return between(1, 12).encode(value, spot, around);
+		return MONTHS.indexOf(oneOf(MONTHS, value, spot)) + 1;
 	},
 };
 

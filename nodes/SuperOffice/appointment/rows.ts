@@ -18,23 +18,49 @@ export const invitationStatus = enumeration([
 	'Unknown',
 ]);
 
+/** Where the target of a link is found, by its EntityName; the target of `url` has no name. */
+export const LINK_SOURCES: Record<string, string> = {
+	appointment: 'appointment',
+	contact: 'contact',
+	document: 'document',
+	person: 'person',
+	project: 'project',
+	sale: 'sale',
+	selection: 'selection',
+};
+
+/** Where those who may see an appointment are found, by Visibility in lower case. */
+export const VISIBLE_FOR_SOURCES: Record<string, string> = {
+	associate: 'associate',
+	group: 'userGroup',
+};
+
 export const participants = rows({
 	item: 'participant',
 	label: 'Participant',
 	columns: [
 		{
+			// First, as a person's name is looked for within it.
+			name: 'contactId',
+			label: 'Company',
+			help: "The participant's company",
+			kind: identifier({ method: 'contact' }),
+			wire: 'ContactId',
+			optional: true,
+		},
+		{
 			name: 'associateId',
 			label: 'Associate',
 			help: 'A colleague, a room or other equipment; name one of associate, person and email address',
 			hint: 'The first participant is the one who invites',
-			kind: identifier,
+			kind: identifier({ method: 'diaryOwner' }),
 			wire: 'AssociateId',
 		},
 		{
 			name: 'personId',
 			label: 'Person',
 			help: 'A contact person, of your own or of another company',
-			kind: identifier,
+			kind: identifier({ method: 'person', within: 'ContactId' }),
 			wire: 'PersonId',
 		},
 		{
@@ -44,14 +70,6 @@ export const participants = rows({
 			placeholder: 'e.g. name@example.com',
 			kind: text,
 			wire: 'EmailAddress',
-		},
-		{
-			name: 'contactId',
-			label: 'Company ID',
-			help: "Number of the participant's company",
-			kind: integer,
-			wire: 'ContactId',
-			optional: true,
 		},
 		{
 			name: 'description',
@@ -123,7 +141,10 @@ export const links = rows({
 			name: 'id',
 			label: 'Record',
 			help: 'The record that the link points to',
-			kind: identifier,
+			kind: identifier({
+				method: 'linkTarget',
+				chosenBy: { property: 'EntityName', sources: LINK_SOURCES },
+			}),
 			wire: 'Id',
 			required: true,
 		},
@@ -173,7 +194,10 @@ export const visibleFor = rows({
 			name: 'visibleId',
 			label: 'User or Group',
 			help: 'The user or the group that may see it',
-			kind: identifier,
+			kind: identifier({
+				method: 'visibleFor',
+				chosenBy: { property: 'Visibility', sources: VISIBLE_FOR_SOURCES },
+			}),
 			wire: 'VisibleId',
 			required: true,
 			when: { visibility: ['Associate', 'Group'] },

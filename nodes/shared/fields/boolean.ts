@@ -1,14 +1,19 @@
-import { FieldError, quote, type Kind } from './kind';
+import { FieldError, quote, type Kind, type Spot } from './kind';
 
-/** A switch; an expression or a model may also give the words true and false. */
+/**
+ * A switch; an expression or a model may also give the words true and false.
+ * @throws FieldError for anything else
+ */
+export function toBoolean(value: unknown, spot: Spot): boolean {
+	if (typeof value === 'boolean') return value;
+	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	if (word === 'true') return true;
+	if (word === 'false') return false;
+	throw new FieldError(spot, `${quote(value)} is neither true nor false`);
+}
+
 export const boolean: Kind = {
 	name: 'Switch',
 	control: { type: 'boolean', default: false },
-	encode(value, spot) {
-		if (typeof value === 'boolean') return value;
-		const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
-		if (word === 'true') return true;
-		if (word === 'false') return false;
-		throw new FieldError(spot, `${quote(value)} is neither true nor false`);
-	},
+	encode: toBoolean,
 };

@@ -2,7 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 import set from 'lodash/set';
 
 import { isRecord, type JsonObject } from '../json';
-import { emptyAsUnset, encodeWith, FieldError, type Kind, type Spot } from './kind';
+import {
+	emptyAsUnset,
+	encodeWith,
+	FieldError,
+	quote,
+	type Around,
+	type Kind,
+	type Spot,
+} from './kind';
 
 /** The collection inside a row that holds its optional columns. */
 const OPTIONAL = 'additionalFields';
@@ -76,11 +84,16 @@ function preselected({ default: own, kind }: Column): unknown {
 }
 
 /**
- * Encodes a row's shown columns. One that starts with a value, or that the row needs, must not be
- * emptied, by an expression for instance: its default might be what nobody meant.
+ * Encodes a row's shown columns, in their order. One that starts with a value, or that the row
+ * needs, must not be emptied, by an expression for instance: its default might be what nobody meant.
  * @throws FieldError naming the column
  */
-export function encodeColumns(columns: Column[], row: unknown, spot: Spot): JsonObject {
+export async function encodeColumns(
+	columns: Column[],
+	row: unknown,
+	spot: Spot,
+	around: Around,
+): Promise<JsonObject> {
 	const values = isRecord(row) ? row : {};
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
 	const valueOf = (name: string): unknown => {
@@ -91,12 +104,38 @@ export function encodeColumns(columns: Column[], row: unknown, spot: Spot): Json
 	for (const column of columns) {
 		if (!isShown(column, valueOf)) continue;
 		const path = column.optional ? `${OPTIONAL}.${column.name}` : column.name;
-		const at = { ...spot, label: column.label, parameter: `${spot.parameter}.${path}` };
+		const at = { label: column.label, parameter: `${spot.parameter}.${path}` };
 		const value = column.optional ? added[column.name] : emptyAsUnset(valueOf(column.name));
-		const json = encodeWith(column.kind, value, at);
+		const json = await encodeWith(column.kind, value, at, { ...around, encoded });
 		const needed = !column.optional && (column.required || preselected(column) !== undefined);
 		if (json !== undefined) set(encoded, column.wire, json);
 		else if (needed) throw new FieldError(at, 'is empty', column.help);
 	}
 	return encoded;
+}
+
+/**
+ * The form's row that an object of plain data stands for; its keys are the columns' names in any
+ * case.
+ * @throws FieldError for anything but an object, and for a key that is no column
+ */
+export function rowFromData(columns: Column[], data: unknown, spot: Spot): Record<string, unknown> {
+	if (!isRecord(data)) {
+		throw new FieldError(spot, `${quote(data)} is not an object`, 'Give an object in braces.');
+	}
+	const row: Record<string, unknown> = {};
+	for (const [key, value] of Object.entries(data)) {
+		const column = columns.find(({ name }) => sameWord(key, name));
+		if (!column) {
+			const names = [...new Set(columns.map(({ name }) => name))].join(', ');
+			throw new FieldError(spot, `${quote(key)} is not known here`, `Use: ${names}.`);
+		}
+		const at = { label: column.label, parameter: `${spot.parameter}.${column.name}` };
+		set(
+			row,
+			column.optional ? [OPTIONAL, column.name] : [column.name],
+			column.kind.fromData ? column.kind.fromData(value, at) : value,
+		);
+	}
+	return row;
 }

@@ -30,12 +30,13 @@ function parse(value: unknown, zone: string): DateTime | undefined {
 
 /**
  * A point in time from ISO text, a Date, a luxon DateTime or epoch milliseconds. Without an offset
- * the value is a wall-clock time in `spot.zone`; one that daylight saving skips moves forward.
- * @returns the time in `spot.zone`
+ * the value is a wall-clock time in the zone; one that daylight saving skips moves forward.
+ * @param zone IANA name
+ * @returns the time in the zone
  * @throws FieldError when it is no possible date
  */
-export function toDateTime(value: unknown, spot: Spot): DateTime {
-	const time = parse(value, spot.zone);
+export function toDateTime(value: unknown, spot: Spot, zone: string): DateTime {
+	const time = parse(value, zone);
 	if (time?.isValid) return time;
 	throw new FieldError(spot, `${quote(value)} is not a possible date and time`, ADVICE);
 }
@@ -53,12 +54,12 @@ export function toCalendarDate(time: DateTime): string {
 export const dateTime: Kind = {
 	name: 'Date and time',
 	control: { type: 'dateTime', default: '' },
-	encode: (value, spot) => toInstant(toDateTime(value, spot)),
+	encode: (value, spot, { zone }) => toInstant(toDateTime(value, spot, zone)),
 };
 
 /** A day without a time or zone (the dates of recurrences). */
 export const calendarDate: Kind = {
 	name: 'Date',
 	control: { type: 'dateTime', default: '' },
-	encode: (value, spot) => toCalendarDate(toDateTime(value, spot)),
+	encode: (value, spot, { zone }) => toCalendarDate(toDateTime(value, spot, zone)),
 };

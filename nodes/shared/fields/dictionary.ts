@@ -1,6 +1,7 @@
-import { encodeWith, FieldError, type Kind } from './kind';
+import { FieldError, quote, type Kind } from './kind';
 import { isRecord, type Json } from '../json';
-import { text } from './text';
+import { parsed } from './rows';
+import { toText } from './text';
 
 interface Pair {
 	key?: unknown;
@@ -44,14 +45,26 @@ export const dictionary: Kind = {
 		const pairs = isRecord(value) && Array.isArray(value.entry) ? (value.entry as Pair[]) : [];
 		pairs.forEach((pair, index) => {
 			const at = { ...spot, parameter: `${spot.parameter}.entry[${index}]` };
-			const key = String(encodeWith(text, pair.key, at) ?? '').trim();
+			const key = toText(pair.key ?? '', at).trim();
 			if (key === '')
 				throw new FieldError(at, 'the key is empty', 'Name the field, such as SuperOffice:7.');
 			if (entries.has(key))
 				throw new FieldError(at, `the key "${key}" stands twice`, 'Keep one of the two.');
-			const encoded = encodeWith(text, pair.value, at);
-			if (encoded !== undefined) entries.set(key, encoded);
+			if (pair.value !== undefined && pair.value !== null) {
+				entries.set(key, toText(pair.value, at));
+			}
 		});
 		return entries.size > 0 ? Object.fromEntries(entries) : undefined;
+	},
+	fromData(data, spot) {
+		const pairs = parsed(data, spot);
+		if (isRecord(pairs)) {
+			return { entry: Object.entries(pairs).map(([key, value]) => ({ key, value })) };
+		}
+		throw new FieldError(
+			spot,
+			`${quote(data)} is not an object`,
+			'Give keys and values in braces.',
+		);
 	},
 };

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
-import { text } from './text';
+import { toText } from './text';
 
 /** `BookingForDiary` → `Booking for Diary`, n8n's title case. */
 function labelOf(value: string): string {
@@ -50,7 +50,7 @@ export function enumeration(values: readonly string[], labels: Record<string, st
 
 /** A dropdown whose values are suggestions: another text goes out as it is. */
 export function suggestion(values: readonly string[], labels: Record<string, string> = {}): Kind {
-	return { ...enumeration(values, labels), encode: text.encode };
+	return { ...enumeration(values, labels), encode: toText };
 }
 
 /**

@@ -5,15 +5,38 @@ import type { Json, JsonObject } from '../json';
 /** A form control without its name and texts, which come from the row that uses the kind. */
 export type Control = Omit<INodeProperties, 'name' | 'displayName' | 'description'>;
 
-/** Where a value stands: what an error has to name, and the zone in which plain times are read. */
+/** Where a value stands: what an error has to name. */
 export interface Spot {
 	/** Path of the parameter, such as `timeAndAlarm.leadTime`. */
 	parameter: string;
 	/** The label that the form shows. */
 	label: string;
+}
+
+/** A record that is named by its name. */
+export interface NamedRecord {
+	/** The kind of record, a key of the lookup sources. */
+	source: string;
+	name: string;
+	/** ID of the record within which to look, such as a person's company. */
+	within?: number;
+}
+
+/** What a value may need to know of what is around it. */
+export interface Around {
 	/** IANA name of the zone of date-times that carry no offset. */
 	zone: string;
+	/** What is encoded so far of the object that the value belongs to. */
+	encoded: JsonObject;
+	/**
+	 * The ID of a record that is named by its name.
+	 * @throws FieldError listing the candidates unless there is exactly one
+	 */
+	find(record: NamedRecord, spot: Spot): Promise<number>;
 }
+
+/** A value as it is sent; `undefined` sends nothing. A name first has to be looked up. */
+export type Encoded = Json | undefined | Promise<Json | undefined>;
 
 /** A kind of field: the only code that knows how a value looks in the form and on the wire. */
 export interface Kind {
@@ -23,17 +46,24 @@ export interface Kind {
 	/** An added field that was left empty is sent as it is (texts), not left out. */
 	keepsEmpty?: boolean;
 	/**
-	 * Turns a set form value into SuperOffice's JSON; `undefined` sends nothing.
+	 * Turns a set form value into SuperOffice's JSON.
 	 * @throws FieldError when the value cannot be what the field needs
 	 */
-	encode(value: unknown, spot: Spot): Json | undefined;
+	encode(value: unknown, spot: Spot, around: Around): Encoded;
+	/**
+	 * The form value that plain data of an item stands for, where the two differ.
+	 * @throws FieldError for data of another shape
+	 */
+	fromData?(data: unknown, spot: Spot): unknown;
+	/** What of a response's value goes back in a request, where that is less than all. */
+	resend?(value: Json): Json | undefined;
 	/** The plain entries that stand for a response value in simplified output. */
 	simplify?(property: string, value: Json): JsonObject;
 }
 
 /** A value that a parameter cannot take. The message names the parameter and the value. */
 export class FieldError extends UserError {
-	constructor(spot: Pick<Spot, 'parameter' | 'label'>, problem: string, advice?: string) {
+	constructor(spot: Spot, problem: string, advice?: string) {
 		super(`${spot.label} (${spot.parameter}): ${problem}`, { description: advice });
 	}
 }
@@ -45,10 +75,10 @@ export function quote(value: unknown): string {
 }
 
 /** Encodes a value, treating undefined, null and (but for texts) the empty string as not set. */
-export function encodeWith(kind: Kind, value: unknown, spot: Spot): Json | undefined {
+export function encodeWith(kind: Kind, value: unknown, spot: Spot, around: Around): Encoded {
 	if (value === undefined || value === null) return undefined;
 	if (value === '' && !kind.keepsEmpty) return undefined;
-	return kind.encode(value, spot);
+	return kind.encode(value, spot, around);
 }
 
 /** A control that always stands in the form counts as not set while it is empty. */

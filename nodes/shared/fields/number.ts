@@ -3,12 +3,7 @@ import { FieldError, quote, type Kind, type Spot } from './kind';
 const INT32_MIN = -(2 ** 31);
 const INT32_MAX = 2 ** 31 - 1;
 
-function inRange(
-	number: number,
-	min: number,
-	max: number,
-	spot: Pick<Spot, 'parameter' | 'label'>,
-): number {
+function inRange(number: number, min: number, max: number, spot: Spot): number {
 	if (number >= min && number <= max) return number;
 	throw new FieldError(spot, `${number} is out of range`, `Give a number from ${min} to ${max}.`);
 }
@@ -17,7 +12,7 @@ function inRange(
  * A whole number that fits SuperOffice's int32, from a number or from digits in a text.
  * @throws FieldError for anything else
  */
-export function toInteger(value: unknown, spot: Pick<Spot, 'parameter' | 'label'>): number {
+export function toInteger(value: unknown, spot: Spot): number {
 	const digits = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value);
 	const number = digits ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isInteger(number)) {

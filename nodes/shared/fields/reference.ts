@@ -1,42 +1,107 @@
-import { type Control, type Kind } from './kind';
-import { isRecord, type Json } from '../json';
-import { toInteger } from './number';
+import get from 'lodash/get';
+import type { INodeProperties } from 'n8n-workflow';
 
-const LOCATOR: Control = {
+import { type Around, type Control, type Kind, type Spot } from './kind';
+import { isRecord, type Json, type JsonObject } from '../json';
+import { toInteger } from './number';
+import { toText } from './text';
+
+/** Where the names of records are found. */
+export interface Lookup {
+	/** The node's list search method. It is the source of names, too, unless a column chooses that. */
+	method: string;
+	/** The wire property of the same object by whose value the source of names is chosen. */
+	chosenBy?: { property: string; sources: Record<string, string> };
+	/** Wire path, in the same object, of the record within which names are looked for. */
+	within?: string;
+}
+
+type Modes = Pick<INodeProperties, 'modes'>;
+
+/** A locator whose values are picked from a list that can be searched, or entered by other ways. */
+const locator = (searchListMethod: string, others: Modes): Control => ({
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	modes: [
 		{
-			displayName: 'By ID',
-			name: 'id',
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		...(others.modes ?? []),
+	],
+});
+
+const ID_OR_NAME: Modes = {
+	modes: [
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' },
+		{
+			displayName: 'By Name',
+			name: 'name',
 			type: 'string',
-			placeholder: 'e.g. 42',
+			placeholder: 'e.g. the whole name, as SuperOffice shows it',
 		},
 	],
 };
 
-/** A record named by its number, sent as that number. */
-export const identifier: Kind = {
-	name: 'ID',
-	control: LOCATOR,
-	encode(value, spot) {
-		const id = isRecord(value) && '__rl' in value ? value.value : value;
-		return id === '' || id === null || id === undefined ? undefined : toInteger(id, spot);
-	},
-};
+const isDigits = (value: unknown) => /^\s*[+-]?\d+\s*$/.test(String(value));
+
+/** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
+function readLocator(value: unknown): { id?: unknown; name?: string } {
+	if (isRecord(value) && '__rl' in value) {
+		return value.mode === 'name' ? { name: String(value.value ?? '') } : { id: value.value };
+	}
+	return typeof value === 'string' && !isDigits(value) ? { name: value } : { id: value };
+}
+
+function sourceOf({ method, chosenBy }: Lookup, encoded: JsonObject): string {
+	if (!chosenBy) return method;
+	return chosenBy.sources[String(encoded[chosenBy.property]).toLowerCase()] ?? '';
+}
+
+async function toId(
+	lookup: Lookup,
+	value: unknown,
+	spot: Spot,
+	{ encoded, find }: Around,
+): Promise<number | undefined> {
+	const { id, name = '' } = readLocator(value);
+	if (name.trim() !== '') {
+		const within = lookup.within === undefined ? undefined : Number(get(encoded, lookup.within, 0));
+		const source = sourceOf(lookup, encoded);
+		return await find({ source, name: name.trim(), ...(within && { within }) }, spot);
+	}
+	return id === '' || id === null || id === undefined ? undefined : toInteger(id, spot);
+}
+
+/** A record named by its number or name, sent as its number. */
+export function identifier(lookup: Lookup): Kind {
+	return {
+		name: 'ID or name',
+		control: locator(lookup.method, ID_OR_NAME),
+		encode: async (value, spot, around) => await toId(lookup, value, spot, around),
+	};
+}
 
 /**
  * A record that SuperOffice nests as an object.
  * @param idKey the object's key, which is all that is sent: `AssociateId` → `{"AssociateId": 7}`
  * @param nameKey the response's property that a person would call the record's name
  */
-export function reference(idKey: string, nameKey: string): Kind {
+export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind {
 	return {
 		name: 'Reference',
-		control: LOCATOR,
-		encode(value, spot) {
-			const id = identifier.encode(value, spot);
+		control: locator(lookup.method, ID_OR_NAME),
+		async encode(value, spot, around) {
+			const id = await toId(lookup, value, spot, around);
 			return id === undefined ? undefined : { [idKey]: id };
+		},
+		// An item may hold the nested record of an answer.
+		fromData: (data) => (isRecord(data) && idKey in data ? data[idKey] : data),
+		resend: (value) => {
+			const id = isRecord(value) ? (value as JsonObject)[idKey] : undefined;
+			return id ? { [idKey]: id } : undefined;
 		},
 		simplify(property, value) {
 			const record = (value ?? {}) as Record<string, Json>;
@@ -45,5 +110,17 @@ export function reference(idKey: string, nameKey: string): Kind {
 				[`${property}Name`]: record[nameKey] ?? null,
 			};
 		},
+	};
+}
+
+/** A text that may be picked from the tenant's list, or be any other. */
+export function suggestedText(method: string, placeholder: string): Kind {
+	return {
+		name: 'Text, or from a list',
+		control: locator(method, {
+			modes: [{ displayName: 'By Text', name: 'text', type: 'string', placeholder }],
+		}),
+		keepsEmpty: true,
+		encode: (value, spot) => toText(isRecord(value) ? (value.value ?? '') : value, spot),
 	};
 }

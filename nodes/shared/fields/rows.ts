@@ -1,6 +1,9 @@
-import { columnControls, encodeColumns, type Column } from './columns';
-import { FieldError, type Control, type Kind } from './kind';
-import { isRecord, type JsonObject } from '../json';
+import attempt from 'lodash/attempt';
+import isError from 'lodash/isError';
+
+import { columnControls, encodeColumns, rowFromData, type Column } from './columns';
+import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
+import { isRecord, type Json, type JsonObject } from '../json';
 
 interface RowTexts {
 	/** Name of the one option of the n8n collection, such as `participant`. */
@@ -20,24 +23,46 @@ function collection({ item, label, columns }: RowTexts, multipleValues: boolean)
 	};
 }
 
+/**
+ * Data that may have come as JSON text, as cells of a sheet do.
+ * @throws FieldError for text that is not JSON
+ */
+export function parsed(data: unknown, spot: Spot): unknown {
+	if (typeof data !== 'string') return data;
+	const value: unknown = attempt(JSON.parse, data);
+	if (!isError(value)) return value;
+	throw new FieldError(spot, `${quote(data)} is not JSON`, 'Give a list or an object as JSON.');
+}
+
 /** Any number of objects, sent as an array in the order of the form. */
 export function rows(texts: RowTexts): Kind {
+	const { item, label, columns } = texts;
+	const at = (spot: Spot, index: number) => ({
+		...spot,
+		parameter: `${spot.parameter}.${item}[${index}]`,
+	});
 	return {
 		name: 'Rows',
 		control: collection(texts, true),
-		encode(value, spot) {
-			const list = isRecord(value) && Array.isArray(value[texts.item]) ? value[texts.item] : [];
-			const encoded = (list as unknown[]).map((row, index) => {
-				const at = { ...spot, parameter: `${spot.parameter}.${texts.item}[${index}]` };
-				const json = encodeColumns(texts.columns, row, at);
-				if (Object.keys(json).length > 0) return json;
-				throw new FieldError(
-					at,
-					`${texts.label} ${index + 1} is empty`,
-					'Fill it in or remove it.',
-				);
-			});
+		async encode(value, spot, around) {
+			const list = isRecord(value) && Array.isArray(value[item]) ? (value[item] as unknown[]) : [];
+			const encoded: Json[] = [];
+			for (const [index, row] of list.entries()) {
+				const json = await encodeColumns(columns, row, at(spot, index), around);
+				if (Object.keys(json).length === 0) {
+					const problem = `${label} ${index + 1} is empty`;
+					throw new FieldError(at(spot, index), problem, 'Fill it in or remove it.');
+				}
+				encoded.push(json);
+			}
 			return encoded.length > 0 ? encoded : undefined;
+		},
+		fromData(data, spot) {
+			const list = parsed(data, spot);
+			if (!Array.isArray(list)) {
+				throw new FieldError(spot, `${quote(data)} is not a list`, 'Give a list of objects.');
+			}
+			return { [item]: list.map((row, index) => rowFromData(columns, row, at(spot, index))) };
 		},
 	};
 }
@@ -47,14 +72,16 @@ export function rows(texts: RowTexts): Kind {
  * @param constants wire entries that go along without a control
  */
 export function record(texts: RowTexts, constants: JsonObject): Kind {
+	const { item, columns } = texts;
+	const at = (spot: Spot) => ({ ...spot, parameter: `${spot.parameter}.${item}` });
 	return {
 		name: 'Group',
 		control: collection(texts, false),
-		encode(value, spot) {
-			const row = isRecord(value) ? value[texts.item] : undefined;
+		async encode(value, spot, around) {
+			const row = isRecord(value) ? value[item] : undefined;
 			if (!isRecord(row)) return undefined;
-			const at = { ...spot, parameter: `${spot.parameter}.${texts.item}` };
-			return { ...constants, ...encodeColumns(texts.columns, row, at) };
+			return { ...constants, ...(await encodeColumns(columns, row, at(spot), around)) };
 		},
+		fromData: (data, spot) => ({ [item]: rowFromData(columns, parsed(data, spot), at(spot)) }),
 	};
 }

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import groupBy from 'lodash/groupBy';
+import toLower from 'lodash/toLower';
 import upperFirst from 'lodash/upperFirst';
 
-import { emptyAsUnset, encodeWith, type Kind } from './kind';
+import { emptyAsUnset, encodeWith, FieldError, type Around, type Kind, type Spot } from './kind';
 import { isRecord, type JsonObject } from '../json';
 
 /** One property of an entity: the form control, the JSON and the documentation follow from it. */
@@ -64,17 +66,11 @@ export function formOf(table: FieldTable, groups: GroupTable): INodeProperties[]
 	return form;
 }
 
-/**
- * The body that the set parameters make, in the order of the table.
- * @param read gives a top-level parameter's value
- * @param zone IANA zone of times without offset
- * @throws FieldError naming the parameter whose value does not fit
- */
-export function encodeTable(
-	table: FieldTable,
-	read: (parameter: string) => unknown,
-	zone: string,
-): JsonObject {
+/** What was given for a row: its value, and where it stands. */
+type Given = (name: string, row: FieldRow) => { value: unknown; parameter: string };
+
+/** Values from the form. */
+export function fromForm(read: (parameter: string) => unknown): Given {
 	const groups = new Map<string, Record<string, unknown>>();
 	const groupValues = (group: string) => {
 		const known = groups.get(group);
@@ -84,12 +80,49 @@ export function encodeTable(
 		groups.set(group, values);
 		return values;
 	};
-	const body: JsonObject = {};
-	for (const [name, { group, kind, label }] of Object.entries(table)) {
-		const value = group === undefined ? emptyAsUnset(read(name)) : groupValues(group)[name];
-		const parameter = group === undefined ? name : `${group}.${name}`;
-		const json = encodeWith(kind, value, { parameter, label, zone });
-		if (json !== undefined) body[wireName(name)] = json;
+	return (name, { group }) =>
+		group === undefined
+			? { value: emptyAsUnset(read(name)), parameter: name }
+			: { value: groupValues(group)[name], parameter: `${group}.${name}` };
+}
+
+/**
+ * Values from an item whose keys are the properties' names, in any case; empty ones are not set.
+ * @throws FieldError for two keys that are one property
+ */
+export function fromItem(item: Record<string, unknown>): Given {
+	const keys = groupBy(Object.keys(item), toLower);
+	return (name, { kind, label }) => {
+		const [key = name, twin] = keys[name.toLowerCase()] ?? [];
+		const spot = { parameter: key, label };
+		if (twin) throw new FieldError(spot, `the item also has "${twin}"`, 'Keep one of the two.');
+		const value = emptyAsUnset(item[key]) ?? undefined;
+		const data = value === undefined || !kind.fromData ? value : kind.fromData(value, spot);
+		return { value: data, parameter: key };
+	};
+}
+
+/** The keys of an item that are no property's name, in any case. */
+export function unknownKeys(table: FieldTable, item: Record<string, unknown>): string[] {
+	const names = new Set(Object.keys(table).map((name) => name.toLowerCase()));
+	return Object.keys(item).filter((key) => !names.has(key.toLowerCase()));
+}
+
+/**
+ * The body that the given values make, in the order of the table.
+ * @throws FieldError naming the parameter whose value does not fit
+ */
+export async function encodeTable(
+	table: FieldTable,
+	given: Given,
+	around: Omit<Around, 'encoded'>,
+): Promise<JsonObject> {
+	const encoded: JsonObject = {};
+	for (const [name, row] of Object.entries(table)) {
+		const { value, parameter } = given(name, row);
+		const spot: Spot = { parameter, label: row.label };
+		const json = await encodeWith(row.kind, value, spot, { ...around, encoded });
+		if (json !== undefined) encoded[wireName(name)] = json;
 	}
-	return body;
+	return encoded;
 }

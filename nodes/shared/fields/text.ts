@@ -1,17 +1,21 @@
-import { FieldError, quote, type Control, type Kind } from './kind';
+import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
 
-function textKind(name: string, control: Control): Kind {
-	return {
-		name,
-		control,
-		keepsEmpty: true,
-		encode(value, spot) {
-			if (typeof value === 'string') return value;
-			if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-			throw new FieldError(spot, `${quote(value)} is not text`, 'Give a single text value.');
-		},
-	};
+/**
+ * A single text; numbers and switches count as their words.
+ * @throws FieldError for lists and objects
+ */
+export function toText(value: unknown, spot: Spot): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+	throw new FieldError(spot, `${quote(value)} is not text`, 'Give a single text value.');
 }
+
+const textKind = (name: string, control: Control): Kind => ({
+	name,
+	control,
+	keepsEmpty: true,
+	encode: toText,
+});
 
 export const text = textKind('Text', { type: 'string', default: '' });
 

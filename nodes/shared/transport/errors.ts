@@ -1,7 +1,7 @@
 import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
 
 import { isRecord } from '../json';
-import { NOT_A_RECORD, refusalFor, refusalForCode, type Refusal } from './refusals';
+import { NOT_EXPECTED, refusalFor, refusalForCode, type Refusal } from './refusals';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
@@ -21,7 +21,14 @@ export interface Asker {
 	/** The address that was called. */
 	url: string;
 	redact(text: string): string;
+	/** Whether the call changes nothing at SuperOffice. */
+	readsOnly: boolean;
 }
+
+/**
+ * What an answer has to be: a filled object, a list, or an object that may be empty.
+ */
+export type Expected = 'record' | 'list' | 'dictionary';
 
 /** The server's own words, without secrets. */
 interface Said {
@@ -67,7 +74,8 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	const message = words ? `${refusal.what}: ${words}` : refusal.what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
 	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
-	const description = refusal.advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
+	const advice = (asker.readsOnly && refusal.adviceForReads) || refusal.advice;
+	const description = advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
 	const data: ErrorData = errorType ? { errorType } : {};
 	const error = new NodeApiError(asker.node, data, {
 		message,
@@ -87,16 +95,23 @@ const isErrorBody = (body: Record<string, unknown>) =>
 const isFilled = (body: unknown): body is Record<string, unknown> =>
 	isRecord(body) && Object.keys(body).length > 0;
 
-/** Whether the answer is a record, and not an error, a page or nothing in its place. */
-export function isRecordAnswer({ statusCode, body }: Answer): boolean {
-	return statusCode >= 200 && statusCode < 300 && isFilled(body) && !isErrorBody(body);
+const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
+	record: (body) => isFilled(body) && !isErrorBody(body),
+	list: Array.isArray,
+	dictionary: (body) => isRecord(body) && !isErrorBody(body),
+};
+
+/** Whether the answer is what was expected, and not an error, a page or nothing in its place. */
+export function isExpected(expected: Expected, { statusCode, body }: Answer): boolean {
+	return statusCode >= 200 && statusCode < 300 && IS_EXPECTED[expected](body);
 }
 
-/** The error for an answer that is no record, in SuperOffice's own words and with what to do. */
+/** The error for an answer that is not what was expected, in SuperOffice's own words and with what to do. */
 export function answerError(asker: Asker, { statusCode, headers, body }: Answer): NodeApiError {
 	const redirected = statusCode >= 300 && statusCode < 400;
 	const succeeded = statusCode >= 200 && statusCode < 300;
-	const refusal = succeeded && !isFilled(body) ? NOT_A_RECORD : refusalFor(statusCode);
+	const isError = isRecord(body) && isErrorBody(body);
+	const refusal = succeeded && !isError ? NOT_EXPECTED : refusalFor(statusCode);
 	const said = redirected ? readLocation(asker, headers.location) : readBody(asker, body);
 	return build(asker, refusal, said, statusCode);
 }

@@ -2,7 +2,11 @@
 export interface Refusal {
 	what: string;
 	advice: string;
+	/** The advice where the call would have changed nothing. */
+	adviceForReads?: string;
 }
+
+const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
 
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, Refusal> = {
@@ -46,6 +50,7 @@ const BY_STATUS: Record<number, Refusal> = {
 const SERVER_FAULT: Refusal = {
 	what: 'SuperOffice failed',
 	advice: 'Check in SuperOffice whether the item was saved before you send it again.',
+	adviceForReads: NOTHING_CHANGED,
 };
 
 const REDIRECT: Refusal = {
@@ -66,8 +71,8 @@ export function refusalFor(status: number): Refusal {
 	return status >= 300 && status < 400 ? REDIRECT : OTHER;
 }
 
-/** A 2xx whose body is not the record that was asked for. */
-export const NOT_A_RECORD: Refusal = {
+/** A 2xx whose body is not what was asked for. */
+export const NOT_EXPECTED: Refusal = {
 	what: 'SuperOffice answered without a record',
 	advice:
 		'Check the base URL of the credential: a sign-in page or a proxy may answer in place of the web service.',
@@ -85,11 +90,13 @@ const CERTIFICATE: Refusal = {
 const LOST: Refusal = {
 	what: 'The connection was cut before an answer came',
 	advice: PERHAPS_SAVED,
+	adviceForReads: NOTHING_CHANGED,
 };
 
 const LATE: Refusal = {
 	what: 'SuperOffice did not answer in time',
 	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
+	adviceForReads: 'Nothing was saved. The Timeout option sets how long to wait.',
 };
 
 const UNREACHABLE: Refusal = {
@@ -120,7 +127,11 @@ const BY_CODE: Record<string, Refusal> = {
 	EPIPE: LOST,
 	ECONNABORTED: LATE,
 	ETIMEDOUT: LATE,
-	ERR_CANCELED: { what: 'The execution was cancelled', advice: PERHAPS_SAVED },
+	ERR_CANCELED: {
+		what: 'The execution was cancelled',
+		advice: PERHAPS_SAVED,
+		adviceForReads: 'Nothing was saved.',
+	},
 	DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
 	SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: CERTIFICATE,

@@ -2,12 +2,20 @@ import type {
 	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHttpRequestMethods,
+	ILoadOptionsFunctions,
 	NodeApiError,
 } from 'n8n-workflow';
 
-import type { JsonObject } from '../json';
+import type { Json, JsonObject } from '../json';
 import { apiRoot } from './address';
-import { answerError, connectionError, isRecordAnswer, type Answer, type Asker } from './errors';
+import {
+	answerError,
+	connectionError,
+	isExpected,
+	type Answer,
+	type Asker,
+	type Expected,
+} from './errors';
 import { redactor } from './secrets';
 
 const CREDENTIAL = 'superOfficeApi';
@@ -23,15 +31,20 @@ export interface ApiRequest {
 	body?: JsonObject | string;
 	/** Milliseconds; n8n's own five minutes where it is left out. */
 	timeout?: number;
+	/** What has to come back; anything else is an error. */
+	expect: Expected;
+	/** Whether the call changes nothing, so that a failed one may be made again. GET does not. */
+	readsOnly?: boolean;
 }
 
 /** The way to SuperOffice for one execution of a node. */
 export interface Session {
 	/**
-	 * Calls SuperOffice once; a redirect is not followed, an answer that is no record is an error.
+	 * Calls SuperOffice once; a redirect is not followed.
+	 * @returns the answer's body, which is of the expected kind
 	 * @throws NodeApiError with SuperOffice's own message, what to do, and no secret
 	 */
-	request(request: ApiRequest, itemIndex: number): Promise<JsonObject>;
+	request(request: ApiRequest, itemIndex: number): Promise<Json>;
 }
 
 /**
@@ -39,7 +52,9 @@ export interface Session {
  * every further call fails at once and unsent, so that a wrong password cannot lock an account.
  * @throws UserError when the credential's base URL is none
  */
-export async function openSession(context: IExecuteFunctions): Promise<Session> {
+export async function openSession(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Session> {
 	const data = await context.getCredentials(CREDENTIAL);
 	const root = apiRoot(data.baseUrl);
 	const node = context.getNode();
@@ -83,10 +98,11 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 
 	return {
 		async request(request, itemIndex) {
-			const asker = { node, itemIndex, redact, url: `${root}/${request.path}` };
+			const { expect, path, method, readsOnly = method === 'GET' } = request;
+			const asker = { node, itemIndex, redact, url: `${root}/${path}`, readsOnly };
 			const answer = refusedLogin ?? (await send(request, asker));
 			if (answer instanceof Error) throw answer;
-			if (isRecordAnswer(answer)) return answer.body as JsonObject;
+			if (isExpected(expect, answer)) return answer.body as Json;
 			if (answer.statusCode === 401) refusedLogin = answer;
 			throw answerError(asker, answer);
 		},

@@ -1,0 +1,107 @@
+import omit from 'lodash/omit';
+import omitBy from 'lodash/omitBy';
+import { DateTime } from 'luxon';
+
+import { isHelperKey } from '../../shared/customFields/decode';
+import { decodeText } from '../../shared/customFields/encoded';
+import type { FieldRow } from '../../shared/fields/table';
+import { toInstant } from '../../shared/fields/dateTime';
+import { wireName } from '../../shared/fields/table';
+import { isRecord, type Json, type JsonObject } from '../../shared/json';
+import { clean, OLDER_NAMES } from '../../shared/shape';
+import type { ApiRequest } from '../../shared/transport/request';
+import { appointmentFields } from './appointment.fields';
+
+/** SuperOffice's type of task for a type of appointment (TaskType of its OpenAPI files). */
+const TASK_TYPES: Record<string, string> = {
+	inDiary: 'Appointment',
+	BookingForDiary: 'Appointment',
+	inChecklist: 'ToDo',
+	BookingForChecklist: 'ToDo',
+};
+
+/** Of two properties that say the same, the user's goes before the other's default. */
+const RIVALS: Record<string, string> = {
+	Private: 'VisibleFor',
+	VisibleFor: 'Private',
+};
+
+/** The call that gives the defaults: for a type and an owner where they are set. */
+function requestFor({ Type, Associate }: JsonObject): ApiRequest {
+	const type = TASK_TYPES[String(Type)];
+	const owner = isRecord(Associate) ? Number(Associate.AssociateId) : 0;
+	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
+	const call = { method: 'POST', expect: 'record', readsOnly: true } as const;
+	if (owner) {
+		const body = { Type: type ?? TASK_TYPES.inDiary, AssociateId: owner };
+		return { ...call, path: `${agent}AndAssociate`, body };
+	}
+	if (type !== undefined) return { ...call, path: agent, body: { Type: type } };
+	return { method: 'GET', path: 'Appointment/default', expect: 'record' };
+}
+
+/** The values of custom fields that say something, without what only shows them. */
+const withoutEmpty = (fields: JsonObject) =>
+	omitBy(
+		fields,
+		(value, key) => isHelperKey(key) || [null, ''].includes(decodeText(String(value)) as never),
+	) as JsonObject;
+
+/** What of a default entity is worth sending. */
+function resendable(entity: JsonObject): JsonObject {
+	const kept: JsonObject = {};
+	const cleaned = clean(omit(entity, OLDER_NAMES) as JsonObject) as JsonObject;
+	for (const [name, row] of Object.entries(appointmentFields)) {
+		const { kind, group }: FieldRow = row;
+		const value = cleaned[wireName(name)];
+		if (group === 'systemFields' || value === undefined || value === '') continue;
+		const resent = kind.resend ? kind.resend(value) : value;
+		if (resent !== undefined) kept[wireName(name)] = resent;
+	}
+	// Default entities carry a filled-in rule that is none.
+	if (isRecord(kept.Recurrence) && kept.Recurrence.IsRecurrence !== true) delete kept.Recurrence;
+	if (isRecord(kept.CustomFields))
+		kept.CustomFields = withoutEmpty(kept.CustomFields as JsonObject);
+	return kept;
+}
+
+const instantOf = (value: Json | undefined) =>
+	typeof value === 'string' ? DateTime.fromISO(value, { zone: 'UTC', setZone: true }) : undefined;
+
+/** A time as the given one is written: with a zone if that has one. */
+const writtenLike = (time: DateTime, given: Json) =>
+	/(Z|[+-]\d{2}:?\d{2})$/i.test(String(given))
+		? toInstant(time)
+		: time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+
+/** Of start and end, the one that is not given keeps its distance from the other. */
+function keepLength(defaults: JsonObject, given: JsonObject): JsonObject {
+	const [start, end] = [instantOf(defaults.StartDate), instantOf(defaults.EndDate)];
+	const [givenStart, givenEnd] = [instantOf(given.StartDate), instantOf(given.EndDate)];
+	if (!start || !end || !givenStart === !givenEnd) return {};
+	const length = end.diff(start);
+	return givenStart
+		? { EndDate: writtenLike(givenStart.plus(length), given.StartDate) }
+		: { StartDate: writtenLike((givenEnd as DateTime).minus(length), given.EndDate) };
+}
+
+/**
+ * An appointment over SuperOffice's defaults for its type and owner: what is given counts, the
+ * defaults fill in the rest (GET /api/v1/Appointment/default, and the appointment agent's calls).
+ * @param lookUp asks once per execution, and so once for each type and owner
+ */
+export async function overDefaults(
+	given: JsonObject,
+	lookUp: (request: ApiRequest) => Promise<Json>,
+): Promise<JsonObject> {
+	const defaults = resendable((await lookUp(requestFor(given))) as JsonObject);
+	const rivals = Object.keys(given).map((property) => RIVALS[property] ?? '');
+	const body = {
+		...omit(defaults, rivals),
+		...keepLength(defaults, given),
+		...given,
+	} as JsonObject;
+	const both = [defaults.CustomFields, given.CustomFields].filter(isRecord);
+	if (both.length > 0) body.CustomFields = Object.assign({}, ...both) as JsonObject;
+	return body;
+}

@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { mapperFor, USE_TYPED } from '../../shared/customFields/mapper';
+import { formOf } from '../../shared/fields/table';
+import { appointmentFields, appointmentGroups } from './appointment.fields';
+
+export const SPECIFY_BODY: INodeProperties = {
+	displayName: 'Specify Body',
+	name: 'specifyBody',
+	type: 'options',
+	options: [
+		{
+			name: 'Map Automatically',
+			value: 'autoMap',
+			description: "Take the incoming item's fields that have the names of properties",
+		},
+		{ name: 'Using Fields Below', value: 'fields', description: 'Fill in a form' },
+		{ name: 'Using JSON', value: 'json', description: "Give SuperOffice's own JSON" },
+	],
+	default: 'fields',
+	description: 'How to say what the appointment holds',
+};
+
+export const JSON_BODY: INodeProperties = {
+	displayName: 'JSON Body',
+	name: 'jsonBody',
+	type: 'json',
+	typeOptions: { rows: 10 },
+	default: '{\n  "Title": "My appointment"\n}',
+	description: "The appointment as SuperOffice's JSON; it is sent as it is",
+	hint: 'A date without a zone is read by SuperOffice in the SO-TimeZone of the options, which is UTC unless set',
+	displayOptions: { show: { specifyBody: ['json'] } },
+};
+
+export const IGNORE_UNKNOWN: INodeProperties = {
+	displayName: 'Ignore Unknown Fields',
+	name: 'ignoreUnknownFields',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to leave out fields of the item that are no properties of an appointment, rather than to stop',
+	displayOptions: { show: { specifyBody: ['autoMap'] } },
+};
+
+export const START_FROM_DEFAULTS: INodeProperties = {
+	displayName: "Start From SuperOffice's Defaults",
+	name: 'startFromDefaults',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to fill in what you do not set by SuperOffice's defaults and preferences for the type and owner",
+};
+
+const showFor = (property: INodeProperties, ...bodies: string[]): INodeProperties => ({
+	...property,
+	displayOptions: { show: { ...property.displayOptions?.show, specifyBody: bodies } },
+});
+
+/** The parameters that say what an appointment holds. */
+export const givenForm: INodeProperties[] = [
+	SPECIFY_BODY,
+	JSON_BODY,
+	IGNORE_UNKNOWN,
+	...formOf(appointmentFields, appointmentGroups).map((property) => showFor(property, 'fields')),
+	showFor(USE_TYPED, 'fields', 'autoMap'),
+	showFor(mapperFor('add'), 'fields', 'autoMap'),
+	START_FROM_DEFAULTS,
+];

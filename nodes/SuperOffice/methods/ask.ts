@@ -1,0 +1,13 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import type { Ask } from '../../shared/lookup/source';
+import { inSomeLanguage, readOptions } from '../../shared/options';
+import { openSession } from '../../shared/transport/request';
+
+/** Asks SuperOffice while a person fills in the form, in the language that the form chooses. */
+export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
+	const { request } = await openSession(context);
+	const read = (parameter: string): unknown => context.getCurrentNodeParameter(parameter);
+	const { headers, timeout } = readOptions(read, 'UTC');
+	return async (call) => await request({ ...call, headers: inSomeLanguage(headers), timeout }, 0);
+}

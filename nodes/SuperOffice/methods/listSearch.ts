@@ -1,0 +1,94 @@
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { isRecord } from '../../shared/json';
+import { finder } from '../../shared/lookup/find';
+import { mdoList } from '../../shared/lookup/mdoList';
+import { fullName, type Ask, type Choice, type Source } from '../../shared/lookup/source';
+import { sources } from '../../shared/lookup/sources';
+import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';
+import { askInForm } from './ask';
+
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: unknown,
+) => Promise<INodeListSearchResult>;
+
+/** Where a person's company may stand: beside it in a group, or among the further fields of a row. */
+const COMPANIES = ['&contact', '&additionalFields.contactId'];
+
+/** The number of the company that the form has chosen beside a person; an expression is not known yet. */
+async function chosenCompany(
+	context: ILoadOptionsFunctions,
+	ask: Ask,
+): Promise<number | undefined> {
+	for (const parameter of COMPANIES) {
+		const chosen: unknown = context.getCurrentNodeParameter(parameter);
+		const { mode, value } = isRecord(chosen) ? chosen : { mode: 'id', value: chosen };
+		const spot = { parameter, label: 'Company' };
+		const given = String(value ?? '').trim();
+		if (mode === 'name' && given !== '' && !given.startsWith('=')) {
+			return await finder(ask)({ source: 'contact', name: given }, spot);
+		}
+		if (/^\d+$/.test(given)) return Number(given);
+	}
+	return undefined;
+}
+
+const byId = (choice: Choice): INodeListSearchItems => ({
+	name: fullName(choice),
+	value: choice.id,
+});
+
+/** Offers a page of what is found. n8n 2 hands the token of the next page back as text, n8n 1 as it was. */
+async function search(
+	context: ILoadOptionsFunctions,
+	source: Source,
+	filter: string | undefined,
+	token: unknown,
+	item = byId,
+): Promise<INodeListSearchResult> {
+	const ask = await askInForm(context);
+	const within = source === sources.person ? await chosenCompany(context, ask) : undefined;
+	const from = /^\d+$/.test(String(token)) ? Number(token) : 0;
+	const { choices, next } = await source.search(ask, filter ?? '', from, within);
+	return {
+		results: choices.map(item),
+		...(next !== undefined && { paginationToken: String(next) }),
+	};
+}
+
+/** Offers the records of the kind that another parameter of the row chooses. */
+function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch {
+	return async function (filter, token) {
+		const kind = String(this.getCurrentNodeParameter(`&${parameter}`) ?? '').toLowerCase();
+		if (kind in kinds) return await search(this, sources[kinds[kind]], filter, token);
+		throw new NodeOperationError(this.getNode(), `There is no list of records for "${kind}"`, {
+			description: 'Enter the number of the record by ID.',
+		});
+	};
+}
+
+/** What the form's locators offer, by the method that their controls name. */
+export const listSearch: Record<string, ListSearch> = {
+	...Object.fromEntries(
+		Object.entries(sources).map(([name, source]): [string, ListSearch] => [
+			name,
+			async function (filter, token) {
+				return await search(this, source, filter, token);
+			},
+		]),
+	),
+	linkTarget: chosenBy('entityName', LINK_SOURCES),
+	visibleFor: chosenBy('visibility', VISIBLE_FOR_SOURCES),
+	async rejectReason(filter, token) {
+		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
+		const asText = ({ name }: Choice) => ({ name, value: name });
+		return await search(this, reasons, filter, token, asText);
+	},
+};

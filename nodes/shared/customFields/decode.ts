@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from '../json';
+import type { CustomField } from './definition';
+import { decodeText } from './encoded';
+import { typeOf } from './types';
+
+/** Keys that SuperOffice adds to a value when it is read. */
+const HELPER = /:(org|DisplayText|DisplayTooltip)$/;
+
+/** Whether a key of a response's custom fields only helps to show another one. */
+export const isHelperKey = (key: string): boolean => HELPER.test(key);
+
+function decode(text: string, field: CustomField | undefined, display: Json | undefined): Json {
+	const type = field && typeOf(field);
+	if (!field || !type?.decode) return decodeText(text);
+	return type.decode(text, field, typeof display === 'string' ? display : undefined);
+}
+
+/**
+ * The custom fields of a response as plain values.
+ * @param nameOf what a field is called in the output
+ */
+export function decodeCustomFields(
+	values: JsonObject,
+	fields: CustomField[],
+	nameOf: (key: string) => string,
+): JsonObject {
+	const decoded: JsonObject = {};
+	for (const [key, value] of Object.entries(values)) {
+		if (isHelperKey(key)) continue;
+		const field = fields.find((one) => one.key === key);
+		decoded[nameOf(key)] =
+			typeof value === 'string' ? decode(value, field, values[`${key}:DisplayText`]) : value;
+	}
+	return decoded;
+}

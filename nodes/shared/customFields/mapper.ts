@@ -1,0 +1,75 @@
+import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
+
+import { listEntries } from '../lookup/mdoList';
+import type { Ask } from '../lookup/source';
+import { customFieldsOf, labelsOf, type CustomField } from './definition';
+import { controlOf, typeOf } from './types';
+
+/** The switch that shows the mapper. */
+export const USE_TYPED: INodeProperties = {
+	displayName: 'Use Typed Custom Fields',
+	name: 'useTypedCustomFields',
+	type: 'boolean',
+	default: false,
+	description: "Whether to fill in SuperOffice's custom fields by their labels and types",
+};
+
+export const MAPPER = 'customFieldValues';
+
+/**
+ * The form's typed custom fields. They stand at the top level, as n8n checks mappers nowhere else.
+ * @param mode n8n checks mandatory fields in mode `add` only
+ */
+export const mapperFor = (mode: 'add' | 'update'): INodeProperties => ({
+	displayName: 'Custom Fields',
+	name: MAPPER,
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: 'defineBelow', value: null },
+	description: "The tenant's own fields, with the values that they take",
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod: 'getCustomFields',
+			mode,
+			fieldWords: { singular: 'custom field', plural: 'custom fields' },
+			// Otherwise every switch that nobody touched would be sent as off.
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+		},
+	},
+	displayOptions: { show: { [USE_TYPED.name]: [true] } },
+});
+
+/** The fields that a person may fill in by a plain value. */
+export function writable(fields: CustomField[]): CustomField[] {
+	return fields.filter((field) => !field.isHidden && !field.isReadOnly && typeOf(field));
+}
+
+async function optionsOf(ask: Ask, { listName, choices }: CustomField) {
+	if (listName === undefined) return choices?.map((name) => ({ name, value: name }));
+	const entries = await listEntries(ask, listName);
+	return entries.map(({ id, name }): INodePropertyOptions => ({ name, value: id }));
+}
+
+/** The columns of n8n's mapper for the custom fields of a kind of record. */
+export async function mapperColumns(ask: Ask, entity: string): Promise<ResourceMapperField[]> {
+	const fields = writable(await customFieldsOf(ask, entity));
+	const labels = labelsOf(fields);
+	return await Promise.all(
+		fields.map(async (field) => {
+			const type = typeOf(field);
+			const options = await optionsOf(ask, field);
+			return {
+				id: field.key,
+				displayName: labels.get(field.key) ?? field.key,
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+				required: field.isMandatory,
+				display: true,
+				...(type && { type: controlOf(type, field) }),
+				...(options && { options }),
+			};
+		}),
+	);
+}

@@ -1,0 +1,119 @@
+import { FieldError, quote, type Spot } from '../fields/kind';
+import { isRecord, type JsonObject } from '../json';
+import { isSameName } from '../lookup/source';
+import type { CustomField } from './definition';
+import { MAPPER, writable } from './mapper';
+import type { CustomContext } from './encode';
+import { typeOf } from './types';
+
+/** What was given for a field. */
+interface Given {
+	field: CustomField;
+	value: unknown;
+	/** What it was given by, such as the item's key. */
+	by: string;
+}
+
+const spotOf = ({ field, by }: Given): Spot => ({
+	parameter: `${MAPPER}.${by}`,
+	label: field.label,
+});
+
+const isSet = ({ value, field }: Given) =>
+	value !== undefined && value !== null && (value !== '' || typeOf(field)?.keepsEmpty === true);
+
+/** The values of n8n's mapper, but for those of fields that are not shown. */
+function fromMapper(fields: CustomField[], mapper: Record<string, unknown>): Given[] {
+	const values = isRecord(mapper.value) ? mapper.value : {};
+	const schema = Array.isArray(mapper.schema) ? mapper.schema.filter(isRecord) : [];
+	const shown = Object.keys(values).filter(
+		(key) => !schema.some(({ id, removed }) => id === key && removed === true),
+	);
+	return shown.map((key) => {
+		const field = fields.find((one) => one.key === key);
+		if (field) return { field, value: values[key], by: key };
+		throw new FieldError(
+			{ parameter: `${MAPPER}.${key}`, label: 'Custom Fields' },
+			`SuperOffice has no field ${quote(key)} that can be written`,
+			'Refresh the list of custom fields in the form, and remove the field.',
+		);
+	});
+}
+
+/** The fields of an item's keys: their ProgIds first, else their labels. */
+function fieldsNamed(fields: CustomField[], key: string): CustomField[] {
+	const byKey = fields.filter((field) => isSameName(field.key, key));
+	return byKey.length > 0 ? byKey : fields.filter((field) => isSameName(field.label, key));
+}
+
+/** The keys of an item that are custom fields, by ProgId or label. */
+export function customKeys(fields: CustomField[], item: Record<string, unknown>): string[] {
+	return Object.keys(item).filter((key) => fieldsNamed(writable(fields), key).length > 0);
+}
+
+function fromItem(fields: CustomField[], item: Record<string, unknown>): Given[] {
+	const given: Given[] = [];
+	for (const key of customKeys(fields, item)) {
+		const [field, twin] = fieldsNamed(fields, key);
+		const spot = { parameter: MAPPER, label: 'Custom Fields' };
+		if (twin) {
+			const problem = `${quote(key)} is the label of ${field.key} and of ${twin.key}`;
+			throw new FieldError(spot, problem, 'Use the ProgId as the name in the item.');
+		}
+		const other = given.find((one) => one.field === field);
+		if (other) {
+			const problem = `${quote(other.by)} and ${quote(key)} of the item are the same field`;
+			throw new FieldError(spot, problem, 'Keep one of the two.');
+		}
+		// An empty cell says nothing.
+		const value = item[key] === '' ? undefined : item[key];
+		given.push({ field, value, by: key });
+	}
+	return given;
+}
+
+function refuseMissing(fields: CustomField[], given: Given[], elsewhere: JsonObject): void {
+	const isGiven = ({ key }: CustomField) =>
+		key in elsewhere || given.some((one) => one.field.key === key && one.value !== '');
+	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
+	if (missing.length === 0) return;
+	const names = missing.map(({ label, key }) => `${label} (${key})`).join(', ');
+	const spot = { parameter: MAPPER, label: 'Custom Fields' };
+	throw new FieldError(spot, `mandatory and not set: ${names}`, 'Give a value for each of them.');
+}
+
+/**
+ * The typed custom fields of an item, in SuperOffice's encodings, by key.
+ * @param all the custom fields of the kind of record
+ * @param mapper the value of n8n's mapper
+ * @param elsewhere what the collections of keys and values hold
+ * @param demandsMandatory whether mandatory fields have to be set
+ * @throws FieldError for a value that cannot be, a mandatory field without one, or a key that also
+ * stands elsewhere
+ */
+export async function encodeCustomFields(
+	all: CustomField[],
+	mapper: unknown,
+	item: Record<string, unknown>,
+	elsewhere: JsonObject,
+	demandsMandatory: boolean,
+	context: CustomContext,
+): Promise<Record<string, string>> {
+	const fields = writable(all);
+	const settings = isRecord(mapper) ? mapper : {};
+	const isAutomatic = settings.mappingMode === 'autoMapInputData';
+	const read = isAutomatic ? fromItem(fields, item) : fromMapper(fields, settings);
+	const given = read.filter(isSet);
+	if (demandsMandatory) refuseMissing(fields, given, elsewhere);
+	const encoded: Record<string, string> = {};
+	for (const one of given) {
+		const { key } = one.field;
+		const spot = spotOf(one);
+		if (key in elsewhere) {
+			const advice = 'Give it in one of the two places.';
+			throw new FieldError(spot, `${quote(key)} also stands among the keys and values`, advice);
+		}
+		encoded[key] = (await typeOf(one.field)?.encode(one.value, spot, one.field, context)) ?? '';
+	}
+	return encoded;
+}

@@ -1,0 +1,186 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../engine';
+import { byId } from '../support';
+import type { ListQuestion } from './client';
+import { openRunningWorld } from './running';
+import { examples, type World } from './world';
+
+let world: World;
+
+beforeAll(async () => (world = await openRunningWorld()));
+beforeEach(() => world.simulator.reset());
+afterAll(async () => await world.close());
+
+const search = async (question: Omit<ListQuestion, 'credentials'>) =>
+	await world.client.searchList({ ...question, credentials: world.credentials });
+
+async function run(parameters: object, items: object[] = [{}]) {
+	const file = structuredClone(examples['sheet-rows-to-follow-ups.json']) as WorkflowFile;
+	const node = (name: string) => file.nodes.find((one) => one.name === name);
+	Object.assign(node('Rows of the Sheet')?.parameters ?? {}, {
+		jsonOutput: JSON.stringify({ rows: items }),
+	});
+	Object.assign(node('Create Follow-Up') ?? {}, {
+		parameters: { resource: 'appointment', operation: 'create', ...parameters } as INodeParameters,
+		onError: 'stopWorkflow',
+	});
+	const execution = await world.client.run(await world.importExample(file));
+	const saves = world.simulator.requests.filter(({ method }) => method === 'POST');
+	const sent = saves.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+	return { execution, sent, out: execution.itemsOf('Created').map(({ json }) => json) };
+}
+
+/** Each locator: its method, where it stands, what to search, what is found, and its number. */
+const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]> = [
+	['diaryOwner', 'linkedRecords.associate', 'account m', /^Account Manager$/, 2],
+	['contact', 'linkedRecords.contact', 'shipping', /^Fjord Shipping AS$/, 1],
+	[
+		'person',
+		'linkedRecords.person',
+		'technical',
+		/^Technical Contact/,
+		11,
+		{ linkedRecords: { contact: byId(1) } },
+	],
+	['project', 'linkedRecords.project', 'spring', /^Spring Fair/, 1],
+	['sale', 'linkedRecords.sale', 'licenses', /^Ten Licenses/, 2],
+	['person', 'booking.invitedPerson', 'buyer 00025', /^Buyer 00025/, 250],
+	['diaryOwner', 'booking.assignedBy', 'project leader', /^Project Leader$/, 4],
+	['diaryOwner', 'booking.motherAssociate', 'support', /^Support Engineer$/, 3],
+	['rejectReason', 'booking.rejectReason', '', /./, 'text'],
+	['task', 'details.task', 'meeting', /^Meeting$/, 2],
+	['priority', 'details.priority', 'high', /^High$/, 3],
+	['timeZone', 'timeAndAlarm.preferredTZLocation', 'utc', /UTC/, 1],
+	['diaryOwner', 'participants.participant[0].associateId', 'fjord', /^Meeting Room Fjord$/, 11],
+	[
+		'person',
+		'participants.participant[0].personId',
+		'purchasing',
+		/^Purchasing Manager/,
+		20,
+		{ participants: { participant: [{ additionalFields: { contactId: byId(2) } }] } },
+	],
+	[
+		'linkTarget',
+		'linkedRecords.links.link[0].id',
+		'service',
+		/^Service Agreement/,
+		1,
+		{ linkedRecords: { links: { link: [{ entityName: 'sale' }] } } },
+	],
+	[
+		'visibleFor',
+		'publishing.visibleFor.entry[0].visibleId',
+		'sal',
+		/^Sales$/,
+		2,
+		{ publishing: { visibleFor: { entry: [{ visibility: 'Group' }] } } },
+	],
+];
+
+describe('the server', () => {
+	it.each(LOCATORS)(
+		'searches %s for %s',
+		async (methodName, path, filter, name, value, currentNodeParameters = {}) => {
+			const { results } = await search({ methodName, path, filter, currentNodeParameters });
+			const found = results.find((one) => name.test(String(one.name)));
+			if (typeof value === 'number') expect(found?.value).toBe(value);
+			else expect(found?.value).toBe(found?.name);
+		},
+	);
+
+	it.each(['contact', 'diaryOwner', 'person', 'project', 'sale'])(
+		'pages %s',
+		async (methodName) => {
+			const path = 'linkedRecords.x';
+			const first = await search({ methodName, path });
+			const { paginationToken } = first;
+			const second = await search({ methodName, path, paginationToken });
+			const values = [...first.results, ...second.results].map(({ value }) => value);
+			expect(values).toHaveLength(100);
+			expect(new Set(values).size).toBe(100);
+		},
+	);
+
+	it('loads the mapper', async () => {
+		const fields = await world.client.mapperFields(world.credentials);
+		expect(fields).toHaveLength(15);
+		expect(fields.find(({ id }) => id === 'SuperOffice:8')).toMatchObject({
+			displayName: 'Cost Center',
+			required: true,
+			type: 'string',
+		});
+	});
+});
+
+/** The mapper's value as the form saves it. */
+async function mapped(mappingMode: string, value: object | null) {
+	const schema = await world.client.mapperFields(world.credentials);
+	return {
+		useTypedCustomFields: true,
+		customFieldValues: { mappingMode, value, matchingColumns: [], schema },
+		output: 'simplified',
+	};
+}
+
+describe('typed custom fields', () => {
+	it('are sent, and come back as they were entered', async () => {
+		const value = {
+			'SuperOffice:8': '4711',
+			'SuperOffice:5': true,
+			'SuperOffice:6': '2026-12-31T00:00:00',
+			'SuperOffice:7': 2,
+			x_started: '={{ $json.when }}',
+		};
+		const items = [{ when: '2026-07-01T10:15:30' }];
+		const { execution, sent, out } = await run(await mapped('defineBelow', value), items);
+		expect(execution.error).toBeUndefined();
+		expect(sent).toEqual([
+			{
+				CustomFields: {
+					'SuperOffice:8': '4711',
+					'SuperOffice:5': '[I:1]',
+					'SuperOffice:6': '[D:12/31/2026]',
+					'SuperOffice:7': '[I:2]',
+					x_started: '[DT:07/01/2026 10:15:30.0000000]',
+				},
+			},
+		]);
+		expect(out[0].CustomFields).toMatchObject({
+			'Cost Center': '4711',
+			Catering: true,
+			'Follow Up By': '2026-12-31',
+			Format: 'Online',
+			Started: '2026-07-01T10:15:30',
+		});
+	});
+
+	it("that are mandatory and missing get n8n's own message", async () => {
+		const { execution, sent } = await run(await mapped('defineBelow', { 'SuperOffice:2': 3 }));
+		expect(execution.status).toBe('error');
+		expect(JSON.stringify(execution.error)).toMatch(/"?SuperOffice:8\\?"? is required/);
+		expect(sent).toEqual([]);
+	});
+
+	it('are mapped automatically', async () => {
+		const items = [{ 'Cost Center': '1', Guests: 2, other: 'x' }];
+		const { execution, sent } = await run(await mapped('autoMapInputData', null), items);
+		expect(execution.error).toBeUndefined();
+		expect(sent).toEqual([{ CustomFields: { 'SuperOffice:8': '1', 'SuperOffice:2': '[I:2]' } }]);
+	});
+});
+
+it('a thousand items that name three owners and forty companies cost few lookups', async () => {
+	const items = Array.from({ length: 1000 }, (_one, item) => ({
+		Title: `Item ${item}`,
+		Associate: ['Sales Manager', 'Account Manager', 'Meeting Room Øst'][item % 3],
+		Contact: `Company ${String(100 + (item % 40)).padStart(5, '0')} AS`,
+	}));
+	const { execution, sent, out } = await run({ specifyBody: 'autoMap' }, items);
+	expect(execution.error).toBeUndefined();
+	expect([sent.length, out.length]).toEqual([1000, 1000]);
+	const lookups = world.simulator.requests.filter(({ method }) => method === 'GET');
+	// One list of the owners, and one search for each company.
+	expect(lookups).toHaveLength(1 + 40);
+});

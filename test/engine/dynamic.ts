@@ -1,0 +1,53 @@
+import { LoadOptionsContext } from 'n8n-core';
+import {
+	Workflow,
+	type INode,
+	type INodeListSearchResult,
+	type INodeParameters,
+	type ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { TestCredentials, type SavedCredential } from './credentials';
+import { additionalDataFor, prepare } from './index';
+
+/** What n8n's editor asks a node while its form is filled in. */
+export interface FormQuestion {
+	kind: 'listSearch' | 'resourceMapping';
+	method: string;
+	/** Where the control stands, such as `linkedRecords.person`. */
+	path: string;
+	/** The form as it is filled in. */
+	parameters: INodeParameters;
+	filter?: string;
+	paginationToken?: string;
+}
+
+const NODE_TYPE = 'n8n-nodes-superoffice.superOffice';
+
+/** Answers as n8n's server does: it calls the node's method with the form's values around it. */
+export async function askForm(
+	question: FormQuestion,
+	credential: SavedCredential,
+): Promise<INodeListSearchResult | ResourceMapperFields> {
+	const { nodeTypes, credentialTypes } = await prepare();
+	const node: INode = {
+		id: 'temp',
+		name: 'Temp-Node',
+		type: NODE_TYPE,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: question.parameters,
+		credentials: { [credential.type]: { id: 'main', name: 'main' } },
+	};
+	const file = { name: 'form', nodes: [node], connections: {} };
+	const workflow = new Workflow({ ...file, active: false, nodeTypes });
+	const helper = new TestCredentials(credentialTypes, { main: credential });
+	const additionalData = additionalDataFor(file, helper);
+	additionalData.currentNodeParameters = question.parameters;
+	const path = `parameters.${question.path}`;
+	const context = new LoadOptionsContext(workflow, node, additionalData, path);
+	const { listSearch, resourceMapping } = nodeTypes.getByNameAndVersion(NODE_TYPE).methods ?? {};
+	return question.kind === 'listSearch'
+		? await listSearch![question.method].call(context, question.filter, question.paginationToken)
+		: await resourceMapping![question.method].call(context);
+}
