@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
+import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
 import { openEditor, openList, openNode, startBrowser, type Editor } from './browser';
 import { openRunningWorld } from './running';
@@ -57,6 +58,7 @@ const WIDGETS: Record<string, (control: INodeProperties) => string> = {
 	options: () => '.el-select',
 	multiOptions: () => '.el-select__tags',
 	json: () => '.cm-editor',
+	resourceMapper: () => '[data-test-id="resource-mapper-container"]',
 	resourceLocator: ({ name }) => `[data-test-id="resource-locator-${name}"]`,
 };
 
@@ -91,7 +93,7 @@ function fillings(): object[] {
 		]),
 	);
 	const participant = {
-		contactId: 1,
+		contactId: byId(1),
 		description: '',
 		emailId: 1,
 		externallyOwnedStatus: 'Accepted',
@@ -115,6 +117,7 @@ function fillings(): object[] {
 	];
 	return [
 		{ ...all, options, output: 'selected', select: 'Title' },
+		{ specifyBody: 'autoMap', useTypedCustomFields: true, output: 'simplified' },
 		rows,
 		...rules.map((rule) => ({ recurrence: { rule } })),
 	];
@@ -210,7 +213,7 @@ describe('the form', () => {
 		const more = participants.getByText('Add Field').or(participants.getByPlaceholder('Add Field'));
 		await more.first().click();
 		expect(await openList(editor)).toEqual([
-			'Company ID',
+			'Company',
 			'Description',
 			'Email ID',
 			'External Answer',

@@ -1,0 +1,101 @@
+import { byName, runNode, searchList, useSimulator } from '../support';
+import { Contract, hasOpenApi } from './openapi';
+
+const describeWithFiles = hasOpenApi ? describe : describe.skip;
+
+/** The OpenAPI file and the route of each path that the node asks. */
+const ROUTES: Array<[RegExp, string, string]> = [
+	[/^\/Contact$/, 'rest/Swagger-v1-Contact.json', '/api/v1/Contact'],
+	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
+	[/^\/Project$/, 'rest/Swagger-v1-Project.json', '/api/v1/Project'],
+	[/^\/Sale$/, 'rest/Swagger-v1-Sale.json', '/api/v1/Sale'],
+	[
+		/^\/MDOList\/\w+\/selectable$/,
+		'rest/Swagger-v1-MDOList.json',
+		'/api/v1/MDOList/{listname}/selectable',
+	],
+	[/^\/Archive\/\w+$/, 'rest/Swagger-v1-Archive.json', '/api/v1/Archive/{archiveProviderName}'],
+	[
+		/^\/Agents\/Appointment\/CreateDefaultAppointmentEntityByTypeAndAssociate$/,
+		'agent/Swagger-v1-AppointmentAgent.json',
+		'/api/v1/Agents/Appointment/CreateDefaultAppointmentEntityByTypeAndAssociate',
+	],
+	[
+		/^\/Agents\/Appointment\/CreateDefaultAppointmentEntityByType$/,
+		'agent/Swagger-v1-AppointmentAgent.json',
+		'/api/v1/Agents/Appointment/CreateDefaultAppointmentEntityByType',
+	],
+	...['', '/CustomField', '/default', '/Validate'].map((end): [RegExp, string, string] => [
+		new RegExp(`^/Appointment${end}$`),
+		'rest/Swagger-v1-Appointment.json',
+		`/api/v1/Appointment${end}`,
+	]),
+];
+
+describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", () => {
+	const simulator = useSimulator();
+
+	/** The routes that were asked; all that was asked has to be as the files have it. */
+	function checked(): string[] {
+		const routes = simulator().requests.map(({ method, path, query, headers, body }) => {
+			const below = path.replace('/api/v1', '');
+			const [, file, route] = ROUTES.find(([pattern]) => pattern.test(below)) ?? ['', '', path];
+			const request = {
+				query,
+				headers,
+				body: body === '' ? undefined : (JSON.parse(body) as object),
+			};
+			const complaints = new Contract(file).requestComplaints(method, route, request);
+			expect([route, complaints]).toEqual([route, []]);
+			return route;
+		});
+		return [...new Set(routes)];
+	}
+
+	it('for an appointment with names, typed custom fields, defaults and a check', async () => {
+		const parameters = {
+			title: 'All of it',
+			details: { type: 'inDiary', task: byName('Meeting'), priority: byName('High') },
+			linkedRecords: {
+				associate: byName('Account Manager'),
+				contact: byName('Fjord Shipping AS'),
+				person: byName('Technical Contact'),
+				project: byName('Spring Fair'),
+				sale: byName('Ten Licenses'),
+			},
+			useTypedCustomFields: true,
+			customFieldValues: { mappingMode: 'defineBelow', value: { 'SuperOffice:8': '4711' } },
+			startFromDefaults: true,
+			validateFirst: true,
+			output: 'simplified',
+		};
+		const result = await runNode(simulator(), parameters);
+		expect(result.error?.message).toBeUndefined();
+		expect(checked().sort()).toEqual([
+			'/api/v1/Agents/Appointment/CreateDefaultAppointmentEntityByTypeAndAssociate',
+			'/api/v1/Appointment',
+			'/api/v1/Appointment/CustomField',
+			'/api/v1/Appointment/Validate',
+			'/api/v1/Contact',
+			'/api/v1/MDOList/{listname}/selectable',
+			'/api/v1/Person',
+			'/api/v1/Project',
+			'/api/v1/Sale',
+		]);
+	});
+
+	it.each([
+		['of a type', { details: { type: 'inChecklist' } }],
+		['of no type', {}],
+	])('for defaults %s', async (_name, parameters) => {
+		const result = await runNode(simulator(), { ...parameters, startFromDefaults: true });
+		expect(result.error?.message).toBeUndefined();
+		expect(checked()).toHaveLength(2);
+	});
+
+	it.each(['appointment', 'document', 'selection'])('for a page of %s', async (method) => {
+		const page = { method, path: 'x', filter: 'a', paginationToken: '50' };
+		await searchList(simulator(), page);
+		expect(checked()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,236 @@
+import type { INodeParameters } from 'n8n-workflow';
+import type { Browser, Locator } from 'playwright-core';
+
+import type { WorkflowFile } from '../engine';
+import { byId } from '../support';
+import { openEditor, openNode, startBrowser, type Editor } from './browser';
+import { openRunningWorld } from './running';
+import { examples, type World } from './world';
+
+const NODE = 'Create Appointment';
+const EMPTY = { __rl: true, mode: 'list', value: '' };
+
+let world: World;
+let browser: Browser;
+let editor: Editor;
+
+beforeAll(async () => {
+	world = await openRunningWorld();
+	browser = await startBrowser();
+	editor = await openEditor(browser, world.client.url);
+});
+beforeEach(() => world.simulator.reset());
+afterAll(async () => {
+	await browser?.close();
+	await world?.close();
+});
+afterEach(() => {
+	expect(editor.complaints.splice(0)).toEqual([]);
+});
+
+async function open(parameters: object): Promise<string> {
+	const file = structuredClone(examples['create-appointment.json']) as WorkflowFile;
+	file.nodes[1].parameters = {
+		resource: 'appointment',
+		operation: 'create',
+		...parameters,
+	} as INodeParameters;
+	const id = await world.importExample(file);
+	await openNode(editor, id, NODE);
+	return id;
+}
+
+/** Saves as a person does; n8n 2 also saves by itself. */
+async function saved(id: string, isThere: (parameters: INodeParameters) => boolean) {
+	await editor.page.keyboard.press('Escape');
+	await editor.page.keyboard.press('Control+s');
+	for (let tries = 0; tries < 50; tries++) {
+		const { parameters } = (await world.client.getWorkflow(id)).nodes[1];
+		if (isThere(parameters)) return parameters;
+		await editor.page.waitForTimeout(200);
+	}
+	return (await world.client.getWorkflow(id)).nodes[1].parameters;
+}
+
+const items = (): Locator => editor.page.getByTestId('rlc-item').filter({ visible: true });
+
+/** Opens the list of a locator, the nth of that name in the form. */
+async function openLocator(name: string, nth = 0): Promise<void> {
+	await editor.page
+		.getByTestId(`resource-locator-${name}`)
+		.nth(nth)
+		.getByTestId('rlc-input')
+		.click();
+	await items().first().waitFor();
+}
+
+/** Searches in a locator's list, and picks the first that has the text. */
+async function pick(name: string, filter: string, text: string, nth = 0): Promise<void> {
+	await openLocator(name, nth);
+	await editor.page
+		.getByTestId('rlc-search')
+		.filter({ visible: true })
+		.locator('input')
+		.or(editor.page.locator('input[data-test-id="rlc-search"]:visible'))
+		.first()
+		.fill(filter);
+	await items().filter({ hasText: text }).first().click();
+	await items().first().waitFor({ state: 'hidden' });
+}
+
+describe('a locator', () => {
+	it('of each kind is searched as a person types, and picked from', async () => {
+		const id = await open({
+			details: { task: EMPTY, priority: EMPTY },
+			timeAndAlarm: { preferredTZLocation: EMPTY },
+			linkedRecords: {
+				associate: EMPTY,
+				contact: EMPTY,
+				person: EMPTY,
+				project: EMPTY,
+				sale: EMPTY,
+				links: { link: [{ entityName: 'project', id: EMPTY }] },
+			},
+			participants: { participant: [{ associateId: EMPTY, personId: EMPTY }] },
+			booking: {
+				assignedBy: EMPTY,
+				invitedPerson: EMPTY,
+				motherAssociate: EMPTY,
+				rejectReason: EMPTY,
+			},
+			publishing: { visibleFor: { entry: [{ visibility: 'Group', visibleId: EMPTY }] } },
+		});
+		await pick('task', 'phone', 'Phone call');
+		await pick('priority', 'high', 'High');
+		await pick('preferredTZLocation', 'utc', 'UTC');
+		await pick('associate', 'øst', 'Meeting Room Øst');
+		await pick('contact', "l'or", "L'Oreal & Søn");
+		await pick('person', 'technical', 'Technical Contact');
+		await pick('project', 'spring', 'Spring Fair');
+		await pick('sale', 'licenses', 'Ten Licenses');
+		await pick('id', 'offices', 'Move to New Offices');
+		await pick('associateId', 'account', 'Account Manager');
+		await pick('personId', 'buyer 00025', 'Buyer 00025');
+		await pick('assignedBy', 'project', 'Project Leader');
+		await pick('invitedPerson', 'engineer 00030', 'Engineer 00030');
+		await pick('motherAssociate', 'support', 'Support Engineer');
+		await openLocator('rejectReason');
+		const reason = (await items().nth(0).innerText()).trim();
+		await items().nth(0).click();
+		await pick('visibleId', 'serv', 'Service');
+		const parameters = await saved(
+			id,
+			({ publishing }) => !JSON.stringify(publishing).includes('"value":""'),
+		);
+		const picked = (value: number | string, cachedResultName: string) =>
+			expect.objectContaining({ mode: 'list', value, cachedResultName }) as unknown;
+		expect(parameters).toMatchObject({
+			details: { task: picked(1, 'Phone call'), priority: picked(3, 'High') },
+			linkedRecords: {
+				associate: picked(12, 'Meeting Room Øst'),
+				contact: picked(2, "L'Oreal & Søn"),
+				// Of the company that was picked before it.
+				person: expect.objectContaining({ value: 21 }) as unknown,
+				project: expect.objectContaining({ value: 1 }) as unknown,
+				sale: expect.objectContaining({ value: 2 }) as unknown,
+				links: { link: [{ id: expect.objectContaining({ value: 2 }) as unknown }] },
+			},
+			timeAndAlarm: { preferredTZLocation: expect.objectContaining({ value: 1 }) as unknown },
+			participants: {
+				participant: [
+					{
+						associateId: picked(2, 'Account Manager'),
+						personId: expect.objectContaining({ value: 250 }) as unknown,
+					},
+				],
+			},
+			booking: {
+				assignedBy: picked(4, 'Project Leader'),
+				invitedPerson: expect.objectContaining({ value: 301 }) as unknown,
+				motherAssociate: picked(3, 'Support Engineer'),
+				rejectReason: picked(reason, reason),
+			},
+			publishing: { visibleFor: { entry: [{ visibleId: picked(3, 'Service') }] } },
+		});
+		world.simulator.reset();
+		const execution = await world.client.run(id);
+		expect(execution.error).toBeUndefined();
+		expect(JSON.parse(world.simulator.requests[0].body)).toMatchObject({
+			Contact: { ContactId: 2 },
+			Person: { PersonId: 21 },
+			RejectReason: reason,
+			VisibleFor: [{ Visibility: 'Group', VisibleId: 3 }],
+		});
+	});
+
+	it('loads the next page at the end of the list', async () => {
+		await open({ linkedRecords: { contact: EMPTY } });
+		await openLocator('contact');
+		expect(await items().count()).toBe(50);
+		await items().last().scrollIntoViewIfNeeded();
+		await items().nth(50).waitFor();
+		expect(await items().count()).toBe(100);
+		expect(world.simulator.requests.at(-1)?.query.$skip).toBe('50');
+	});
+
+	it('takes a number or a name as well', async () => {
+		const id = await open({ linkedRecords: { contact: byId(1) } });
+		const contact = editor.page.getByTestId('resource-locator-contact');
+		await contact.getByTestId('rlc-mode-selector').click();
+		const modes = editor.page.locator('[role="option"]:visible');
+		await modes.first().waitFor();
+		expect((await modes.allInnerTexts()).map((text) => text.trim())).toEqual([
+			'From list',
+			'By ID',
+			'By Name',
+		]);
+		await modes.filter({ hasText: 'By Name' }).click();
+		await contact
+			.getByTestId('rlc-input')
+			.locator('input')
+			.or(contact.locator('input[data-test-id="rlc-input"]'))
+			.last()
+			.fill('Fjord Shipping AS');
+		await editor.page.keyboard.press('Tab');
+		const { linkedRecords } = await saved(id, (parameters) =>
+			JSON.stringify(parameters).includes('Fjord'),
+		);
+		expect(linkedRecords).toMatchObject({ contact: { mode: 'name', value: 'Fjord Shipping AS' } });
+	});
+});
+
+describe('the mapper of custom fields', () => {
+	const field = (label: string): Locator =>
+		editor.page
+			.getByTestId('mapping-fields-container')
+			.locator('.parameter-item')
+			.filter({ hasText: label })
+			.locator('input')
+			.first();
+
+	it('shows the mandatory ones, adds others, and says what is missing', async () => {
+		await open({ title: 'Typed', useTypedCustomFields: true });
+		const { page } = editor;
+		const mapper = page.getByTestId('resource-mapper-container');
+		await mapper.getByText('Cost Center').first().waitFor();
+		expect(await mapper.getByText('Guests', { exact: true }).count()).toBe(0);
+		await page.getByTestId('node-execute-button').first().click();
+		await page
+			.getByText(/"SuperOffice:8" is required/)
+			.first()
+			.waitFor();
+		expect(world.simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+		await field('Cost Center').fill('4711');
+		await mapper.getByTestId('add-fields-select').click();
+		const options = page.locator('[role="option"]:visible');
+		await options.filter({ hasText: 'Guests' }).first().click();
+		await field('Guests').fill('7');
+		await page.getByTestId('node-execute-button').first().click();
+		await page.getByText('AppointmentId').first().waitFor();
+		const [save] = world.simulator.requests.filter(({ method }) => method === 'POST');
+		expect(JSON.parse(save.body)).toEqual({
+			Title: 'Typed',
+			CustomFields: { 'SuperOffice:8': '4711', 'SuperOffice:2': '[I:7]' },
+		});
+	});
+});
