@@ -26,8 +26,9 @@ async function show(title: string, workflow: WorkflowFile, simulator: Simulator)
 	const { error } = outcome.run.data.resultData;
 	if (error) throw error;
 	console.log(`\n=== ${title} ===`);
-	for (const { method, path: target, body } of simulator.requests) {
-		print(`Sent: ${method} ${target}`, JSON.parse(body));
+	for (const { method, path: target, query, body } of simulator.requests) {
+		if (method === 'GET') print(`Asked: GET ${target}`, query);
+		else print(`Sent: ${method} ${target}`, JSON.parse(body));
 	}
 	const arrived = itemsOf(outcome, 'Next Node');
 	if (arrived.length === 0) throw new Error('Nothing arrived at the next node');
@@ -56,10 +57,10 @@ async function demo(): Promise<void> {
 	const simulator = await startSimulator();
 	console.log(`SuperOffice is simulated at ${simulator.baseUrl}`);
 	await show("SuperOffice's own sample of a request, as JSON", sampleWorkflow(example), simulator);
-	await show(`${EXAMPLE}, filled in by hand`, example, simulator);
+	await show(`${EXAMPLE}, filled in with names`, example, simulator);
 	await simulator.close();
 	console.log(
-		"\nBoth requests were sent by the node in n8n's engine, and their items arrived behind it.",
+		"\nBoth appointments were sent by the node in n8n's engine, and their items arrived behind it.",
 	);
 }
 

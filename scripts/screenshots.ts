@@ -2,6 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
+import type { INodeParameters, ResourceMapperField } from 'n8n-workflow';
+
+import type { WorkflowFile } from '../test/engine';
 import { openEditor, openNode, startBrowser, type Editor } from '../test/e2e/browser';
 import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
@@ -40,13 +43,50 @@ async function pictures(editor: Editor, workflow: string): Promise<void> {
 	await shoot(editor, 'credential');
 }
 
+/** The list of a locator while a person types, and typed custom fields. */
+async function picking(editor: Editor, workflow: string): Promise<void> {
+	const { page } = editor;
+	await openNode(editor, workflow, NODE);
+	await page.getByTestId('resource-locator-contact').getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-item').first().waitFor();
+	await page.keyboard.type('nordlys');
+	await page.getByTestId('rlc-item').filter({ hasText: 'Nordlys Handel' }).first().waitFor();
+	await shoot(editor, 'list');
+	await page.keyboard.press('Escape');
+	await page.getByText("Start From SuperOffice's Defaults").scrollIntoViewIfNeeded();
+	await shoot(editor, 'custom-fields');
+}
+
+/** The first example with a company to pick and custom fields to fill in. */
+function toFillIn(example: WorkflowFile, schema: ResourceMapperField[]): WorkflowFile {
+	const file = structuredClone(example);
+	const value = { 'SuperOffice:8': '4711', 'SuperOffice:7': 2, 'SuperOffice:5': true };
+	const removed = ({ id }: ResourceMapperField) => !(id in value);
+	file.nodes[1].parameters = {
+		...file.nodes[1].parameters,
+		linkedRecords: { contact: { __rl: true, mode: 'list', value: '' } },
+		useTypedCustomFields: true,
+		customFieldValues: {
+			mappingMode: 'defineBelow',
+			value,
+			matchingColumns: [],
+			schema: schema.map((field) => ({ ...field, removed: removed(field) })),
+		} as unknown as INodeParameters,
+	};
+	return file;
+}
+
 async function screenshots(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
 	const browser = await startBrowser();
 	await withN8n('2', async ({ url }) => {
-		const { importExample } = await openWorld(url, '2');
+		const { client, credentials, importExample } = await openWorld(url, '2');
 		const id = await importExample(examples['create-appointment.json']);
-		await pictures(await openEditor(browser, url), id);
+		const editor = await openEditor(browser, url);
+		await pictures(editor, id);
+		const fields = await client.mapperFields(credentials);
+		const filled = toFillIn(examples['create-appointment.json'], fields);
+		await picking(editor, await importExample(filled));
 		const dark = await openEditor(browser, url, 'dark');
 		await openNode(dark, id, NODE);
 		await shoot(dark, 'form-dark');

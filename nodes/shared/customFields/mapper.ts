@@ -21,7 +21,7 @@ export const MAPPER = 'customFieldValues';
  * @param mode n8n checks mandatory fields in mode `add` only
  */
 export const mapperFor = (mode: 'add' | 'update'): INodeProperties => ({
-	displayName: 'Custom Fields',
+	displayName: 'Typed Custom Fields',
 	name: MAPPER,
 	type: 'resourceMapper',
 	noDataExpression: true,

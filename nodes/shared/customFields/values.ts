@@ -33,7 +33,7 @@ function fromMapper(fields: CustomField[], mapper: Record<string, unknown>): Giv
 		const field = fields.find((one) => one.key === key);
 		if (field) return { field, value: values[key], by: key };
 		throw new FieldError(
-			{ parameter: `${MAPPER}.${key}`, label: 'Custom Fields' },
+			{ parameter: `${MAPPER}.${key}`, label: 'Typed Custom Fields' },
 			`SuperOffice has no field ${quote(key)} that can be written`,
 			'Refresh the list of custom fields in the form, and remove the field.',
 		);
@@ -55,7 +55,7 @@ function fromItem(fields: CustomField[], item: Record<string, unknown>): Given[]
 	const given: Given[] = [];
 	for (const key of customKeys(fields, item)) {
 		const [field, twin] = fieldsNamed(fields, key);
-		const spot = { parameter: MAPPER, label: 'Custom Fields' };
+		const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
 		if (twin) {
 			const problem = `${quote(key)} is the label of ${field.key} and of ${twin.key}`;
 			throw new FieldError(spot, problem, 'Use the ProgId as the name in the item.');
@@ -78,7 +78,7 @@ function refuseMissing(fields: CustomField[], given: Given[], elsewhere: JsonObj
 	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
 	if (missing.length === 0) return;
 	const names = missing.map(({ label, key }) => `${label} (${key})`).join(', ');
-	const spot = { parameter: MAPPER, label: 'Custom Fields' };
+	const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
 	throw new FieldError(spot, `mandatory and not set: ${names}`, 'Give a value for each of them.');
 }
 
