@@ -37,5 +37,7 @@ export interface Operation {
 /** A kind of record, with its operations by their stored values. */
 export interface Resource {
 	label: string;
+	/** Its name in SuperOffice's addresses, such as `Appointment`. */
+	entity: string;
 	operations: Record<string, Operation>;
 }

@@ -42,7 +42,8 @@ export const optionsProperty: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. nb',
-			description: 'Culture in which SuperOffice formats numbers and dates; needs a language too',
+			description:
+				'Culture in which SuperOffice formats numbers and dates; needs a language too, and counts for complete output without typed custom fields only',
 		},
 		{
 			displayName: LABELS.soLanguage,
@@ -99,14 +100,14 @@ export function inSomeLanguage(headers: Record<string, string>): Record<string, 
 }
 
 /**
- * The headers for calls whose custom fields are plain values here: English names of list entries,
- * and dates and decimals written alike everywhere, unless the item chooses otherwise. Without them
- * the form of dates follows the user's settings (SuperOffice's documentation of HTTP headers).
+ * The headers for calls whose custom fields are plain values here: names of list entries in some
+ * language, and dates and decimals in the one culture that cannot be mistaken for another. Without
+ * it their form follows the language (SuperOffice's documentation of HTTP headers).
  */
 export const withPlainValues = (headers: Record<string, string>): Record<string, string> => ({
 	'Accept-Language': 'en',
-	'SO-Culture': 'en',
 	...headers,
+	'SO-Culture': 'en',
 });
 
 const spotOf = (parameter: string) => ({

@@ -91,10 +91,13 @@ async function selected(
 	customFields: () => Promise<CustomField[]>,
 ): Promise<Output> {
 	const paths = select.map((name) => name.split('/'));
-	const asks = paths.some(([head]) => head.toLowerCase() === CUSTOM_FIELDS.toLowerCase());
+	const isCustom = ([head]: string[]) => head.toLowerCase() === CUSTOM_FIELDS.toLowerCase();
+	const asks = paths.some(isCustom);
+	// One field of them would come without what its entry of a list is called.
+	const wanted = select.map((name, index) => (isCustom(paths[index]) ? CUSTOM_FIELDS : name));
 	const fields = asks ? await customFields() : [];
 	return {
-		query: { $select: select.join(',') },
+		query: { $select: [...new Set(wanted)].join(',') },
 		isPlain: asks,
 		shape: (entity) =>
 			pick(

@@ -191,7 +191,8 @@ describe('a locator', () => {
 			.locator('input')
 			.first()
 			.fill('Fjord Shipping AS');
-		await editor.page.keyboard.press('Tab');
+		// n8n 1 takes a moment to take it over.
+		await editor.page.waitForTimeout(1000);
 		const { linkedRecords } = await saved(id, (parameters) =>
 			JSON.stringify(parameters).includes('Fjord'),
 		);
@@ -215,7 +216,7 @@ describe('the mapper of custom fields', () => {
 		await mapper.getByText('Cost Center').first().waitFor();
 		expect(await mapper.getByText('Guests', { exact: true }).count()).toBe(0);
 		await page.getByTestId('node-execute-button').first().click();
-		await mapper.getByTestId('parameter-issues').first().hover();
+		await mapper.getByTestId('parameter-issues').locator('svg').first().hover();
 		await page
 			.getByText(/"SuperOffice:8" is required/)
 			.first()

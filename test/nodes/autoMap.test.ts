@@ -122,6 +122,21 @@ describe('an item mapped automatically', () => {
 			/Participants \(participants\.participant\[0\]\): "who" is not known here.*associateId/,
 		],
 		[
+			'what the rest of its row hides',
+			{ visibleFor: [{ visibleId: 5 }] },
+			/Visible For .*"visibleId" only counts when visibility is Associate or Group/,
+		],
+		[
+			'a last day of a series that ends by number',
+			{ recurrence: { pattern: 'Weekly', weekdays: 'Monday', endDate: '2026-12-31' } },
+			/Recurrence .*"endDate" only counts when .*recurrenceEndType is EndDate/,
+		],
+		[
+			'a column twice',
+			{ participants: [{ personId: 20, PersonID: 21 }] },
+			/Participants .*"PersonID" stands twice/,
+		],
+		[
 			'what is no list',
 			{ participants: 'all of them' },
 			/Participants \(participants\): "all of them" is not JSON/,
@@ -143,6 +158,18 @@ describe('an item mapped automatically', () => {
 	it('is told that number 0 is a new appointment', async () => {
 		await run({ Title: 'T', AppointmentId: 0 });
 		expect(posted(simulator())).toEqual([{ Title: 'T', AppointmentId: 0 }]);
+	});
+
+	it('lets a property go before a custom field of its label', async () => {
+		const answer = [{ FieldName: 'x_loc', DisplayName: 'Location', FieldType: 'ShortText' }];
+		simulator().answerNext({ body: answer });
+		const item = { Location: 'Room 5', x_loc: 'Oslo' };
+		const result = await run(item, {
+			useTypedCustomFields: true,
+			customFieldValues: { mappingMode: 'autoMapInputData', value: null },
+		});
+		expect(result.error?.message).toBeUndefined();
+		expect(posted(simulator())).toEqual([{ Location: 'Room 5', CustomFields: { x_loc: 'Oslo' } }]);
 	});
 
 	it('takes custom fields by label together with properties, and pairs what comes out', async () => {

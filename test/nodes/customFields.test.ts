@@ -1,6 +1,11 @@
+import { decodeCustomFields } from '../../nodes/shared/customFields/decode';
 import { decodeText } from '../../nodes/shared/customFields/encoded';
-import type { Simulator } from '../simulator';
+import { LOGIN, type Simulator } from '../simulator';
 import { mapperFields, NEXT, runNode, useSimulator, type Run } from '../support';
+
+const LOGGED_IN = {
+	Authorization: `Basic ${Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64')}`,
+};
 
 const COST_CENTER = { 'SuperOffice:8': '4711' };
 
@@ -40,6 +45,30 @@ describe('custom fields', () => {
 		return `${result.error?.message} ${result.error?.description}`;
 	}
 
+	it('that are entries of a name that two have are refused with their numbers', async () => {
+		const twins = [4, 9].map((Id) => ({ Id, Name: 'Other', Deleted: false, Hidden: false }));
+		const definitions = await (
+			await fetch(`${simulator().baseUrl}/api/v1/Appointment/CustomField`, { headers: LOGGED_IN })
+		).json();
+		simulator().reset();
+		simulator().answerNext({ body: definitions }, { body: twins });
+		expect(await refusal(mapped({ ...COST_CENTER, 'SuperOffice:7': 'other' }))).toMatch(
+			/"other" is the name of several entries: Other = ID 4; Other = ID 9 Give the number/,
+		);
+	});
+
+	it('of older kinds, as a fixture of the official client has them, come out plain, too', () => {
+		const field = (type: string) => [
+			{ key: 'x', label: 'X', type, isMandatory: false, isReadOnly: false, isHidden: false },
+		];
+		const plain = (type: string, x: string) =>
+			decodeCustomFields({ x }, field(type), (key) => key).x;
+		expect(plain('Time', '[DT:01/01/1760 09:34:44.0000000]')).toBe('09:34:44');
+		expect(plain('TimeSpan', '[I:90]')).toBe('01:30:00');
+		expect(plain('Checkbox', 'True')).toBe(true);
+		expect(plain('ShortText', '[I:5]')).toBe('[I:5]');
+	});
+
 	describe('in the mapper', () => {
 		it('have labels, the right controls and their lists; hidden and read-only ones are left out', async () => {
 			const fields = await mapperFields(simulator());
@@ -76,6 +105,22 @@ describe('custom fields', () => {
 			]);
 		});
 
+		it('can be filled in by number where their list cannot be read', async () => {
+			const definitions = await (
+				await fetch(`${simulator().baseUrl}/api/v1/Appointment/CustomField`, { headers: LOGGED_IN })
+			).json();
+			simulator().answerNext({ body: definitions }, { status: 403, body: {} });
+			const fields = await mapperFields(simulator());
+			expect(fields).toHaveLength(15);
+			expect(fields.find(({ id }) => id === 'SuperOffice:7')).toMatchObject({
+				displayName: expect.stringContaining('its list cannot be read') as string,
+				type: 'number',
+			});
+			// Two fields have the list, which is asked for once.
+			const lists = simulator().requests.filter(({ path }) => path.includes('MDOList'));
+			expect(lists).toHaveLength(1);
+		});
+
 		it('speak the chosen language', async () => {
 			const fields = await mapperFields(simulator(), { options: { soLanguage: 'nb' } });
 			const labels = fields.map(({ displayName }) => displayName);
@@ -102,7 +147,7 @@ describe('custom fields', () => {
 		['x_started', '2026-07-01T10:15:30', '[DT:07/01/2026 10:15:30.0000000]'],
 		['x_started', '2026-07-01T08:15:30Z', '[DT:07/01/2026 10:15:30.0000000]'],
 		['x_call_time', '14:52', '[T:14:52]'],
-		['x_call_time', '8:05:30', '[T:08:05]'],
+		['x_call_time', '8:05:00', '[T:08:05]'],
 		['x_travel', '1:30', '[TS:5400]'],
 		['x_travel', '00:08:20', '[TS:500]'],
 		['x_travel', 30, '[TS:1800]'],
@@ -122,10 +167,15 @@ describe('custom fields', () => {
 		[
 			'SuperOffice:7',
 			'Telegram',
-			/Format .*"Telegram" is not in its list.*On Site, Online, Hybrid/,
+			/Format .*"Telegram" is not in its list.*On Site = ID 1; Online = ID 2; Hybrid = ID 3/,
 		],
 		['Facilities:RoomSetup', 'Heap', /Room Setup .*"Heap" is not one of its values.*Rows, Circle/],
+		['SuperOffice:4', '1,250', /Budget .*may be a number of thousands or one with three decimals/],
+		['SuperOffice:4', 1e-30, /Budget .*1e-30 is not a number/],
+		['SuperOffice:4', ['1'], /Budget .*is not text/],
 		['x_call_time', '25:00', /Call Time .*not a time of day/],
+		['x_call_time', '14:30:45', /Call Time .*not a time of day/],
+		['x_travel', ['30'], /Travel .*is not text/],
 		['x_travel', 'far', /Travel .*not a time span/],
 		['x_internal', 1, /SuperOffice has no field "x_internal" that can be written/],
 		['x_score', 1, /no field "x_score" that can be written/],
@@ -141,7 +191,12 @@ describe('custom fields', () => {
 	});
 
 	it('that are empty are not sent, but for texts that an expression empties', async () => {
-		const values = { 'SuperOffice:2': null, 'SuperOffice:4': '', 'SuperOffice:3': '={{ "" }}' };
+		const values = {
+			x_gone: null,
+			'SuperOffice:2': null,
+			'SuperOffice:4': '',
+			'SuperOffice:3': '={{ "" }}',
+		};
 		expect(await sentFor(mapped({ ...COST_CENTER, ...values }))).toEqual({
 			...COST_CENTER,
 			'SuperOffice:3': '',
@@ -277,6 +332,11 @@ describe('custom fields', () => {
 			expect(item).not.toHaveProperty('ExtraFields');
 		});
 
+		it('are plain when one of them is selected', async () => {
+			const parameters = { output: 'selected', select: 'CustomFields/SuperOffice:7' };
+			expect(await fieldsOf(parameters)).toEqual({ CustomFields: { 'SuperOffice:7': 'Online' } });
+		});
+
 		it('are plain by ProgId when selected', async () => {
 			const parameters = { output: 'selected', select: 'Title,customFields' };
 			const item = await fieldsOf(parameters);
@@ -312,6 +372,11 @@ describe('an encoded value', () => {
 		['[DT:11/09/2017 14:53:18]', '2017-11-09T14:53:18'],
 		['[DT:11/09/2017 14:53:18.0000000]', '2017-11-09T14:53:18'],
 		['[DT:09.11.2017 14:53:18]', '2017-11-09T14:53:18'],
+		['[DT:11/09/2017 2:53:18 PM]', '2017-11-09T14:53:18'],
+		['[DT:2017-11-09T14:53:18]', '2017-11-09T14:53:18'],
+		['[DT:01/01/1760 09:34:44.0000000]', '1760-01-01T09:34:44'],
+		['[D:29/03/2026]', '[D:29/03/2026]'],
+		['[DT:11/09/2017 and more]', '[DT:11/09/2017 and more]'],
 		['[T:14:52]', '14:52'],
 		['[TS:500]', '00:08:20'],
 		['[TS:90000]', '25:00:00'],

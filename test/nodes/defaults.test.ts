@@ -110,8 +110,65 @@ describe("an appointment that starts from SuperOffice's defaults", () => {
 			customData: { customFields: { entry } },
 			publishing: { private: 'PrivateUser' },
 		});
-		expect(body.CustomFields).toMatchObject({ 'SuperOffice:1': 'Mine', 'SuperOffice:2': '[I:0]' });
+		// Blank defaults say nothing, and are not sent.
+		expect(body.CustomFields).toEqual({ 'SuperOffice:1': 'Mine' });
 		expect(body).not.toHaveProperty('VisibleFor');
+	});
+
+	it('keeps custom fields of the defaults that say something, but under what stands under older names', async () => {
+		const CustomFields = {
+			'SuperOffice:1': 'Default',
+			'SuperOffice:2': '[I:7]',
+			'SuperOffice:6': '[DT:01/01/0001 00:00:00.0000000]',
+			'SuperOffice:7': '[I:2]',
+			'SuperOffice:7:DisplayText': 'Online',
+		};
+		simulator().answerNext({ body: { Title: '', CustomFields } });
+		const entry = [{ key: 'SuperOffice:2', value: '[I:9]' }];
+		const [sent] = await sentFor({ customData: { userDefinedFields: { entry } } });
+		expect(sent).toEqual({
+			UserDefinedFields: { 'SuperOffice:2': '[I:9]' },
+			CustomFields: { 'SuperOffice:1': 'Default', 'SuperOffice:7': '[I:2]' },
+		});
+	});
+
+	it('is of one day where it is all-day', async () => {
+		const [body] = await sentFor({ endDate: '2026-03-20', timeAndAlarm: { isAlldayEvent: true } });
+		expect(body).toMatchObject({
+			StartDate: '2026-03-19T23:00:00Z',
+			EndDate: '2026-03-20T22:59:59Z',
+		});
+	});
+
+	it('takes JSON in any case, and what is null in it', async () => {
+		const [body] = await sentFor({
+			specifyBody: 'json',
+			jsonBody:
+				'{"associate":{"associateId":2},"startdate":"2030-01-07T10:00:00Z","CustomFields":null}',
+		});
+		expect(asked(simulator())).toEqual([`${AGENT}AndAssociate`]);
+		expect(body).toMatchObject({
+			Associate: { associateId: 2 },
+			StartDate: '2030-01-07T10:00:00Z',
+			EndDate: '2030-01-07T11:00:00Z',
+			CustomFields: null,
+		});
+		expect(body).not.toHaveProperty('startdate');
+	});
+
+	it.each([['a property twice', '{"title":"a","Title":"b"}', /has "Title" twice/]])(
+		'refuses JSON with %s',
+		async (_name, jsonBody, message) => {
+			const parameters = { ...DEFAULTS, specifyBody: 'json', jsonBody };
+			const result = await runNode(simulator(), parameters);
+			expect(result.error?.message).toMatch(message);
+		},
+	);
+
+	it('leaves a time alone that it cannot read', async () => {
+		simulator().answerNext(undefined, { body: { AppointmentId: 1 } });
+		await sentFor({ specifyBody: 'json', jsonBody: '{"StartDate":"29.03.2026 10:00"}' });
+		expect(simulator().requests[1].body).not.toMatch(/Invalid/);
 	});
 
 	it('lies below JSON and items, too', async () => {

@@ -119,14 +119,26 @@ describe('the list of a locator', () => {
 		},
 	);
 
-	it('says what to do for links of another kind', async () => {
-		const parameters = { linkedRecords: { links: { link: [{ entityName: 'url' }] } } };
-		const asked = search('linkTarget', 'linkedRecords.links.link[0].id', '', { parameters });
-		await expect(asked).rejects.toMatchObject({
-			message: 'There is no list of records for "url"',
-			description: 'Enter the number of the record by ID.',
-		});
+	it('goes on where a whole page is of those that have left', async () => {
+		const row = (personId: number, retired: boolean) => ({ personId, fullName: 'Same', retired });
+		const gone = Array.from({ length: 50 }, (_one, index) => row(index + 1, true));
+		simulator().answerNext({ body: { value: gone } }, { body: { value: [row(51, false)] } });
+		const { results, paginationToken } = await search('person', 'linkedRecords.person', 'same');
+		expect(results).toEqual([{ name: 'Same', value: 51 }]);
+		expect(paginationToken).toBeUndefined();
 	});
+
+	it.each(['url', 'constructor'])(
+		'says what to do for links of another kind: %s',
+		async (entityName) => {
+			const parameters = { linkedRecords: { links: { link: [{ entityName }] } } };
+			const asked = search('linkTarget', 'linkedRecords.links.link[0].id', '', { parameters });
+			await expect(asked).rejects.toMatchObject({
+				message: `There is no list of records for "${entityName}"`,
+				description: 'Enter the number of the record by ID.',
+			});
+		},
+	);
 
 	it('offers users or groups, as chosen', async () => {
 		const search1 = async (visibility: string) => {
@@ -174,7 +186,8 @@ describe('the list of a locator', () => {
 			body: { ErrorMessage: 'No access to tester@example.com pässword:with,signs' },
 		});
 		await expect(search('contact', 'linkedRecords.contact')).rejects.toMatchObject({
-			message: 'SuperOffice does not allow this: No access to tester@example.com ***',
+			message:
+				'SuperOffice does not allow this (looking up companies): No access to tester@example.com ***',
 		});
 	});
 });

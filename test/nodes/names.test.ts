@@ -228,6 +228,18 @@ describe('a record by its name', () => {
 				/Record \(linkedRecords\.links\.link\[0\]\.id\): "x" is a name/,
 				/Give the number of such a record/,
 			],
+			[
+				'it is no text',
+				{ linkedRecords: { contact: byName('={{ ({ a: 1 }) }}') } },
+				/Company \(linkedRecords\.contact\): .* is not text/,
+				/single text/,
+			],
+			[
+				'it stands where a number is wanted',
+				{ linkedRecords: { contact: byId('Fjord Shipping AS') } },
+				/"Fjord Shipping AS" is not a whole number/,
+				/choose By Name/,
+			],
 		])('%s', async (_name, parameters, message, description) => {
 			const result = await runNode(simulator(), parameters);
 			expect(result.error?.message).toMatch(message);
@@ -250,6 +262,29 @@ describe('a record by its name', () => {
 			const result = await runNode(simulator(), { linkedRecords });
 			expect(result.error?.message).toContain(`is named "${wanted}"`);
 		});
+	});
+
+	it('is found, or found to be several, beyond the first page', async () => {
+		const row = (personId: number, retired: boolean) => ({ personId, fullName: 'Same', retired });
+		const gone = (count: number) =>
+			Array.from({ length: count }, (_one, index) => row(index + 1, true));
+		const run = async () => {
+			const result = await runNode(simulator(), { linkedRecords: { person: byName('Same') } });
+			return result.error?.message ?? created(simulator());
+		};
+		simulator().answerNext({ body: { value: gone(50) } }, { body: { value: [row(20, false)] } });
+		expect(await run()).toEqual([{ Person: { PersonId: 20 } }]);
+		simulator().reset();
+		const first = [...gone(49), row(50, false)];
+		simulator().answerNext({ body: { value: first } }, { body: { value: [row(51, false)] } });
+		expect(await run()).toMatch(/is the name of 2 persons: Same = ID 50; Same = ID 51/);
+	});
+
+	it('is composed as SuperOffice has it', async () => {
+		const decomposed = 'Ærlig Østfold Åsgård'.normalize('NFD');
+		const result = await runNode(simulator(), { linkedRecords: { contact: byName(decomposed) } });
+		expect(result.error).toBeUndefined();
+		expect(lookups(simulator())[0].query.$filter).toBe("name is 'Ærlig Østfold Åsgård'");
 	});
 
 	it('costs one call per execution, not one per item', async () => {
@@ -285,6 +320,7 @@ describe('a record by its name', () => {
 		const run: Run = { items: [{}, {}], onError: 'continueRegularOutput' };
 		const result = await runNode(simulator(), { linkedRecords }, run);
 		const [failed, succeeded] = result.itemsOf(NEXT).map(({ json }) => json);
+		expect(failed.error).toMatch(/^SuperOffice failed \(looking up companies\): /);
 		expect(failed.message).toMatch(/Item 0: Nothing was saved\. Run the item again/);
 		expect(succeeded).toMatchObject({ Contact: { ContactId: 1 } });
 	});

@@ -1,13 +1,12 @@
 import omit from 'lodash/omit';
 import omitBy from 'lodash/omitBy';
-import { DateTime } from 'luxon';
+import { DateTime, Duration } from 'luxon';
 
 import { isHelperKey } from '../../shared/customFields/decode';
 import { decodeText } from '../../shared/customFields/encoded';
-import type { FieldRow } from '../../shared/fields/table';
 import { toInstant } from '../../shared/fields/dateTime';
-import { wireName } from '../../shared/fields/table';
-import { isRecord, type Json, type JsonObject } from '../../shared/json';
+import { wireName, type FieldRow } from '../../shared/fields/table';
+import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { clean, OLDER_NAMES } from '../../shared/shape';
 import type { ApiRequest } from '../../shared/transport/request';
 import { appointmentFields } from './appointment.fields';
@@ -29,22 +28,27 @@ const RIVALS: Record<string, string> = {
 /** The call that gives the defaults: for a type and an owner where they are set. */
 function requestFor({ Type, Associate }: JsonObject): ApiRequest {
 	const type = TASK_TYPES[String(Type)];
-	const owner = isRecord(Associate) ? Number(Associate.AssociateId) : 0;
+	const owner = Number(inAnyCase(asRecord(Associate), 'AssociateId') ?? 0);
 	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
-	const call = { method: 'POST', expect: 'record', readsOnly: true } as const;
+	const purpose = "reading SuperOffice's defaults";
+	const call = { method: 'POST', expect: 'record', readsOnly: true, purpose } as const;
 	if (owner) {
 		const body = { Type: type ?? TASK_TYPES.inDiary, AssociateId: owner };
 		return { ...call, path: `${agent}AndAssociate`, body };
 	}
 	if (type !== undefined) return { ...call, path: agent, body: { Type: type } };
-	return { method: 'GET', path: 'Appointment/default', expect: 'record' };
+	return { method: 'GET', path: 'Appointment/default', expect: 'record', purpose };
 }
 
+/** Values of custom fields that say nothing. */
+const BLANK = ['', '[I:0]', '[F:0]', '[TS:0]', '[T:00:00]'];
+
 /** The values of custom fields that say something, without what only shows them. */
-const withoutEmpty = (fields: JsonObject) =>
+const withoutBlank = (fields: JsonObject) =>
 	omitBy(
 		fields,
-		(value, key) => isHelperKey(key) || [null, ''].includes(decodeText(String(value)) as never),
+		(value, key) =>
+			isHelperKey(key) || BLANK.includes(String(value)) || decodeText(String(value)) === null,
 	) as JsonObject;
 
 /** What of a default entity is worth sending. */
@@ -61,7 +65,7 @@ function resendable(entity: JsonObject): JsonObject {
 	// Default entities carry a filled-in rule that is none.
 	if (isRecord(kept.Recurrence) && kept.Recurrence.IsRecurrence !== true) delete kept.Recurrence;
 	if (isRecord(kept.CustomFields))
-		kept.CustomFields = withoutEmpty(kept.CustomFields as JsonObject);
+		kept.CustomFields = withoutBlank(kept.CustomFields as JsonObject);
 	return kept;
 }
 
@@ -74,15 +78,28 @@ const writtenLike = (time: DateTime, given: Json) =>
 		? toInstant(time)
 		: time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
 
-/** Of start and end, the one that is not given keeps its distance from the other. */
+/**
+ * Of start and end, the one that is not given keeps its distance from the other; an all-day
+ * appointment is of one day.
+ */
 function keepLength(defaults: JsonObject, given: JsonObject): JsonObject {
 	const [start, end] = [instantOf(defaults.StartDate), instantOf(defaults.EndDate)];
 	const [givenStart, givenEnd] = [instantOf(given.StartDate), instantOf(given.EndDate)];
-	if (!start || !end || !givenStart === !givenEnd) return {};
-	const length = end.diff(start);
+	const only = givenStart ?? givenEnd;
+	if (!start?.isValid || !end?.isValid || !only?.isValid || (givenStart && givenEnd)) return {};
+	const isAllDay = (given.IsAlldayEvent ?? defaults.IsAlldayEvent) === true;
+	const length = isAllDay ? Duration.fromMillis(0) : end.diff(start);
 	return givenStart
-		? { EndDate: writtenLike(givenStart.plus(length), given.StartDate) }
-		: { StartDate: writtenLike((givenEnd as DateTime).minus(length), given.EndDate) };
+		? { EndDate: writtenLike(only.plus(length), given.StartDate) }
+		: { StartDate: writtenLike(only.minus(length), given.EndDate) };
+}
+
+/** The default custom fields below the given ones, which may stand under older names, too. */
+function customFieldsOver(defaults: Json | undefined, given: JsonObject): JsonObject {
+	const older = OLDER_NAMES.flatMap((name) => Object.keys(asRecord(given[name])));
+	const fields = { ...omit(asRecord(defaults), older), ...asRecord(given.CustomFields) };
+	const isNulled = given.CustomFields === null;
+	return isNulled || Object.keys(fields).length === 0 ? {} : { CustomFields: fields as JsonObject };
 }
 
 /**
@@ -94,14 +111,13 @@ export async function overDefaults(
 	given: JsonObject,
 	lookUp: (request: ApiRequest) => Promise<Json>,
 ): Promise<JsonObject> {
-	const defaults = resendable((await lookUp(requestFor(given))) as JsonObject);
+	const entity = (await lookUp(requestFor(given))) as JsonObject;
+	const { CustomFields, ...defaults } = resendable(entity);
 	const rivals = Object.keys(given).map((property) => RIVALS[property] ?? '');
-	const body = {
-		...omit(defaults, rivals),
+	return {
+		...(omit(defaults, rivals) as JsonObject),
 		...keepLength(defaults, given),
 		...given,
-	} as JsonObject;
-	const both = [defaults.CustomFields, given.CustomFields].filter(isRecord);
-	if (both.length > 0) body.CustomFields = Object.assign({}, ...both) as JsonObject;
-	return body;
+		...customFieldsOver(CustomFields, given),
+	};
 }

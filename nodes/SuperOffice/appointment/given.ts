@@ -1,16 +1,13 @@
-import upperFirst from 'lodash/upperFirst';
-import mapKeys from 'lodash/mapKeys';
-import type { IDataObject } from 'n8n-workflow';
+import pick from 'lodash/pick';
 
 import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
 import { MAPPER, USE_TYPED } from '../../shared/customFields/mapper';
 import { customKeys, encodeCustomFields } from '../../shared/customFields/values';
 import { oneOf } from '../../shared/fields/enumeration';
 import { toJsonText } from '../../shared/fields/jsonObject';
-import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { encodeTable, fromForm, fromItem, unknownKeys } from '../../shared/fields/table';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, type JsonObject } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { listEntries } from '../../shared/lookup/mdoList';
 import type { Ask } from '../../shared/lookup/source';
@@ -19,9 +16,11 @@ import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { settle } from './body';
 import { overDefaults } from './defaults';
+import { checkItem, withOfficialNames } from './item';
 import { IGNORE_UNKNOWN, JSON_BODY, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
 
-const ENTITY = 'Appointment';
+/** Appointments in SuperOffice's addresses. */
+export const ENTITY = 'Appointment';
 
 /** Asks in a language on behalf of an item. */
 export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOptions): Ask {
@@ -32,32 +31,13 @@ export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOption
 export const customFieldsFor = async (ask: Ask): Promise<CustomField[]> =>
 	await customFieldsOf(ask, ENTITY);
 
-/** Refuses an item's fields that would be lost, and the one that would save over a record. */
-function checkItem(item: IDataObject, known: string[], ignoresUnknown: boolean): void {
-	const spot = spotOf(SPECIFY_BODY);
-	const unknown = unknownKeys(appointmentFields, item).filter((key) => !known.includes(key));
-	if (unknown.length > 0 && !ignoresUnknown) {
-		throw new FieldError(
-			spot,
-			`the item has fields that are no properties of an appointment: ${unknown.join(', ')}`,
-			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, turn on Use Typed Custom Fields and map them automatically.',
-		);
-	}
-	const key = Object.keys(item).find((one) => one.toLowerCase() === 'appointmentid');
-	if (key === undefined || !Number(item[key])) return;
-	throw new FieldError(
-		spot,
-		`${key} is ${String(item[key])}, and would save over that appointment`,
-		'Remove the field from the item, as a new appointment gets its number from SuperOffice.',
-	);
-}
-
 /** What stands in the collections of keys and values. */
-const keyedFields = (body: JsonObject): JsonObject =>
-	Object.assign(
-		{},
-		...[body.CustomFields, body.UserDefinedFields, body.ExtraFields].filter(isRecord),
-	) as JsonObject;
+const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: JsonObject) =>
+	({
+		...asRecord(CustomFields),
+		...asRecord(UserDefinedFields),
+		...asRecord(ExtraFields),
+	}) as JsonObject;
 
 async function fromParameters(
 	call: ItemCall,
@@ -69,9 +49,11 @@ async function fromParameters(
 	const isTyped = isOn(read, USE_TYPED);
 	const fields = isTyped ? await customFieldsFor(ask) : [];
 	const mapper = read(MAPPER);
-	const mapsFields = isRecord(mapper) && mapper.mappingMode === 'autoMapInputData';
+	const mapsFields = asRecord(mapper).mappingMode === 'autoMapInputData';
+	// A name that is a property's and a label's is the property's.
+	const rest = isAutomatic ? pick(item, unknownKeys(appointmentFields, item)) : item;
 	if (isAutomatic) {
-		const known = mapsFields ? customKeys(fields, item) : [];
+		const known = mapsFields ? customKeys(fields, rest) : [];
 		checkItem(item, known, isOn(read, IGNORE_UNKNOWN));
 	}
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
@@ -80,13 +62,12 @@ async function fromParameters(
 	const typed = await encodeCustomFields(
 		fields,
 		mapper,
-		item,
+		rest,
 		keyedFields(body),
 		!isOn(read, START_FROM_DEFAULTS),
 		{ zone, entriesOf: async (list) => await listEntries(ask, list) },
 	);
-	const keyed = isRecord(body.CustomFields) ? body.CustomFields : {};
-	const all = { ...keyed, ...typed } as JsonObject;
+	const all = { ...asRecord(body.CustomFields), ...typed } as JsonObject;
 	return Object.keys(all).length > 0 ? { ...body, CustomFields: all } : body;
 }
 
@@ -108,7 +89,7 @@ export async function readAppointment(
 	if (kind === 'json') {
 		const text = toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY));
 		if (!fromDefaults) return text;
-		return await overlay(mapKeys(JSON.parse(text), (_value, key) => upperFirst(key)) as JsonObject);
+		return await overlay(withOfficialNames(JSON.parse(text) as JsonObject, spotOf(JSON_BODY)));
 	}
 	const given = await fromParameters(call, kind === 'autoMap', askFor(call, options), zone);
 	const body = fromDefaults ? await overlay(given) : given;

@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Ask } from '../../shared/lookup/source';
@@ -7,7 +8,9 @@ import { openSession } from '../../shared/transport/request';
 /** Asks SuperOffice while a person fills in the form, in the language that the form chooses. */
 export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
 	const { request } = await openSession(context);
-	const read = (parameter: string): unknown => context.getCurrentNodeParameter(parameter);
+	// Lists need no zone, and the form's may be an expression that is not known yet.
+	const read = (parameter: string) =>
+		omit(context.getCurrentNodeParameter(parameter) as object, 'timezone');
 	const { headers, timeout } = readOptions(read, 'UTC');
 	return async (call) => await request({ ...call, headers: inSomeLanguage(headers), timeout }, 0);
 }

@@ -5,6 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { isDigits } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { mdoList } from '../../shared/lookup/mdoList';
@@ -35,7 +36,7 @@ async function chosenCompany(
 		if (mode === 'name' && given !== '' && !given.startsWith('=')) {
 			return await finder(ask)({ source: 'contact', name: given }, spot);
 		}
-		if (/^\d+$/.test(given)) return Number(given);
+		if (isDigits(given)) return Number(given);
 	}
 	return undefined;
 }
@@ -55,7 +56,7 @@ async function search(
 ): Promise<INodeListSearchResult> {
 	const ask = await askInForm(context);
 	const within = source === sources.person ? await chosenCompany(context, ask) : undefined;
-	const from = /^\d+$/.test(String(token)) ? Number(token) : 0;
+	const from = isDigits(token) ? Math.max(0, Number(token)) : 0;
 	const { choices, next } = await source.search(ask, filter ?? '', from, within);
 	return {
 		results: choices.map(item),
@@ -67,7 +68,7 @@ async function search(
 function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch {
 	return async function (filter, token) {
 		const kind = String(this.getCurrentNodeParameter(`&${parameter}`) ?? '').toLowerCase();
-		if (kind in kinds) return await search(this, sources[kinds[kind]], filter, token);
+		if (Object.hasOwn(kinds, kind)) return await search(this, sources[kinds[kind]], filter, token);
 		throw new NodeOperationError(this.getNode(), `There is no list of records for "${kind}"`, {
 			description: 'Enter the number of the record by ID.',
 		});

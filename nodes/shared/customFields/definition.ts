@@ -69,7 +69,12 @@ function toCustomField(info: JsonObject): CustomField {
  * @param entity such as `Appointment`
  */
 export async function customFieldsOf(ask: Ask, entity: string): Promise<CustomField[]> {
-	const answer = await ask({ method: 'GET', path: `${entity}/CustomField`, expect: 'list' });
+	const answer = await ask({
+		method: 'GET',
+		path: `${entity}/CustomField`,
+		expect: 'list',
+		purpose: 'reading what custom fields there are',
+	});
 	const infos = (Array.isArray(answer) ? answer : []).filter(isRecord) as JsonObject[];
 	return sortBy(infos, 'Rank').map(toCustomField);
 }

@@ -1,8 +1,8 @@
 import { toDateTime } from '../fields/dateTime';
 import { FieldError, quote, type Around, type Spot } from '../fields/kind';
-import { toInteger } from '../fields/number';
+import { isDigits, toInteger } from '../fields/number';
 import { toText } from '../fields/text';
-import { isSameName, type Choice } from '../lookup/source';
+import { listed, namesakes, type Choice } from '../lookup/source';
 import type { CustomField } from './definition';
 
 /** What a custom field's value may need to know. */
@@ -22,14 +22,24 @@ export function encodeText(value: unknown, spot: Spot, { textLength }: CustomFie
 	);
 }
 
+const NUMBER = /^-?\d+([.,]\d+)?$/;
+
+/** A comma before three digits may part thousands as well as decimals. */
+const AMBIGUOUS = /^-?[1-9]\d{0,2},\d{3}$/;
+
 /** A number as text with a decimal point and without exponent; text may have a comma instead. */
 export function encodeDecimal(value: unknown, spot: Spot): string {
 	const text =
 		typeof value === 'number'
 			? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
-			: String(value).trim().replace(',', '.');
-	if (/^-?\d+(\.\d+)?$/.test(text)) return `[F:${text}]`;
-	throw new FieldError(spot, `${quote(value)} is not a number`, 'Give a number such as 1250.50.');
+			: toText(value, spot).trim();
+	const isLost = typeof value === 'number' && value !== 0 && Number(text) === 0;
+	if (!NUMBER.test(text) || isLost) {
+		throw new FieldError(spot, `${quote(value)} is not a number`, 'Give a number such as 1250.50.');
+	}
+	if (!AMBIGUOUS.test(text)) return `[F:${text.replace(',', '.')}]`;
+	const problem = `${quote(value)} may be a number of thousands or one with three decimals`;
+	throw new FieldError(spot, problem, 'Give it with a decimal point, or as a number.');
 }
 
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
@@ -37,17 +47,20 @@ const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 /** Hours and minutes of a day. */
 export function encodeTime(value: unknown, spot: Spot, zone: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
-	const [, hours, minutes] = CLOCK.exec(text) ?? [];
-	if (hours !== undefined && Number(hours) < 24) return `[T:${hours.padStart(2, '0')}:${minutes}]`;
+	const [, hours, minutes, seconds = '00'] = CLOCK.exec(text) ?? [];
+	if (hours !== undefined && Number(hours) < 24 && Number(seconds) === 0) {
+		return `[T:${hours.padStart(2, '0')}:${minutes}]`;
+	}
 	if (text !== '' && !/^\d{4}-/.test(text)) {
-		throw new FieldError(spot, `${quote(value)} is not a time of day`, 'Give it as 14:30.');
+		const advice = 'Give hours and minutes, such as 14:30.';
+		throw new FieldError(spot, `${quote(value)} is not a time of day`, advice);
 	}
 	return `[T:${toDateTime(value, spot, zone).toFormat('HH:mm')}]`;
 }
 
 /** A time span in seconds, from `h:mm:ss`, `h:mm` or a number of minutes. */
 export function encodeTimeSpan(value: unknown, spot: Spot): string {
-	const text = String(value).trim();
+	const text = toText(value, spot).trim();
 	const [, hours, minutes, seconds = '0'] = CLOCK.exec(text) ?? [];
 	if (hours !== undefined) {
 		return `[TS:${Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)}]`;
@@ -67,11 +80,16 @@ export async function encodeEntry(
 	{ listName }: CustomField,
 	{ entriesOf }: CustomContext,
 ): Promise<string> {
-	const isName = typeof value === 'string' && !/^\s*\d+\s*$/.test(value);
-	if (!isName || listName === undefined) return `[I:${toInteger(value, spot)}]`;
+	if (typeof value !== 'string' || isDigits(value) || listName === undefined) {
+		return `[I:${toInteger(value, spot)}]`;
+	}
 	const entries = await entriesOf(listName);
-	const found = entries.find(({ name }) => isSameName(name, value));
-	if (found) return `[I:${found.id}]`;
-	const names = entries.map(({ name }) => name).join(', ');
-	throw new FieldError(spot, `${quote(value)} is not in its list`, `Use one of: ${names}.`);
+	const found = namesakes(entries, ({ name }) => name, value);
+	if (found.length === 1) return `[I:${found[0].id}]`;
+	if (found.length === 0) {
+		const problem = `${quote(value)} is not in its list`;
+		throw new FieldError(spot, problem, `The list has: ${listed(entries)}.`);
+	}
+	const problem = `${quote(value)} is the name of several entries: ${listed(found)}`;
+	throw new FieldError(spot, problem, 'Give the number of the one.');
 }

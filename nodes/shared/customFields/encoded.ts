@@ -6,7 +6,9 @@ import type { Json } from '../json';
 const ENCODED = /^\[([A-Z]{1,2}):([^]*)\]$/;
 
 /** Month first, as the values of custom fields are; by day with dots, as Norwegian cultures write. */
-const DATE_FORMATS = ['MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd'];
+const DATES = ['MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd'];
+const TIMES = ['', ' H:mm:ss', ' h:mm:ss a', "'T'H:mm:ss"];
+const FORMATS = DATES.flatMap((date) => TIMES.map((time) => date + time));
 
 /** SuperOffice's word for "no date". */
 const FIRST_YEAR = 1;
@@ -19,14 +21,14 @@ function toNumber(text: string): number | null {
 	return text.trim() !== '' && Number.isFinite(number) ? number : null;
 }
 
-function parseDate(text: string): DateTime | undefined {
-	const [day, clock = '00:00:00'] = text.trim().split(/[ T]/);
-	const time = clock.replace(/\.\d+$/, '');
-	for (const format of DATE_FORMATS) {
-		const parsed = DateTime.fromFormat(`${day} ${time}`, `${format} HH:mm:ss`, { zone: 'UTC' });
-		if (parsed.isValid) return parsed.year > FIRST_YEAR ? parsed : undefined;
-	}
-	return undefined;
+/** A date in one of the formats as another; null for "no date", undefined for what is none. */
+function toDate(text: string, format: string): string | null | undefined {
+	const withoutFraction = text.trim().replace(/(:\d\d)\.\d+/, '$1');
+	const options = { zone: 'UTC', locale: 'en' };
+	const parsed = FORMATS.map((one) => DateTime.fromFormat(withoutFraction, one, options));
+	const date = parsed.find(({ isValid }) => isValid);
+	if (date?.year === FIRST_YEAR) return null;
+	return date?.toFormat(format);
 }
 
 /** Seconds as `hh:mm:ss`, which may be more than a day. */
@@ -40,8 +42,8 @@ const DECODERS: Record<string, (value: string) => Json | undefined> = {
 	I: (value) => toNumber(value) ?? undefined,
 	F: (value) => toNumber(value) ?? undefined,
 	M: (value) => toNumber(value) ?? undefined,
-	D: (value) => parseDate(value)?.toFormat('yyyy-MM-dd') ?? null,
-	DT: (value) => parseDate(value)?.toFormat("yyyy-MM-dd'T'HH:mm:ss") ?? null,
+	D: (value) => toDate(value, 'yyyy-MM-dd'),
+	DT: (value) => toDate(value, "yyyy-MM-dd'T'HH:mm:ss"),
 	T: (value) => value.trim(),
 	TS: (value) => {
 		const seconds = toNumber(value);

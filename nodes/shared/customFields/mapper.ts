@@ -46,28 +46,49 @@ export function writable(fields: CustomField[]): CustomField[] {
 	return fields.filter((field) => !field.isHidden && !field.isReadOnly && typeOf(field));
 }
 
-async function optionsOf(ask: Ask, { listName, choices }: CustomField) {
-	if (listName === undefined) return choices?.map((name) => ({ name, value: name }));
-	const entries = await listEntries(ask, listName);
-	return entries.map(({ id, name }): INodePropertyOptions => ({ name, value: id }));
+interface Options {
+	options?: INodePropertyOptions[];
+	/** The field's list cannot be read, by a right that is missing for instance. */
+	isUnreadable?: boolean;
+}
+
+async function optionsOf(ask: Ask, { listName, choices }: CustomField): Promise<Options> {
+	if (listName === undefined) {
+		return choices ? { options: choices.map((name) => ({ name, value: name })) } : {};
+	}
+	try {
+		const entries = await listEntries(ask, listName);
+		return { options: entries.map(({ id, name }) => ({ name, value: id })) };
+	} catch {
+		// The other fields can be filled in all the same, and this one by number.
+		return { isUnreadable: true };
+	}
 }
 
 /** The columns of n8n's mapper for the custom fields of a kind of record. */
 export async function mapperColumns(ask: Ask, entity: string): Promise<ResourceMapperField[]> {
 	const fields = writable(await customFieldsOf(ask, entity));
 	const labels = labelsOf(fields);
+	const lists = new Map<string, Promise<Options>>();
+	const optionsFor = async (field: CustomField) => {
+		const key = field.listName ?? `choices of ${field.key}`;
+		const options = lists.get(key) ?? optionsOf(ask, field);
+		lists.set(key, options);
+		return await options;
+	};
 	return await Promise.all(
 		fields.map(async (field) => {
-			const type = typeOf(field);
-			const options = await optionsOf(ask, field);
+			const { options, isUnreadable } = await optionsFor(field);
+			const label = labels.get(field.key) ?? field.key;
+			const type = isUnreadable ? 'number' : controlOf(field);
 			return {
 				id: field.key,
-				displayName: labels.get(field.key) ?? field.key,
+				displayName: isUnreadable ? `${label} (number: its list cannot be read)` : label,
 				defaultMatch: false,
 				canBeUsedToMatch: false,
 				required: field.isMandatory,
 				display: true,
-				...(type && { type: controlOf(type, field) }),
+				...(type && { type }),
 				...(options && { options }),
 			};
 		}),

@@ -81,7 +81,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 		// CustomFields give dates with a time, UserDefinedFields without.
 		decode: (encoded) => {
 			const date = decodeText(encoded);
-			return typeof date === 'string' ? date.slice(0, 'yyyy-MM-dd'.length) : date;
+			return typeof date === 'string' ? date.replace(/T.*$/, '') : date;
 		},
 	},
 	DateTime: {
@@ -123,7 +123,8 @@ export function typeOf({ type }: CustomField): CustomType | undefined {
 }
 
 /** n8n's control for a field. Without a list, a record is entered by its number. */
-export function controlOf({ control }: CustomType, { listName, choices }: CustomField): FieldType {
-	if (control !== 'options' || listName !== undefined) return control;
-	return choices === undefined ? 'number' : control;
+export function controlOf(field: CustomField): FieldType | undefined {
+	const control = typeOf(field)?.control;
+	const hasList = field.listName !== undefined || field.choices !== undefined;
+	return control === 'options' && !hasList ? 'number' : control;
 }

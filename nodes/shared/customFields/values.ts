@@ -1,3 +1,5 @@
+import isNil from 'lodash/isNil';
+
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { isRecord, type JsonObject } from '../json';
 import { isSameName } from '../lookup/source';
@@ -6,29 +8,30 @@ import { MAPPER, writable } from './mapper';
 import type { CustomContext } from './encode';
 import { typeOf } from './types';
 
-/** What was given for a field. */
-interface Given {
+/** What was entered for a field. */
+interface Entered {
 	field: CustomField;
 	value: unknown;
 	/** What it was given by, such as the item's key. */
 	by: string;
 }
 
-const spotOf = ({ field, by }: Given): Spot => ({
+const spotOf = ({ field, by }: Entered): Spot => ({
 	parameter: `${MAPPER}.${by}`,
 	label: field.label,
 });
 
-const isSet = ({ value, field }: Given) =>
-	value !== undefined && value !== null && (value !== '' || typeOf(field)?.keepsEmpty === true);
+const isSet = ({ value, field }: Entered) =>
+	!isNil(value) && (value !== '' || typeOf(field)?.keepsEmpty === true);
 
 /** The values of n8n's mapper, but for those of fields that are not shown. */
-function fromMapper(fields: CustomField[], mapper: Record<string, unknown>): Given[] {
+function readMapper(fields: CustomField[], mapper: Record<string, unknown>): Entered[] {
 	const values = isRecord(mapper.value) ? mapper.value : {};
 	const schema = Array.isArray(mapper.schema) ? mapper.schema.filter(isRecord) : [];
-	const shown = Object.keys(values).filter(
-		(key) => !schema.some(({ id, removed }) => id === key && removed === true),
-	);
+	const isHidden = (key: string) =>
+		schema.some(({ id, removed }) => id === key && removed === true);
+	// Nothing is lost where nothing was entered, even if the field is gone.
+	const shown = Object.keys(values).filter((key) => !isNil(values[key]) && !isHidden(key));
 	return shown.map((key) => {
 		const field = fields.find((one) => one.key === key);
 		if (field) return { field, value: values[key], by: key };
@@ -51,8 +54,8 @@ export function customKeys(fields: CustomField[], item: Record<string, unknown>)
 	return Object.keys(item).filter((key) => fieldsNamed(writable(fields), key).length > 0);
 }
 
-function fromItem(fields: CustomField[], item: Record<string, unknown>): Given[] {
-	const given: Given[] = [];
+function readItem(fields: CustomField[], item: Record<string, unknown>): Entered[] {
+	const given: Entered[] = [];
 	for (const key of customKeys(fields, item)) {
 		const [field, twin] = fieldsNamed(fields, key);
 		const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
@@ -72,7 +75,7 @@ function fromItem(fields: CustomField[], item: Record<string, unknown>): Given[]
 	return given;
 }
 
-function refuseMissing(fields: CustomField[], given: Given[], elsewhere: JsonObject): void {
+function refuseMissing(fields: CustomField[], given: Entered[], elsewhere: JsonObject): void {
 	const isGiven = ({ key }: CustomField) =>
 		key in elsewhere || given.some((one) => one.field.key === key && one.value !== '');
 	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
@@ -102,7 +105,7 @@ export async function encodeCustomFields(
 	const fields = writable(all);
 	const settings = isRecord(mapper) ? mapper : {};
 	const isAutomatic = settings.mappingMode === 'autoMapInputData';
-	const read = isAutomatic ? fromItem(fields, item) : fromMapper(fields, settings);
+	const read = isAutomatic ? readItem(fields, item) : readMapper(fields, settings);
 	const given = read.filter(isSet);
 	if (demandsMandatory) refuseMissing(fields, given, elsewhere);
 	const encoded: Record<string, string> = {};

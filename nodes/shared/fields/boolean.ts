@@ -9,7 +9,7 @@ export function toBoolean(value: unknown, spot: Spot): boolean {
 	const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
 	if (word === 'true') return true;
 	if (word === 'false') return false;
-	throw new FieldError(spot, `${quote(value)} is neither true nor false`);
+	throw new FieldError(spot, `${quote(value)} is neither true nor false`, 'Give one of them.');
 }
 
 export const boolean: Kind = {

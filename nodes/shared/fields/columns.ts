@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import has from 'lodash/has';
 import set from 'lodash/set';
 
 import { isRecord, type JsonObject } from '../json';
@@ -83,6 +84,12 @@ function preselected({ default: own, kind }: Column): unknown {
 	return typeof value === 'object' ? undefined : emptyAsUnset(value);
 }
 
+/** A column's value in a row, else what it starts with. */
+function valueIn(columns: Column[], row: Record<string, unknown>, name: string): unknown {
+	const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
+	return name in row || !column ? row[name] : preselected(column);
+}
+
 /**
  * Encodes a row's shown columns, in their order. One that starts with a value, or that the row
  * needs, must not be emptied, by an expression for instance: its default might be what nobody meant.
@@ -96,10 +103,7 @@ export async function encodeColumns(
 ): Promise<JsonObject> {
 	const values = isRecord(row) ? row : {};
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
-	const valueOf = (name: string): unknown => {
-		const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
-		return name in values || !column ? values[name] : preselected(column);
-	};
+	const valueOf = (name: string) => valueIn(columns, values, name);
 	const encoded: JsonObject = {};
 	for (const column of columns) {
 		if (!isShown(column, valueOf)) continue;
@@ -115,9 +119,26 @@ export async function encodeColumns(
 }
 
 /**
+ * Refuses what is given for columns that the others hide: it would be lost. A recurrence by number
+ * of times has no last day, for instance.
+ */
+function refuseHidden(columns: Column[], row: Record<string, unknown>, spot: Spot): void {
+	for (const column of columns.filter(({ name, optional }) => !optional && row[name])) {
+		const same = columns.filter(({ name }) => name === column.name);
+		if (same.some((one) => isShown(one, (name) => valueIn(columns, row, name)))) continue;
+		const conditions = Object.entries(column.when ?? {}).map(
+			([name, values]) => `${name} is ${values.join(' or ')}`,
+		);
+		const problem = `${quote(column.name)} only counts when ${conditions.join(', and ')}`;
+		throw new FieldError(spot, problem, 'Give that as well, or leave it out.');
+	}
+}
+
+/**
  * The form's row that an object of plain data stands for; its keys are the columns' names in any
  * case.
- * @throws FieldError for anything but an object, and for a key that is no column
+ * @throws FieldError for anything but an object, and for a key that is no column, is one twice, or
+ * would be lost
  */
 export function rowFromData(columns: Column[], data: unknown, spot: Spot): Record<string, unknown> {
 	if (!isRecord(data)) {
@@ -130,12 +151,11 @@ export function rowFromData(columns: Column[], data: unknown, spot: Spot): Recor
 			const names = [...new Set(columns.map(({ name }) => name))].join(', ');
 			throw new FieldError(spot, `${quote(key)} is not known here`, `Use: ${names}.`);
 		}
+		const path = column.optional ? [OPTIONAL, column.name] : [column.name];
+		if (has(row, path)) throw new FieldError(spot, `${quote(key)} stands twice`, 'Keep one.');
 		const at = { label: column.label, parameter: `${spot.parameter}.${column.name}` };
-		set(
-			row,
-			column.optional ? [OPTIONAL, column.name] : [column.name],
-			column.kind.fromData ? column.kind.fromData(value, at) : value,
-		);
+		set(row, path, column.kind.fromData ? column.kind.fromData(value, at) : value);
 	}
+	refuseHidden(columns, row, spot);
 	return row;
 }

@@ -15,7 +15,7 @@ function parse(text: string, value: unknown, spot: Spot): JsonObject {
 }
 
 /** The JSON text of a value that is text already or an object; dates and the like become text. */
-const toText = (value: unknown) =>
+const asText = (value: unknown) =>
 	typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
 /**
@@ -24,7 +24,7 @@ const toText = (value: unknown) =>
  * @throws FieldError when it is anything but an object
  */
 export function toJsonText(value: unknown, spot: Spot): string {
-	const text = toText(value);
+	const text = asText(value);
 	parse(text, value, spot);
 	return text;
 }
@@ -32,5 +32,5 @@ export function toJsonText(value: unknown, spot: Spot): string {
 export const jsonObject: Kind = {
 	name: 'JSON object',
 	control: { type: 'json', default: '{}' },
-	encode: (value, spot) => parse(toText(value), value, spot),
+	encode: (value, spot) => parse(asText(value), value, spot),
 };

@@ -8,13 +8,15 @@ function inRange(number: number, min: number, max: number, spot: Spot): number {
 	throw new FieldError(spot, `${number} is out of range`, `Give a number from ${min} to ${max}.`);
 }
 
+/** Whether a value is a whole number, as a number or in digits. */
+export const isDigits = (value: unknown): boolean => /^\s*[+-]?\d+\s*$/.test(String(value));
+
 /**
  * A whole number that fits SuperOffice's int32, from a number or from digits in a text.
  * @throws FieldError for anything else
  */
 export function toInteger(value: unknown, spot: Spot): number {
-	const digits = typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value);
-	const number = digits ? Number(value) : value;
+	const number = typeof value === 'string' && isDigits(value) ? Number(value) : value;
 	if (typeof number !== 'number' || !Number.isInteger(number)) {
 		throw new FieldError(spot, `${quote(value)} is not a whole number`, 'Give digits only.');
 	}

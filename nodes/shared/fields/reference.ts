@@ -1,9 +1,9 @@
 import get from 'lodash/get';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { type Around, type Control, type Kind, type Spot } from './kind';
-import { isRecord, type Json, type JsonObject } from '../json';
-import { toInteger } from './number';
+import { FieldError, quote, type Around, type Control, type Kind, type Spot } from './kind';
+import { inAnyCase, isRecord, type Json, type JsonObject } from '../json';
+import { isDigits, toInteger } from './number';
 import { toText } from './text';
 
 /** Where the names of records are found. */
@@ -45,19 +45,28 @@ const ID_OR_NAME: Modes = {
 	],
 };
 
-const isDigits = (value: unknown) => /^\s*[+-]?\d+\s*$/.test(String(value));
+const isLocator = (value: unknown): value is Record<string, unknown> =>
+	isRecord(value) && '__rl' in value;
 
 /** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
-function readLocator(value: unknown): { id?: unknown; name?: string } {
-	if (isRecord(value) && '__rl' in value) {
-		return value.mode === 'name' ? { name: String(value.value ?? '') } : { id: value.value };
+function readLocator(value: unknown, spot: Spot): { id?: unknown; name?: string } {
+	if (!isLocator(value)) {
+		return typeof value === 'string' && !isDigits(value) ? { name: value } : { id: value };
 	}
-	return typeof value === 'string' && !isDigits(value) ? { name: value } : { id: value };
+	return value.mode === 'name' ? { name: toText(value.value ?? '', spot) } : { id: value.value };
+}
+
+function toNumber(id: unknown, spot: Spot): number | undefined {
+	if (id === '' || id === null || id === undefined) return undefined;
+	if (typeof id !== 'string' || isDigits(id)) return toInteger(id, spot);
+	const advice = 'Give digits only, or choose By Name.';
+	throw new FieldError(spot, `${quote(id)} is not a whole number`, advice);
 }
 
 function sourceOf({ method, chosenBy }: Lookup, encoded: JsonObject): string {
 	if (!chosenBy) return method;
-	return chosenBy.sources[String(encoded[chosenBy.property]).toLowerCase()] ?? '';
+	const choice = String(encoded[chosenBy.property]).toLowerCase();
+	return Object.hasOwn(chosenBy.sources, choice) ? chosenBy.sources[choice] : '';
 }
 
 async function toId(
@@ -66,13 +75,13 @@ async function toId(
 	spot: Spot,
 	{ encoded, find }: Around,
 ): Promise<number | undefined> {
-	const { id, name = '' } = readLocator(value);
+	const { id, name = '' } = readLocator(value, spot);
 	if (name.trim() !== '') {
 		const within = lookup.within === undefined ? undefined : Number(get(encoded, lookup.within, 0));
 		const source = sourceOf(lookup, encoded);
 		return await find({ source, name: name.trim(), ...(within && { within }) }, spot);
 	}
-	return id === '' || id === null || id === undefined ? undefined : toInteger(id, spot);
+	return toNumber(id, spot);
 }
 
 /** A record named by its number or name, sent as its number. */
@@ -98,7 +107,7 @@ export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind 
 			return id === undefined ? undefined : { [idKey]: id };
 		},
 		// An item may hold the nested record of an answer.
-		fromData: (data) => (isRecord(data) && idKey in data ? data[idKey] : data),
+		fromData: (data) => (isRecord(data) ? (inAnyCase(data, idKey) ?? data) : data),
 		resend: (value) => {
 			const id = isRecord(value) ? (value as JsonObject)[idKey] : undefined;
 			return id ? { [idKey]: id } : undefined;
@@ -121,6 +130,6 @@ export function suggestedText(method: string, placeholder: string): Kind {
 			modes: [{ displayName: 'By Text', name: 'text', type: 'string', placeholder }],
 		}),
 		keepsEmpty: true,
-		encode: (value, spot) => toText(isRecord(value) ? (value.value ?? '') : value, spot),
+		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
 	};
 }

@@ -1,6 +1,8 @@
 import { isRecord, type Json } from '../json';
 import { literal } from '../transport/odata';
-import { namesakes, PAGE_SIZE, type Ask, type Choice, type Source } from './source';
+import { LISTED, namesakes, PAGE_SIZE, type Ask, type Choice, type Source } from './source';
+
+type Row = Record<string, Json>;
 
 /** A search in one of SuperOffice's archives, by its columns. */
 interface ArchiveTexts {
@@ -36,12 +38,8 @@ export function archive(texts: ArchiveTexts): Source {
 		...new Set([id, name, ...nameColumns, ...(detail ? [detail] : []), ...keptOutBy]),
 	];
 
-	async function query(ask: Ask, condition: string, from: number, within?: number) {
-		const terms = [
-			// A search without any term is refused, or costs the whole database.
-			condition || `${id} gt 0`,
-			...(within && texts.within ? [`${texts.within} = ${within}`] : []),
-		];
+	/** One page of rows, those that are kept out left out. */
+	async function readPage(ask: Ask, terms: string[], from: number) {
 		const answer = await ask({
 			method: 'GET',
 			path,
@@ -55,15 +53,24 @@ export function archive(texts: ArchiveTexts): Source {
 				$output: 'Logical',
 			},
 			expect: 'record',
+			purpose: `looking up ${words[1]}`,
 		});
-		const rows = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
-		return (rows as Array<Record<string, Json>>).map((row) => ({
-			row,
-			isKeptOut: keptOutBy.some((column) => row[column] === true),
-		}));
+		const all = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
+		const rows = (all as Row[]).filter((row) => !keptOutBy.some((column) => row[column] === true));
+		return { rows, ...(all.length === PAGE_SIZE && { next: from + PAGE_SIZE }) };
 	}
 
-	const toChoice = (row: Record<string, Json>): Choice => ({
+	/** The pages of a search, as many as are asked for. */
+	async function* pages(ask: Ask, condition: string, within?: number, first = 0) {
+		const terms = [condition, ...(within && texts.within ? [`${texts.within} = ${within}`] : [])];
+		for (let from: number | undefined = first; from !== undefined;) {
+			const page: { rows: Row[]; next?: number } = await readPage(ask, terms, from);
+			yield page;
+			from = page.next;
+		}
+	}
+
+	const toChoice = (row: Row): Choice => ({
 		id: Number(row[id]),
 		name: textOf(row[name]),
 		...(detail && textOf(row[detail]) !== '' && { detail: textOf(row[detail]) }),
@@ -72,21 +79,25 @@ export function archive(texts: ArchiveTexts): Source {
 	return {
 		words,
 		async search(ask, text, from, within) {
+			const wanted = text.trim();
+			// A search without any term is refused, or costs the whole database.
 			const condition =
-				text.trim() === '' ? '' : `${nameColumns[0]} contains ${literal(text.trim())}`;
-			const rows = await query(ask, condition, from, within);
-			return {
-				choices: rows.filter(({ isKeptOut }) => !isKeptOut).map(({ row }) => toChoice(row)),
-				...(rows.length === PAGE_SIZE && { next: from + PAGE_SIZE }),
-			};
+				wanted === '' ? `${id} gt 0` : `${nameColumns[0]} contains ${literal(wanted)}`;
+			for await (const { rows, next } of pages(ask, condition, within, from)) {
+				if (rows.length > 0 || next === undefined) return { choices: rows.map(toChoice), next };
+			}
+			return { choices: [] };
 		},
 		async named(ask, wanted, within) {
 			const [nameColumn, ...longer] = nameColumns;
 			const hasParts = wanted.includes(',');
 			for (const column of [nameColumn, ...(hasParts ? longer : [])]) {
-				const rows = await query(ask, `${column} is ${literal(wanted)}`, 0, within);
-				const kept = rows.filter(({ isKeptOut }) => !isKeptOut).map(({ row }) => row);
-				const found = namesakes(kept, (row) => textOf(row[column]), wanted);
+				const all: Row[] = [];
+				for await (const { rows } of pages(ask, `${column} is ${literal(wanted)}`, within)) {
+					all.push(...rows);
+					if (all.length > LISTED) break;
+				}
+				const found = namesakes(all, (row) => textOf(row[column]), wanted);
 				if (found.length > 0) return found.map(toChoice);
 			}
 			return [];

@@ -25,6 +25,7 @@ export async function listEntries(ask: Ask, name: string): Promise<Choice[]> {
 		path: `MDOList/${encodeURIComponent(name)}/selectable`,
 		query: { flat: 'true' },
 		expect: 'list',
+		purpose: `reading the list ${name}`,
 	});
 	const shown = leavesOf(entries).filter(({ Deleted, Hidden }) => !Deleted && !Hidden);
 	// An entry may stand below several headings.

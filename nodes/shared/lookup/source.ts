@@ -37,6 +37,15 @@ export interface Source {
 export const fullName = ({ name, detail }: Choice): string =>
 	detail === undefined ? name : `${name} (${detail})`;
 
+/** How many candidates an error lists. */
+export const LISTED = 5;
+
+/** Candidates with their numbers, for an error. */
+export function listed(choices: Choice[]): string {
+	const shown = choices.slice(0, LISTED).map((choice) => `${fullName(choice)} = ID ${choice.id}`);
+	return [...shown, ...(choices.length > LISTED ? ['and more'] : [])].join('; ');
+}
+
 /** Entries of a page: enough to fill n8n's list, few enough to come at once. */
 export const PAGE_SIZE = 50;
 

@@ -21,6 +21,8 @@ export interface Asker {
 	/** The address that was called. */
 	url: string;
 	redact(text: string): string;
+	/** What the call was for, where that is not the item itself. */
+	purpose?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
 }
@@ -71,7 +73,8 @@ function readLocation(asker: Asker, location: unknown): Said {
 
 function build(asker: Asker, refusal: Refusal, said: Said, status?: number): NodeApiError {
 	const words = said.message && said.message.slice(0, LONGEST_MESSAGE);
-	const message = words ? `${refusal.what}: ${words}` : refusal.what;
+	const what = asker.purpose ? `${refusal.what} (${asker.purpose})` : refusal.what;
+	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
 	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
 	const advice = (asker.readsOnly && refusal.adviceForReads) || refusal.advice;

@@ -31,6 +31,8 @@ export interface ApiRequest {
 	body?: JsonObject | string;
 	/** Milliseconds; n8n's own five minutes where it is left out. */
 	timeout?: number;
+	/** What a call beside the item's own is for, such as `looking up companies`: errors say so. */
+	purpose?: string;
 	/** What has to come back; anything else is an error. */
 	expect: Expected;
 	/** Whether the call changes nothing, so that a failed one may be made again. GET does not. */
@@ -98,8 +100,8 @@ export async function openSession(
 
 	return {
 		async request(request, itemIndex) {
-			const { expect, path, method, readsOnly = method === 'GET' } = request;
-			const asker = { node, itemIndex, redact, url: `${root}/${path}`, readsOnly };
+			const { expect, path, method, purpose, readsOnly = method === 'GET' } = request;
+			const asker = { node, itemIndex, redact, url: `${root}/${path}`, purpose, readsOnly };
 			const answer = refusedLogin ?? (await send(request, asker));
 			if (answer instanceof Error) throw answer;
 			if (isExpected(expect, answer)) return answer.body as Json;

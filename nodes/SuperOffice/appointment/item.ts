@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { FieldError, quote, type Spot } from '../../shared/fields/kind';
+import { spotOf } from '../../shared/fields/parameter';
+import { unknownKeys, wireName } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { appointmentFields } from './appointment.fields';
+import { SPECIFY_BODY } from './givenForm';
+
+/**
+ * Refuses an item's fields that would be lost, and the one that would save over a record.
+ * @param known keys that something else than the table takes
+ */
+export function checkItem(item: IDataObject, known: string[], ignoresUnknown: boolean): void {
+	const spot = spotOf(SPECIFY_BODY);
+	const unknown = unknownKeys(appointmentFields, item).filter((key) => !known.includes(key));
+	if (unknown.length > 0 && !ignoresUnknown) {
+		throw new FieldError(
+			spot,
+			`the item has fields that are no properties of an appointment: ${unknown.join(', ')}`,
+			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, turn on Use Typed Custom Fields and map them automatically.',
+		);
+	}
+	const key = Object.keys(item).find((one) => one.toLowerCase() === 'appointmentid');
+	if (key === undefined || !Number(item[key])) return;
+	throw new FieldError(
+		spot,
+		`${key} is ${String(item[key])}, and would save over that appointment`,
+		'Remove the field from the item, as a new appointment gets its number from SuperOffice.',
+	);
+}
+
+const OFFICIAL = new Map(
+	Object.keys(appointmentFields).map((name) => [name.toLowerCase(), wireName(name)]),
+);
+
+/**
+ * JSON whose properties have SuperOffice's own names, as it takes them in any case.
+ * @throws FieldError where a property stands twice
+ */
+export function withOfficialNames(json: JsonObject, spot: Spot): JsonObject {
+	const named: JsonObject = {};
+	for (const [key, value] of Object.entries(json)) {
+		const name = OFFICIAL.get(key.toLowerCase()) ?? key;
+		if (name in named)
+			throw new FieldError(spot, `has ${quote(name)} twice`, 'Keep one of the two.');
+		named[name] = value;
+	}
+	return named;
+}
