@@ -28,10 +28,10 @@ export interface Operation {
 	properties: INodeProperties[];
 	/**
 	 * Runs the operation for one item.
-	 * @returns the item's output
+	 * @returns the item's output: one item, or any number of them
 	 * @throws FieldError for a bad parameter, NodeApiError for a refusal
 	 */
-	execute(call: ItemCall): Promise<IDataObject>;
+	execute(call: ItemCall): Promise<IDataObject | IDataObject[]>;
 }
 
 /** A kind of record, with its operations by their stored values. */

@@ -42,7 +42,7 @@ function remembering(request: Session['request']): Session['request'] {
 }
 
 /**
- * The only loop over items: one output item per input item, in order and paired.
+ * The only loop over items: each item's output in the order of the items, and paired with its own.
  * @throws NodeOperationError or NodeApiError of the first failing item, unless the node goes on
  */
 export async function run(
@@ -68,8 +68,9 @@ export async function run(
 			lookUp: async (request) => await lookUp(request, item),
 		};
 		try {
-			const json = await operation.execute(call);
-			output.push({ json, pairedItem: { item } });
+			const put = await operation.execute(call);
+			const jsons = Array.isArray(put) ? put : [put];
+			output.push(...jsons.map((json) => ({ json, pairedItem: { item } })));
 		} catch (thrown) {
 			const error = toItemError(context, item, thrown as Error);
 			if (!context.continueOnFail()) throw error;

@@ -28,9 +28,10 @@ export interface Asker {
 }
 
 /**
- * What an answer has to be: a filled object, a list, or an object that may be empty.
+ * What an answer has to be: a filled object, a list, an object that may be empty, or no error
+ * (calls that give nothing back).
  */
-export type Expected = 'record' | 'list' | 'dictionary';
+export type Expected = 'record' | 'list' | 'dictionary' | 'nothing';
 
 /** The server's own words, without secrets. */
 interface Said {
@@ -102,6 +103,8 @@ const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
 	record: (body) => isFilled(body) && !isErrorBody(body),
 	list: Array.isArray,
 	dictionary: (body) => isRecord(body) && !isErrorBody(body),
+	nothing: (body) =>
+		typeof body !== 'string' || body === '' ? !isRecord(body) || !isErrorBody(body) : false,
 };
 
 /** Whether the answer is what was expected, and not an error, a page or nothing in its place. */
@@ -114,7 +117,10 @@ export function answerError(asker: Asker, { statusCode, headers, body }: Answer)
 	const redirected = statusCode >= 300 && statusCode < 400;
 	const succeeded = statusCode >= 200 && statusCode < 300;
 	const isError = isRecord(body) && isErrorBody(body);
-	const refusal = succeeded && !isError ? NOT_EXPECTED : refusalFor(statusCode);
+	// Agents say so of records that are not there.
+	const isMissing = body === null && asker.url.includes('/Agents/');
+	const unexpected = isMissing ? refusalFor(404) : NOT_EXPECTED;
+	const refusal = succeeded && !isError ? unexpected : refusalFor(statusCode);
 	const said = redirected ? readLocation(asker, headers.location) : readBody(asker, body);
 	return build(asker, refusal, said, statusCode);
 }

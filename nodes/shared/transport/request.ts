@@ -35,6 +35,8 @@ export interface ApiRequest {
 	purpose?: string;
 	/** What has to come back; anything else is an error. */
 	expect: Expected;
+	/** Whether 304 is an answer, too: `null` comes back then. */
+	acceptsUnchanged?: boolean;
 	/** Whether the call changes nothing, so that a failed one may be made again. GET does not. */
 	readsOnly?: boolean;
 }
@@ -105,6 +107,7 @@ export async function openSession(
 			const answer = refusedLogin ?? (await send(request, asker));
 			if (answer instanceof Error) throw answer;
 			if (isExpected(expect, answer)) return answer.body as Json;
+			if (request.acceptsUnchanged && answer.statusCode === 304) return null;
 			if (answer.statusCode === 401) refusedLogin = answer;
 			throw answerError(asker, answer);
 		},

@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { oneOf } from '../../shared/fields/enumeration';
+import { spotOf } from '../../shared/fields/parameter';
+import type { Json, JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ApiRequest } from '../../shared/transport/request';
+import type { ItemCall } from '../operation';
+
+/**
+ * Calls SuperOffice's appointment agent. Where its answer is null, the record is not there, which
+ * is an error like any other refusal.
+ * @param name such as `Move`
+ * @param expect what has to come back
+ */
+export async function callAgent(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	name: string,
+	expect: ApiRequest['expect'],
+	body?: JsonObject,
+	query?: Record<string, string>,
+): Promise<Json> {
+	const path = `Agents/Appointment/${name}`;
+	return await request({ method: 'POST', path, query, headers, timeout, body, expect });
+}
+
+/** What a change of one appointment does to the others of its series (UpdateMode). */
+export const UPDATE_MODE: INodeProperties = {
+	displayName: 'Series',
+	name: 'updateMode',
+	type: 'options',
+	options: [
+		{
+			name: 'Only This Appointment',
+			value: 'OnlyThis',
+			description: 'The others of a series stay as they are',
+		},
+		{
+			name: 'Stop the Series Here',
+			value: 'StopRecurrence',
+			description: 'This appointment stays, the following ones go',
+		},
+		{
+			name: 'This and the Following',
+			value: 'ThisAndForward',
+			description: 'This appointment and the later ones of its series',
+		},
+	],
+	default: 'OnlyThis',
+	description: 'What happens to the other appointments of a series; without one it changes nothing',
+};
+
+/** The update mode of an item. */
+export const readUpdateMode = ({ read }: ItemCall): string =>
+	oneOf(
+		['OnlyThis', 'ThisAndForward', 'StopRecurrence'],
+		read(UPDATE_MODE.name),
+		spotOf(UPDATE_MODE),
+	);
