@@ -69,8 +69,9 @@ export async function run(
 		};
 		try {
 			const put = await operation.execute(call);
-			const jsons = Array.isArray(put) ? put : [put];
-			output.push(...jsons.map((json) => ({ json, pairedItem: { item } })));
+			for (const json of Array.isArray(put) ? put : [put]) {
+				output.push({ json, pairedItem: { item } });
+			}
 		} catch (thrown) {
 			const error = toItemError(context, item, thrown as Error);
 			if (!context.continueOnFail()) throw error;

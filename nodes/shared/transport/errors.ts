@@ -103,8 +103,8 @@ const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
 	record: (body) => isFilled(body) && !isErrorBody(body),
 	list: Array.isArray,
 	dictionary: (body) => isRecord(body) && !isErrorBody(body),
-	nothing: (body) =>
-		typeof body !== 'string' || body === '' ? !isRecord(body) || !isErrorBody(body) : false,
+	// A page in place of nothing may be a proxy's.
+	nothing: (body) => !body || (isRecord(body) && !isErrorBody(body)),
 };
 
 /** Whether the answer is what was expected, and not an error, a page or nothing in its place. */
