@@ -5,12 +5,14 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { filterable } from '../../shared/customFields/condition';
 import { isDigits } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { mdoList } from '../../shared/lookup/mdoList';
-import { fullName, type Ask, type Choice, type Source } from '../../shared/lookup/source';
+import { containsText, fullName, type Ask, type Choice, type Source } from '../../shared/lookup/source';
 import { sources } from '../../shared/lookup/sources';
+import { customFieldsFor } from '../appointment/given';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';
 import { askInForm } from './ask';
 
@@ -87,6 +89,11 @@ export const listSearch: Record<string, ListSearch> = {
 	),
 	linkTarget: chosenBy('entityName', LINK_SOURCES),
 	visibleFor: chosenBy('visibility', VISIBLE_FOR_SOURCES),
+	async filterField(filter = '') {
+		const fields = filterable(await customFieldsFor(await askInForm(this)));
+		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
+		return { results: results.filter(({ name }) => containsText(name, filter)) };
+	},
 	async rejectReason(filter, token) {
 		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
 		const asText = ({ name }: Choice) => ({ name, value: name });
