@@ -4,7 +4,7 @@ import { plainValue, toColumn } from '../../shared/archive/columns';
 import { enclosed } from '../../shared/archive/rawFilter';
 import { readRows, type Order } from '../../shared/archive/read';
 import { oneOf } from '../../shared/fields/enumeration';
-import { between } from '../../shared/fields/number';
+import { inRange, INT32_MAX, toInteger } from '../../shared/fields/number';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { toText } from '../../shared/fields/text';
 import { asRecord, isRecord } from '../../shared/json';
@@ -17,7 +17,7 @@ import {
 import type { ItemCall, Operation } from '../operation';
 import { FILTERS, filterConditions } from './filters';
 import { askFor, ENTITY } from './given';
-import { COLUMNS, DEFAULT_COLUMNS, LIMIT, RAW_FILTER, RETURN_ALL, SORT } from './listForm';
+import { COLUMNS, LIMIT, RAW_FILTER, RETURN_ALL, SORT } from './listForm';
 import { FROM, PERIOD, periodConditions, TO } from './period';
 
 type Read = ItemCall['read'];
@@ -25,17 +25,18 @@ type Read = ItemCall['read'];
 /** The column that pages and their order are counted by. */
 const KEY = 'appointmentId';
 
-const limitKind = between(1, 2 ** 31 - 1);
-
-const readLimit = (read: Read) =>
-	isOn(read, RETURN_ALL) ? Infinity : Number(limitKind.encode(read(LIMIT.name), spotOf(LIMIT)));
+function readLimit(read: Read): number {
+	if (isOn(read, RETURN_ALL)) return Infinity;
+	const spot = spotOf(LIMIT);
+	return inRange(toInteger(read(LIMIT.name), spot), 1, INT32_MAX, spot);
+}
 
 /** The columns that come out; several may also be given as text with commas. */
 function readColumns(read: Read): string[] {
 	const given = read(COLUMNS.name) ?? [];
 	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
 	const chosen = list.filter((one) => one !== '').map((one) => toColumn(one, spotOf(COLUMNS)));
-	return chosen.length > 0 ? chosen : DEFAULT_COLUMNS;
+	return chosen.length > 0 ? chosen : (COLUMNS.default as string[]);
 }
 
 function readSort(read: Read): Order[] {

@@ -31,25 +31,22 @@ export const RAW_FILTER: INodeProperties = {
 		"A further condition, in the words of SuperOffice's own $filter, that has to be met besides the others",
 };
 
-/** What comes out unless other columns are chosen. */
-export const DEFAULT_COLUMNS = [
-	'appointmentId',
-	'text',
-	'date',
-	'endDate',
-	'type',
-	'associate/fullName',
-	'contact/name',
-	'person/fullName',
-	'completed',
-];
-
 export const COLUMNS: INodeProperties = {
 	displayName: 'Column Names or IDs',
 	name: 'columns',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getAppointmentColumns' },
-	default: DEFAULT_COLUMNS,
+	default: [
+		'appointmentId',
+		'text',
+		'date',
+		'endDate',
+		'type',
+		'associate/fullName',
+		'contact/name',
+		'person/fullName',
+		'completed',
+	],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
@@ -62,7 +59,7 @@ export const SORT: INodeProperties = {
 	placeholder: 'Add Sort Rule',
 	default: {},
 	description:
-		'In which order; left out, by appointmentId. Any other first column costs more, as SuperOffice then counts all rows before each page again: a minute may become an hour with very many',
+		'In which order; left out, by appointmentId, and any other first column costs more and more with each page, as SuperOffice then goes through all earlier rows again',
 	options: [
 		{
 			name: 'rule',

@@ -34,7 +34,11 @@ const bound = (displayName: string, name: string, description: string): INodePro
 	displayOptions: { show: { period: ['between'] } },
 });
 
-export const FROM = bound('From', 'from', 'Where the period starts; left empty, at the first of all');
+export const FROM = bound(
+	'From',
+	'from',
+	'Where the period starts; left empty, at the first of all',
+);
 export const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
 
 /** A stretch of time: its start belongs to it, its end does not. */

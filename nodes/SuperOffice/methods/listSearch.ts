@@ -10,7 +10,13 @@ import { isDigits } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { mdoList } from '../../shared/lookup/mdoList';
-import { containsText, fullName, type Ask, type Choice, type Source } from '../../shared/lookup/source';
+import {
+	containsText,
+	fullName,
+	type Ask,
+	type Choice,
+	type Source,
+} from '../../shared/lookup/source';
 import { sources } from '../../shared/lookup/sources';
 import { customFieldsFor } from '../appointment/given';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';

@@ -1,8 +1,7 @@
 import { FieldError, quote, type Spot } from '../fields/kind';
-import { isRecord, type Json } from '../json';
+import { isRecord, type Json, type JsonObject } from '../json';
 import type { Ask } from '../lookup/source';
 import { clean } from '../shape';
-import type { Row } from './condition';
 
 /** A column that an archive has. */
 export interface ArchiveColumn {
@@ -24,7 +23,8 @@ export async function columnsOf(ask: Ask, archive: string): Promise<ArchiveColum
 		purpose: 'reading what columns there are',
 	});
 	const all = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
-	return all.filter(isRecord).map(({ Name, DisplayName, CanOrderBy }) => ({
+	const infos = all.filter(isRecord) as JsonObject[];
+	return infos.map(({ Name, DisplayName, CanOrderBy }) => ({
 		name: String(Name),
 		label: String(DisplayName || Name),
 		canOrderBy: CanOrderBy === true,
@@ -46,7 +46,8 @@ export function toColumn(value: unknown, spot: Spot): string {
 }
 
 /** Columns of numbers. The owner's and others' `associateId` is the name that they sign in by. */
-const isId = (column: string) => /(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column);
+const isId = (column: string) =>
+	/(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column);
 
 /** A value as it comes out: numbers of records as numbers, SuperOffice's words for "no date" as null. */
 export function plainValue(column: string, value: Json | undefined): Json {

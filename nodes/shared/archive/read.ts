@@ -111,7 +111,14 @@ export async function* readRows(
 			...(skip !== undefined && { $skip: String(skip) }),
 			$output: 'Logical',
 		};
-		const answer = await request({ method: 'GET', path, query, headers, timeout, expect: 'record' });
+		const answer = await request({
+			method: 'GET',
+			path,
+			query,
+			headers,
+			timeout,
+			expect: 'record',
+		});
 		const { value, 'odata.nextLink': more } = answer as Row;
 		const rows = (Array.isArray(value) ? value : []).filter(isRecord) as Row[];
 		const fresh = rows.filter((row) => paging.take(Number(row[key] ?? row.PrimaryKey)));

@@ -79,7 +79,11 @@ function fieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomFi
 	}
 	if (found.length === 1) return found[0];
 	const keys = found.map(({ key }) => key).join(', ');
-	throw new FieldError(spot, `${quote(wanted)} is the label of ${keys}`, 'Give the key of the one.');
+	throw new FieldError(
+		spot,
+		`${quote(wanted)} is the label of ${keys}`,
+		'Give the key of the one.',
+	);
 }
 
 /** A key that can stand in a filter. */
