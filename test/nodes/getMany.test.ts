@@ -1,4 +1,4 @@
-import { dropdownOptions, NEXT, ON_ERROR, useSimulator } from '../support';
+import { dropdownOptions, NEXT, NODE, ON_ERROR, useSimulator } from '../support';
 import { arrived, found, getMany, sentFilters, store } from './manyAppointments';
 
 const DEFAULTS = [
@@ -74,7 +74,7 @@ describe('Get Many', () => {
 			items: [{ text: 'A' }, { text: 'x' }, { text: 'B' }],
 		});
 		const pairs = result
-			.itemsOf(NEXT)
+			.itemsOf(NODE)
 			.map(({ json, pairedItem }) => [json.appointmentId, pairedItem]);
 		expect(pairs).toEqual([
 			[1, { item: 0 }],
