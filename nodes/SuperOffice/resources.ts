@@ -15,8 +15,7 @@ function showFor(
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-function operationDropdown(name: string, { operations }: Resource): INodeProperties {
-	const [first] = Object.keys(operations);
+function operationDropdown(name: string, { operations, usual }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -29,19 +28,37 @@ function operationDropdown(name: string, { operations }: Resource): INodePropert
 			action,
 			description,
 		})),
-		default: first,
+		default: usual,
 	};
+}
+
+/** The elements of all lists, once each and in the order that they have in each list. */
+function inEveryOrder<T>(lists: T[][]): T[] {
+	const merged: T[] = [];
+	for (const list of lists) {
+		let before = merged.length;
+		for (const one of [...list].reverse()) {
+			const known = merged.indexOf(one);
+			if (known >= 0) before = known;
+			else merged.splice(before, 0, one);
+		}
+	}
+	return merged;
 }
 
 /** The parameters of a resource's operations; those that operations share stand once. */
 function operationProperties(resource: string, { operations }: Resource): INodeProperties[] {
-	const users = new Map<INodeProperties, string[]>();
-	for (const [name, { properties }] of Object.entries(operations)) {
-		for (const property of properties) {
-			users.set(property, [...(users.get(property) ?? []), name]);
-		}
-	}
-	return [...users].map(([property, names]) => showFor(property, resource, names));
+	const lists = Object.values(operations).map(({ properties }) => properties);
+	return inEveryOrder(lists).map((property) => {
+		const users = Object.entries(operations).filter(([, { properties }]) =>
+			properties.includes(property),
+		);
+		return showFor(
+			property,
+			resource,
+			users.map(([name]) => name),
+		);
+	});
 }
 
 const [firstResource] = Object.keys(resources);

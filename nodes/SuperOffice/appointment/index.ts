@@ -1,11 +1,16 @@
 import type { Resource } from '../operation';
+import { accept } from './accept';
+import { assign } from './assign';
 import { create } from './create';
 import { ENTITY } from './given';
 import { get } from './get';
+import { move } from './move';
+import { reject } from './reject';
 import { validate } from './validate';
 
 export const appointment: Resource = {
 	label: 'Appointment',
 	entity: ENTITY,
-	operations: { create, get, validate },
+	usual: 'create',
+	operations: { accept, assign, create, get, move, reject, validate },
 };
