@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from './appointment';
+import { inOrder } from './inOrder';
 import type { Resource } from './operation';
 
 /** The resources by their stored values: a new one is a line here. */
@@ -41,7 +42,8 @@ function operationProperties(resource: string, { operations }: Resource): INodeP
 			users.set(property, [...(users.get(property) ?? []), name]);
 		}
 	}
-	return [...users].map(([property, names]) => showFor(property, resource, names));
+	const ordered = inOrder(Object.values(operations).map(({ properties }) => properties));
+	return ordered.map((property) => showFor(property, resource, users.get(property) ?? []));
 }
 
 const [firstResource] = Object.keys(resources);
