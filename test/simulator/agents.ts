@@ -1,36 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import type { Carrier, Value } from './carriers';
+import { addAppointmentAgent } from './appointments/agent';
 import { DEFINITIONS, fieldInfo } from './customFields/definitions';
 import type { Data } from './data';
-import { typedDefault } from './defaults';
 import { listNames, readList } from './lists/mdo';
 import { localize } from './present';
-import { clockOf, localeOf, present } from './requests';
-import { validateAppointment } from './validate';
-import { bodyValue } from './values';
-
-/** What an agent call's body has under a name. */
-const argument = (request: FastifyRequest, name: string) =>
-	bodyValue(request.body as Value | undefined, name);
+import { argument, localeOf } from './requests';
 
 const textArgument = (request: FastifyRequest, name: string) =>
 	String(argument(request, name) ?? '');
-
-function addAppointmentAgent(app: FastifyInstance, agent: string, data: () => Data): void {
-	const create = (name: string, ...names: string[]) =>
-		app.post(`${agent}/CreateDefaultAppointmentEntity${name}`, (request): Carrier => {
-			const [type, owner] = names.map((one) => argument(request, one) ?? '');
-			return present(request, typedDefault(data(), type, owner));
-		});
-	create('');
-	create('ByType', 'Type');
-	create('ByTypeAndAssociate', 'Type', 'AssociateId');
-	app.post(`${agent}/ValidateAppointmentEntity`, (request) => {
-		const entity = argument(request, 'AppointmentEntity');
-		return validateAppointment(data(), entity, clockOf(request), localeOf(request));
-	});
-}
 
 function addMdoAgent(app: FastifyInstance, agent: string, data: () => Data): void {
 	const read = (request: FastifyRequest, asked: { flat: boolean; selectable: boolean }) =>

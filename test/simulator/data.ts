@@ -1,3 +1,4 @@
+import { AppointmentStore } from './appointments/store';
 import {
 	associate,
 	contact,
@@ -7,7 +8,6 @@ import {
 	sale,
 	task,
 	type AssociateSeed,
-	type Carrier,
 	type ContactSeed,
 	type PersonSeed,
 	type ProjectSeed,
@@ -19,7 +19,13 @@ import { associates } from './tenant/associates';
 import { companies, persons } from './tenant/companies';
 import { projects, sales } from './tenant/work';
 
-/** The tenant's records by number, and its appointments as they are stored. */
+/** An invitation or a notice that SuperOffice would have sent. */
+export interface Mail {
+	appointmentId: number;
+	to: string;
+}
+
+/** The tenant's records by number, its appointments as they are stored, and what was done to them. */
 export interface Data {
 	associates: Records<AssociateSeed>;
 	contacts: Records<ContactSeed>;
@@ -28,8 +34,18 @@ export interface Data {
 	sales: Records<SaleSeed>;
 	tasks: Records<TaskItem>;
 	priorities: Records<ListItem>;
-	appointments: Map<number, Carrier>;
+	appointments: AppointmentStore;
+	/** The appointments' foreign keys, `app.device.keyname` to value. */
+	foreignKeys: Map<number, Record<string, string>>;
+	videoMeetings: Set<string>;
+	mails: Mail[];
+	/** How many rows archives have looked at. */
+	rowsScanned: number;
 }
+
+/** The records that others refer to. */
+export type ReferenceList =
+	'associates' | 'contacts' | 'persons' | 'projects' | 'sales' | 'tasks' | 'priorities';
 
 /** The user behind every login, and the values that a new appointment starts with. */
 export const SESSION_USER = 1;
@@ -55,6 +71,10 @@ export function seedData(): Data {
 		sales: new Records(shared.sales),
 		tasks: new Records(shared.tasks),
 		priorities: new Records(shared.priorities),
-		appointments: new Map(),
+		appointments: new AppointmentStore(),
+		foreignKeys: new Map(),
+		videoMeetings: new Set(),
+		mails: [],
+		rowsScanned: 0,
 	};
 }

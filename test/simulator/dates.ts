@@ -49,9 +49,15 @@ const INSTANTS = [
 	'PublishEventDate',
 	'PublishTo',
 	'PublishFrom',
+	'AvailableTimeStart',
+	'AvailableTimeEnd',
+	'RecommendedTimeStart',
+	'RecommendedTimeEnd',
 ];
 const UTC = ['CreatedDate', 'UpdatedDate', 'Updated'];
 const CALENDAR = ['StartDate', 'EndDate', 'Date'];
+/** What the flat carrier has of a recurrence. */
+const CALENDAR_COPIES = ['RecurringStartDate', 'RecurringEndDate'];
 const SENTINEL = /^(0001-01-01|9999-12-31)/;
 
 function write(time: DateTime, withOffset: boolean): string {
@@ -84,7 +90,8 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 		const zone = clock.withOffset ? 'UTC' : BASE_ZONE;
 		return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(zone), clock.withOffset);
 	}
-	if (SENTINEL.test(date) || path.includes('Recurrence')) return relabel(date, clock);
+	const isCalendar = path.includes('Recurrence') || CALENDAR_COPIES.includes(property);
+	if (SENTINEL.test(date) || isCalendar) return relabel(date, clock);
 	return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(clock.zone), clock.withOffset);
 }
 
@@ -92,7 +99,7 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 export function isDate(path: string[]): boolean {
 	const property = path[path.length - 1];
 	if (path.includes('Recurrence')) return CALENDAR.includes(property);
-	return INSTANTS.includes(property) || UTC.includes(property);
+	return [...INSTANTS, ...UTC, ...CALENDAR_COPIES].includes(property);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
-import { seedData, type Data } from './data';
+import { seedData, type Data, type Mail } from './data';
 import { badArgument, Failure } from './failures';
 import { checkLogin } from './login';
 import { ROOT } from './requests';
@@ -45,9 +45,13 @@ export interface Simulator {
 	data: Data;
 	/** All requests since the start or the last `reset`. */
 	requests: Recorded[];
+	/** The mails that SuperOffice would have sent. */
+	mails: Mail[];
+	/** How many rows archives had to look at. */
+	rowsScanned: number;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data, no recorded requests, no scripted answers. */
+	/** Fresh data and counts, no recorded requests, no scripted answers. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -84,6 +88,11 @@ function addBehaviour(app: FastifyInstance, state: State, online: boolean): void
 		} catch {
 			done(badArgument('The request body is not JSON'));
 		}
+	});
+	const form = 'application/x-www-form-urlencoded';
+	app.addContentTypeParser(form, { parseAs: 'string' }, (request, body, done) => {
+		Object.assign(recorded.get(request.raw) ?? {}, { body: String(body) });
+		done(null, new URLSearchParams(String(body)));
 	});
 	app.addHook('onRequest', async (request) => {
 		const entry: Recorded = {
@@ -134,6 +143,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		get data() {
 			return state.data;
 		},
+		get mails() {
+			return state.data.mails;
+		},
+		get rowsScanned() {
+			return state.data.rowsScanned;
+		},
 		get requests() {
 			return state.requests;
 		},
@@ -149,5 +164,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 /** The reference's sample request saves over appointment 305, which therefore exists. */
 function addSampleAppointment(data: Data): void {
 	const sample = defaultAppointment(data);
+	data.foreignKeys.set(305, { 'n8nTests.sheet.rowid': 'row-17' });
 	data.appointments.set(305, { ...sample, AppointmentId: 305, Title: 'Appointment of the sample' });
 }

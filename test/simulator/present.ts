@@ -43,12 +43,20 @@ export function localize(value: Value, locale: Locale | undefined): Value {
 	});
 }
 
-/** An appointment as a response: dates in the request's words, and a stored one's links to itself. */
-export function presentAppointment(stored: Carrier, { clock, locale, root }: Wishes): Carrier {
-	const dated = mapTexts(stored, (text, path) =>
-		isDate(path) ? writeDate(text, path, clock) : text,
+/** Dates and texts in the words of a request; `at` is where an appointment would have the value. */
+export function presentValue(value: Value, { clock, locale }: Wishes, at: string[] = []): Value {
+	const dated = mapTexts(
+		value,
+		(text, path) => (isDate(path) ? writeDate(text, path, clock) : text),
+		at,
 	);
-	const answer = localize(dated, locale) as Carrier;
+	return localize(dated, locale);
+}
+
+/** An appointment as a response: dates in the request's words, and a stored one's links to itself. */
+export function presentAppointment(stored: Carrier, wishes: Wishes): Carrier {
+	const answer = presentValue(stored, wishes) as Carrier;
+	const { root } = wishes;
 	if (stored.AppointmentId === 0) return answer;
 	const self = `${root}/api/v1/Appointment/${String(stored.AppointmentId)}`;
 	return { ...answer, _Links: { Self: self, Archive: `${root}/api/v1/Appointment` } };

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
 import type { Parameters } from './archives/rows';
-import type { Carrier } from './carriers';
+import type { Carrier, Value } from './carriers';
 import { readClock, type Clock } from './dates';
 import { badArgument } from './failures';
 import { readLocale, type Locale } from './languages';
-import { presentAppointment, select, type Wishes } from './present';
+import { presentAppointment, presentValue, select, type Wishes } from './present';
+import { bodyValue } from './values';
 
 /** Path of the web service's root. */
 export const ROOT = '/SuperOffice';
@@ -39,10 +40,21 @@ export function wishesOf(request: FastifyRequest): Wishes {
 	return { clock: clockOf(request), locale: localeOf(request), root };
 }
 
-/** The parameters of a request's address, by their names in lower case. */
+/** The parameters of a request's address, or of a form's body, by their names in lower case. */
 export function parametersOf(request: FastifyRequest): Parameters {
-	const entries = Object.entries(request.query as Record<string, string>);
+	const form = request.body instanceof URLSearchParams ? Object.fromEntries(request.body) : {};
+	const entries = Object.entries({ ...(request.query as Record<string, string>), ...form });
 	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** What an agent call's body has under a name, compared without case. */
+export function argument(request: FastifyRequest, name: string): Value | undefined {
+	return bodyValue(request.body as Value | undefined, name);
+}
+
+/** Whatever has dates and texts, as a request wants it; `at` is where an appointment would have it. */
+export function presentAt(request: FastifyRequest, value: Value, at: string[] = []): Value {
+	return presentValue(value, wishesOf(request), at);
 }
 
 /** An appointment as a request wants it. */

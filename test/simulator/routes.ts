@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { addAgentRoutes } from './agents';
+import { addAppointmentRoutes } from './appointments/routes';
 import { readArchive } from './archives/query';
-import type { Value } from './carriers';
 import { contactEntity } from './contactEntity';
 import { DEFINITIONS, fieldInfo, type Definition } from './customFields/definitions';
 import type { Data } from './data';
@@ -10,9 +10,7 @@ import { notFound } from './failures';
 import { listNames, readList } from './lists/mdo';
 import { localize, select } from './present';
 import { principal } from './principal';
-import { clockOf, localeOf, parametersOf, present, ROOT, wishesOf } from './requests';
-import { defaultAppointment, saveAppointment } from './save';
-import { validateAppointment } from './validate';
+import { localeOf, parametersOf, ROOT, wishesOf } from './requests';
 
 /** Address of the REST and agent calls. */
 const API = `${ROOT}/api/v1`;
@@ -25,24 +23,6 @@ const ARCHIVES: Record<string, string> = {
 	Sale: 'FindSale',
 	Appointment: 'FindAppointment',
 };
-
-function addAppointmentRoutes(app: FastifyInstance, data: () => Data): void {
-	const find = (id: string) => {
-		const found = data().appointments.get(Number(id));
-		if (!found) throw notFound(`Appointment id ${id}`);
-		return found;
-	};
-	app.get(`${API}/Appointment/default`, (request) => present(request, defaultAppointment(data())));
-	app.get<{ Params: { id: string } }>(`${API}/Appointment/:id`, (request) =>
-		present(request, find(request.params.id)),
-	);
-	app.post(`${API}/Appointment`, (request) =>
-		present(request, saveAppointment(data(), request.body as Value, clockOf(request))),
-	);
-	app.post(`${API}/Appointment/Validate`, (request) =>
-		validateAppointment(data(), request.body as Value, clockOf(request), localeOf(request)),
-	);
-}
 
 function addCustomFieldRoutes(app: FastifyInstance): void {
 	const answer = (request: FastifyRequest, definition: Definition) =>
@@ -91,15 +71,17 @@ function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 	for (const [record, archive] of Object.entries(ARCHIVES)) {
 		app.get(`${API}/${record}`, (request) => read(request, archive));
 	}
-	app.get<{ Params: { name: string } }>(`${API}/Archive/:name`, (request) =>
-		read(request, request.params.name),
-	);
+	app.route<{ Params: { name: string } }>({
+		method: ['GET', 'POST'],
+		url: `${API}/Archive/:name`,
+		handler: (request) => read(request, request.params.name),
+	});
 }
 
 /** Adds the calls that the simulator serves. */
 export function addRoutes(app: FastifyInstance, data: () => Data): void {
 	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
-	addAppointmentRoutes(app, data);
+	addAppointmentRoutes(app, API, data);
 	addCustomFieldRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);

@@ -26,7 +26,8 @@ export function useService(): Service {
 		headers.set('Authorization', AUTHORIZATION);
 		headers.set('Content-Type', 'application/json');
 		const answer = await fetch(`${simulator().baseUrl}/api/v1/${path}`, { ...init, headers });
-		return { status: answer.status, body: await answer.json() };
+		const text = await answer.text();
+		return { status: answer.status, body: text === '' ? undefined : JSON.parse(text) };
 	};
 	return {
 		simulator,

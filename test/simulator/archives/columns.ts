@@ -12,7 +12,9 @@ export type Restriction =
 	| 'date'
 	| 'listAny'
 	| 'associate'
-	| 'userGroup';
+	| 'userGroup'
+	/** No filter can name the column. */
+	| 'none';
 
 /** What an archive is asked with. */
 export interface Context extends Wishes {
@@ -40,6 +42,8 @@ export interface Archive<Row> {
 	columns: Record<string, Column<Row>>;
 	/** The columns that $orderBy cannot name. */
 	unordered?: string[];
+	/** The only columns that $orderBy can name. */
+	ordered?: string[];
 	rows(data: Data): Iterable<Row>;
 	/** Rows that come out only when the filter names the column. */
 	hides?: { column: string; isHidden(row: Row): boolean };

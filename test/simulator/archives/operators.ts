@@ -78,6 +78,7 @@ const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 	},
 	listAny: list,
 	userGroup: list,
+	none: {},
 	associate: {
 		...everywhere,
 		equals: equal,

@@ -72,7 +72,15 @@ function fullRow<Row>(
 	};
 }
 
-function run<Row>(archive: Archive<Row>, parameters: Parameters, context: Context): Carrier {
+/**
+ * An archive's answer.
+ * @throws Failure for parameters that are refused (400)
+ */
+export function runArchive<Row>(
+	archive: Archive<Row>,
+	parameters: Parameters,
+	context: Context,
+): Carrier {
 	const selected = names(parameters.$select);
 	const wanted = selected.length > 0 ? selected : Object.keys(archive.columns);
 	const cells: Cells<Row> = wanted.map((name) => [name, findColumn(archive, name)]);
@@ -104,7 +112,9 @@ function run<Row>(archive: Archive<Row>, parameters: Parameters, context: Contex
 const RUNS = new Map<string, (parameters: Parameters, context: Context) => Carrier>();
 
 function add<Row>(archive: Archive<Row>): void {
-	RUNS.set(archive.name.toLowerCase(), (parameters, context) => run(archive, parameters, context));
+	RUNS.set(archive.name.toLowerCase(), (parameters, context) =>
+		runArchive(archive, parameters, context),
+	);
 }
 
 add(archives.simpleContact);

@@ -56,7 +56,8 @@ interface Order<Row> {
 
 function readOrder<Row>(archive: Archive<Row>, one: string, context: Context): Order<Row> {
 	const [wanted, direction = 'asc', ...more] = one.split(/\s+/);
-	const cannot = archive.unordered?.includes(wanted) ?? false;
+	const cannot =
+		archive.unordered?.includes(wanted) ?? (archive.ordered && !archive.ordered.includes(wanted));
 	if (!/^(asc|desc)$/i.test(direction) || more.length > 0 || cannot) {
 		throw badArgument(`"${one}" is no order`);
 	}

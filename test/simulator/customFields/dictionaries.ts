@@ -82,6 +82,9 @@ function isEcho(data: Data, before: Values, helper: string, sent: string): boole
 	return [text, inLanguage('US'), inLanguage('NO')].includes(sent);
 }
 
+const isFixed = (definition: Definition) =>
+	property(definition, 'IsReadOnly') === true || definition.type === 'DynamicLink';
+
 /** The value that is stored for a sent one. */
 function accept(data: Data, before: Values, key: string, sent: Value): string {
 	const definition = byKey.get(key);
@@ -93,8 +96,7 @@ function accept(data: Data, before: Values, key: string, sent: Value): string {
 	if (!definition) throw badArgument(`Appointments have no custom field "${key}"`);
 	const value = decode(data, definition, sent);
 	if (value === undefined) throw badArgument(`"${sent}" is no ${definition.type} ("${key}")`);
-	const isFixed = property(definition, 'IsReadOnly') === true || definition.type === 'DynamicLink';
-	if (isFixed && value !== before.get(key)) throw badArgument(`"${key}" is read-only`);
+	if (isFixed(definition) && value !== before.get(key)) throw badArgument(`"${key}" is read-only`);
 	return value;
 }
 
@@ -118,6 +120,16 @@ export function mergeCustomFields(data: Data, stored: Carrier, sent: Carrier): C
 		}
 	}
 	return dictionaries(data, after);
+}
+
+/** A body's CustomFields with a null for each field that none of its dictionaries mentions. */
+export function unmentionedAsNull(sent: Carrier): Carrier {
+	const mentioned = DICTIONARIES.flatMap((name) => Object.keys((sent[name] ?? {}) as Carrier));
+	const others = DEFINITIONS.filter(
+		(definition) => !isFixed(definition) && !mentioned.includes(definition.key),
+	);
+	const nulls = Object.fromEntries(others.map(({ key }) => [key, null]));
+	return { ...nulls, ...((sent.CustomFields ?? {}) as Carrier) };
 }
 
 /** The mandatory fields that have no value. */

@@ -1,0 +1,62 @@
+import type { Carrier, Value } from '../carriers';
+import { badArgument } from '../failures';
+import { argument, presentAt } from '../requests';
+import { dateArgument, type Agent } from './agent';
+import { checkEditable } from './editable';
+import { simpleAppointment } from './simple';
+import { updateAppointment } from './write';
+
+/** The states by their numbers; a booking's are beyond them. */
+export const STATES = ['Unknown', 'NotStarted', 'Started', 'Completed'];
+
+/** The types by their numbers (the official client's enums). */
+export const TYPES = [
+	...['Unknown', 'inDiary', 'inChecklist', 'Note', 'Document', 'SavedReport'],
+	...['BookingForDiary', 'BookingForChecklist', 'MergeDraft', 'MergeFinal'],
+];
+
+function named(list: string[], number: Value | undefined, what: string): string {
+	const name = list[Number(number)];
+	if (!name) throw badArgument(`${String(number)} is not a ${what} of appointments`);
+	return name;
+}
+
+/** Adds the calls that change an appointment's state, and the small ones that change a row. */
+export function addStatusCalls({ data, find, value, nothing }: Agent): void {
+	const change = (row: Carrier, changes: Carrier) => {
+		const next = { ...row, ...changes };
+		checkEditable(row, next);
+		return updateAppointment(data(), row, next);
+	};
+	nothing('SetActivityStatus', (request) => {
+		const status = String(argument(request, 'ActivityStatus') ?? '');
+		if (!STATES.includes(status)) throw badArgument(`"${status}" is not a status`);
+		const identifiers = argument(request, 'ActivityIdentifier');
+		for (const identifier of Array.isArray(identifiers) ? identifiers : []) {
+			// The form of identifiers is documented nowhere: a guess.
+			const [, id] = /^appointment_id=(\d+)$/i.exec(String(identifier)) ?? [];
+			const found = data().appointments.get(Number(id));
+			if (found) change(found, { Completed: status });
+		}
+	});
+	value('ToggleAppointmentStatus', (request) => {
+		const found = find(request);
+		if (!found) return null;
+		const Completed = found.Completed === 'Completed' ? 'Started' : 'Completed';
+		return change(found, { Completed }).Completed;
+	});
+	value('UpdateAppointment', (request) => {
+		const found = find(request, 'Id');
+		if (!found) return null;
+		const StartDate = dateArgument(request, 'StartTime');
+		const row = change(found, {
+			StartDate,
+			EndDate: dateArgument(request, 'EndTime'),
+			ActiveDate: StartDate,
+			Completed: named(STATES, argument(request, 'Status'), 'status'),
+			Type: named(TYPES, argument(request, 'Type'), 'type'),
+			Associate: data().associates.get(Number(argument(request, 'AssociateId'))) ?? found.Associate,
+		});
+		return presentAt(request, simpleAppointment(row));
+	});
+}

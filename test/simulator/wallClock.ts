@@ -1,0 +1,46 @@
+import { DateTime } from 'luxon';
+
+import { BASE_ZONE } from './dates';
+
+/**
+ * Times of day as a clock on the wall shows them in the tenant's base zone, where series keep them
+ * across daylight saving. They are numbers: the milliseconds of a UTC day that shows the same.
+ */
+export type WallTime = number;
+
+const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** An instant, `…Z`, as the wall's clock shows it. */
+export function toWall(instant: string): WallTime {
+	const time = DateTime.fromISO(instant, { zone: BASE_ZONE });
+	return time.toMillis() + time.offset * MINUTE;
+}
+
+/** The instant, `…Z`, at which the wall's clock shows a time. */
+export function fromWall(wall: WallTime): string {
+	const time = DateTime.fromMillis(wall, { zone: 'UTC' }).setZone(BASE_ZONE, {
+		keepLocalTime: true,
+	});
+	return `${time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
+}
+
+/** The start of a wall time's day. */
+export function startOfDay(wall: WallTime): WallTime {
+	return wall - (((wall % DAY) + DAY) % DAY);
+}
+
+/** A wall time's calendar day, as recurrences store it. */
+export function toDate(wall: WallTime): string {
+	return `${new Date(wall).toISOString().slice(0, 10)}T00:00:00`;
+}
+
+/** The start of a stored calendar day. */
+export function fromDate(date: string): WallTime {
+	return Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+}
+
+/** The day of the week, Monday being 0. */
+export function weekday(wall: WallTime): number {
+	return (new Date(wall).getUTCDay() + 6) % 7;
+}
