@@ -2,15 +2,29 @@ import type { Resource } from '../operation';
 import { accept } from './accept';
 import { assign } from './assign';
 import { create } from './create';
-import { ENTITY } from './given';
+import { deleteOperation } from './delete';
 import { get } from './get';
+import { ENTITY } from './given';
 import { move } from './move';
 import { reject } from './reject';
+import { setCompleted } from './setCompleted';
+import { update } from './update';
 import { validate } from './validate';
 
 export const appointment: Resource = {
 	label: 'Appointment',
 	entity: ENTITY,
 	usual: 'create',
-	operations: { accept, assign, create, get, move, reject, validate },
+	operations: {
+		accept,
+		assign,
+		create,
+		delete: deleteOperation,
+		get,
+		move,
+		reject,
+		setCompleted,
+		update,
+		validate,
+	},
 };
