@@ -1,6 +1,8 @@
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from './appointment';
+import { inOrder } from './inOrder';
 import type { Resource } from './operation';
 
 /** The resources by their stored values: a new one is a line here. */
@@ -15,21 +17,23 @@ function showFor(
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-function operationDropdown(name: string, { operations }: Resource): INodeProperties {
-	const [first] = Object.keys(operations);
+function operationDropdown(name: string, { operations, usual }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [name] } },
-		options: Object.entries(operations).map(([value, { label, action, description }]) => ({
-			name: label,
-			value,
-			action,
-			description,
-		})),
-		default: first,
+		options: sortBy(
+			Object.entries(operations).map(([value, { label, action, description }]) => ({
+				name: label,
+				value,
+				action,
+				description,
+			})),
+			'name',
+		),
+		default: usual,
 	};
 }
 
@@ -41,7 +45,8 @@ function operationProperties(resource: string, { operations }: Resource): INodeP
 			users.set(property, [...(users.get(property) ?? []), name]);
 		}
 	}
-	return [...users].map(([property, names]) => showFor(property, resource, names));
+	const ordered = inOrder(Object.values(operations).map(({ properties }) => properties));
+	return ordered.map((property) => showFor(property, resource, users.get(property) ?? []));
 }
 
 const [firstResource] = Object.keys(resources);

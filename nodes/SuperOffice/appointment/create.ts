@@ -1,15 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { USE_TYPED } from '../../shared/customFields/mapper';
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty, readOptions, withPlainValues } from '../../shared/options';
-import { outputProperties, readOutput } from '../../shared/output';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { appointmentFields } from './appointment.fields';
-import { askFor, customFieldsFor, readAppointment } from './given';
+import { readAppointment } from './given';
 import { givenForm } from './givenForm';
+import { prepare } from './prepare';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -40,15 +39,8 @@ export const create: Operation = {
 	description: 'Create an appointment, follow-up or to-do',
 	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { read, request, workflowZone } = call;
-		const options = readOptions(read, workflowZone);
-		const ask = askFor(call, options);
-		const output = await readOutput(
-			read,
-			appointmentFields,
-			async () => await customFieldsFor(ask),
-		);
-		if (output.isPlain || isOn(read, USE_TYPED)) options.headers = withPlainValues(options.headers);
+		const { read, request } = call;
+		const { options, output } = await prepare(call);
 		const body = await readAppointment(call, options);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));

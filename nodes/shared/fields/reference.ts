@@ -89,6 +89,7 @@ export function identifier(lookup: Lookup): Kind {
 	return {
 		name: 'ID or name',
 		control: locator(lookup.method, ID_OR_NAME),
+		cleared: 0,
 		encode: async (value, spot, around) => await toId(lookup, value, spot, around),
 	};
 }
@@ -102,6 +103,7 @@ export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind 
 	return {
 		name: 'Reference',
 		control: locator(lookup.method, ID_OR_NAME),
+		cleared: null,
 		async encode(value, spot, around) {
 			const id = await toId(lookup, value, spot, around);
 			return id === undefined ? undefined : { [idKey]: id };
@@ -129,6 +131,7 @@ export function suggestedText(method: string, placeholder: string): Kind {
 		control: locator(method, {
 			modes: [{ displayName: 'By Text', name: 'text', type: 'string', placeholder }],
 		}),
+		cleared: '',
 		keepsEmpty: true,
 		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
 	};
