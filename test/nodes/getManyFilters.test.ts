@@ -101,6 +101,19 @@ describe('the filters of Get Many', () => {
 		expect(await withFilters({ text })).toEqual([1]);
 	});
 
+	it('sends a query that is too long for an address as a form', async () => {
+		const text = '東京商事 & "100%" + '.repeat(40);
+		store(simulator(), { 1: { Title: `Before ${text}` }, 2: {} });
+		expect(await withFilters({ text })).toEqual([1]);
+		const [{ method, path, query, headers, body }] = simulator().requests;
+		expect(`${method} ${path}`).toBe('POST /api/v1/Archive/FindAppointment');
+		expect(query).toEqual({});
+		expect(headers['content-type']).toBe('application/x-www-form-urlencoded');
+		expect(new URLSearchParams(body).get('$filter')).toBe(
+			`text contains '${text}' and appointmentId gt 0`,
+		);
+	});
+
 	describe('by custom fields', () => {
 		const fieldOf = (value: string, mode = 'text') => ({ __rl: true, mode, value });
 		const comparison = (field: string, operator: string, value: unknown, mode?: string) => ({

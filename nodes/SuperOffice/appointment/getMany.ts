@@ -17,7 +17,7 @@ import {
 import type { ItemCall, Operation } from '../operation';
 import { FILTERS, filterConditions } from './filters';
 import { askFor, ENTITY } from './given';
-import { COLUMNS, LIMIT, RAW_FILTER, RETURN_ALL, SORT } from './listForm';
+import { ARCHIVE, COLUMNS, LIMIT, RAW_FILTER, RETURN_ALL, SORT } from './listForm';
 import { FROM, PERIOD, periodConditions, TO } from './period';
 
 type Read = ItemCall['read'];
@@ -90,6 +90,7 @@ export const getMany: Operation = {
 		const columns = readColumns(read);
 		const query = {
 			path: ENTITY,
+			archive: ARCHIVE,
 			key: KEY,
 			columns,
 			order: readSort(read),

@@ -12,6 +12,8 @@ export interface Order {
 
 /** What to read of an archive. */
 export interface Query extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> {
+	/** Name of the archive that the path reads. */
+	archive: string;
 	/** Column of the record's number. */
 	key: string;
 	columns: string[];
@@ -25,6 +27,22 @@ export interface Query extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> 
 
 /** Rows of a page: the size that SuperOffice's best practices use. */
 const PAGE_SIZE = 1000;
+
+/** Web servers refuse longer addresses: 2048 characters of a query are the usual limit of IIS. */
+const LONGEST_QUERY = 2000;
+
+/** The call for a page; the parameters that do not fit an address are sent as a form. */
+function requestFor(
+	{ path, archive, headers, timeout }: Query,
+	query: Record<string, string>,
+): ApiRequest {
+	const form = new URLSearchParams(query).toString();
+	const common = { timeout, expect: 'record', readsOnly: true } as const;
+	if (form.length <= LONGEST_QUERY) return { ...common, method: 'GET', path, query, headers };
+	const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+	const address = `Archive/${archive}`;
+	return { ...common, method: 'POST', path: address, headers: { ...headers, ...type }, body: form };
+}
 
 /** How the pages of a query follow each other. */
 interface Paging {
@@ -89,8 +107,9 @@ function bySkip(key: string, order: Order[]): Paging {
  */
 export async function* readRows(
 	request: (request: ApiRequest) => Promise<Json>,
-	{ key, columns, conditions, order, limit, path, headers, timeout }: Query,
+	query: Query,
 ): AsyncGenerator<Row> {
+	const { key, columns, conditions, order, limit } = query;
 	const [first] = order;
 	const isByKey = !first || first.column === key;
 	const paging = isByKey ? byKey(key, first?.direction ?? 'asc') : bySkip(key, order);
@@ -103,7 +122,7 @@ export async function* readRows(
 		// Twice as many where those before did not do.
 		size = Math.min(PAGE_SIZE, Math.max(left, size * 2));
 		const { filter, skip } = paging.next(terms);
-		const query = {
+		const parameters = {
 			$select: select,
 			$filter: filter,
 			$orderBy: paging.orderBy,
@@ -111,14 +130,7 @@ export async function* readRows(
 			...(skip !== undefined && { $skip: String(skip) }),
 			$output: 'Logical',
 		};
-		const answer = await request({
-			method: 'GET',
-			path,
-			query,
-			headers,
-			timeout,
-			expect: 'record',
-		});
+		const answer = await request(requestFor(query, parameters));
 		const { value, 'odata.nextLink': more } = answer as Row;
 		const rows = (Array.isArray(value) ? value : []).filter(isRecord) as Row[];
 		const fresh = rows.filter((row) => paging.take(Number(row[key] ?? row.PrimaryKey)));
