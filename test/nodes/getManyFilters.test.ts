@@ -26,10 +26,11 @@ describe('the filters of Get Many', () => {
 		['sale', byId(2), { Sale: { SaleId: 2 } }, 'saleId eq 2'],
 		['task', byName('Phone call'), { Task: { TaskListItemId: 1 } }, 'type oneOf (1)'],
 		['completed', true, { Completed: 'Completed' }, 'completed set true'],
+		['type', 'inDiary', { Type: 'BookingForDiary' }, 'rawType in (1,6)'],
 		['type', 'inChecklist', { Type: 'BookingForChecklist' }, 'rawType in (2,7)'],
 		['text', 'QUARTER', { Title: 'A quarterly review' }, "text contains 'QUARTER'"],
 	])('finds by %s', async (name, value, properties, filter) => {
-		store(simulator(), { 1: properties, 2: {} });
+		store(simulator(), { 1: properties, 2: { Type: 'Note' } });
 		expect(await withFilters({ [name]: value })).toEqual([1]);
 		expect(sentFilters(simulator())).toEqual([`${filter} and appointmentId gt 0`]);
 	});
@@ -44,6 +45,13 @@ describe('the filters of Get Many', () => {
 		await withFilters({ contact: byId(1), person: byName('Technical Contact') });
 		const [lookup] = simulator().requests;
 		expect(lookup.query.$filter).toContain('contactId = 1');
+	});
+
+	it("offers the company's persons beside the company", async () => {
+		const parameters = { filters: { contact: byId(3) } };
+		const asked = { method: 'person', path: 'filters.person', parameters };
+		const { results } = await searchList(simulator(), asked);
+		expect(results.map(({ value }) => value).sort()).toEqual([30, 31]);
 	});
 
 	it('meets all of them at once, and looks names up once for all items', async () => {
