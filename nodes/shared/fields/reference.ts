@@ -136,3 +136,19 @@ export function suggestedText(method: string, placeholder: string): Kind {
 		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
 	};
 }
+
+/** A text that names something of the tenant's, picked from a list or given as it is. */
+export const keyLocator = (method: string, placeholder: string): Control =>
+	locator(method, {
+		modes: [{ displayName: 'By Key', name: 'key', type: 'string', placeholder }],
+	});
+
+/**
+ * What such a locator, or plain data in its place, names.
+ * @throws FieldError for nothing
+ */
+export function readKey(value: unknown, spot: Spot): string {
+	const key = toText((isLocator(value) ? value.value : value) ?? '', spot).trim();
+	if (key !== '') return key;
+	throw new FieldError(spot, 'is empty', 'Choose one from the list, or give its key.');
+}
