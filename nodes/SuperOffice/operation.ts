@@ -40,4 +40,6 @@ export interface Resource {
 	/** Its name in SuperOffice's addresses, such as `Appointment`. */
 	entity: string;
 	operations: Record<string, Operation>;
+	/** The operation that a new node starts with. */
+	usual: string;
 }

@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from './appointment';
@@ -16,21 +17,23 @@ function showFor(
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-function operationDropdown(name: string, { operations }: Resource): INodeProperties {
-	const [first] = Object.keys(operations);
+function operationDropdown(name: string, { operations, usual }: Resource): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [name] } },
-		options: Object.entries(operations).map(([value, { label, action, description }]) => ({
-			name: label,
-			value,
-			action,
-			description,
-		})),
-		default: first,
+		options: sortBy(
+			Object.entries(operations).map(([value, { label, action, description }]) => ({
+				name: label,
+				value,
+				action,
+				description,
+			})),
+			'name',
+		),
+		default: usual,
 	};
 }
 

@@ -1,9 +1,10 @@
-import { byName, runNode, searchList, useSimulator } from '../support';
+import { byId, byName, runNode, searchList, useSimulator } from '../support';
+import type { Scripted } from '../simulator';
 import { Contract, hasOpenApi } from './openapi';
 
 const describeWithFiles = hasOpenApi ? describe : describe.skip;
 
-/** The OpenAPI file and the route of each path that the node asks. */
+/** The OpenAPI file and the route of each path that the node asks; "" stands for the path itself. */
 const ROUTES: Array<[RegExp, string, string]> = [
 	[/^\/Contact$/, 'rest/Swagger-v1-Contact.json', '/api/v1/Contact'],
 	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
@@ -15,16 +16,12 @@ const ROUTES: Array<[RegExp, string, string]> = [
 		'/api/v1/MDOList/{listname}/selectable',
 	],
 	[/^\/Archive\/\w+$/, 'rest/Swagger-v1-Archive.json', '/api/v1/Archive/{archiveProviderName}'],
-	[
-		/^\/Agents\/Appointment\/CreateDefaultAppointmentEntityByTypeAndAssociate$/,
-		'agent/Swagger-v1-AppointmentAgent.json',
-		'/api/v1/Agents/Appointment/CreateDefaultAppointmentEntityByTypeAndAssociate',
-	],
-	[
-		/^\/Agents\/Appointment\/CreateDefaultAppointmentEntityByType$/,
-		'agent/Swagger-v1-AppointmentAgent.json',
-		'/api/v1/Agents/Appointment/CreateDefaultAppointmentEntityByType',
-	],
+	[/^\/Agents\/Appointment\/\w+$/, 'agent/Swagger-v1-AppointmentAgent.json', ''],
+	...['', '/Participants', '/Simple'].map((end): [RegExp, string, string] => [
+		new RegExp(`^/Appointment/\\d+${end}$`),
+		'rest/Swagger-v1-Appointment.json',
+		`/api/v1/Appointment/{id}${end}`,
+	]),
 	...['', '/CustomField', '/default', '/Validate'].map((end): [RegExp, string, string] => [
 		new RegExp(`^/Appointment${end}$`),
 		'rest/Swagger-v1-Appointment.json',
@@ -39,7 +36,8 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	function checked(): string[] {
 		const routes = simulator().requests.map(({ method, path, query, headers, body }) => {
 			const below = path.replace('/api/v1', '');
-			const [, file, route] = ROUTES.find(([pattern]) => pattern.test(below)) ?? ['', '', path];
+			const [, file, known] = ROUTES.find(([pattern]) => pattern.test(below)) ?? ['', '', ''];
+			const route = known || path;
 			const request = {
 				query,
 				headers,
@@ -97,5 +95,26 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		const page = { method, path: 'x', filter: 'a', paginationToken: '50' };
 		await searchList(simulator(), page);
 		expect(checked()).toHaveLength(1);
+	});
+
+	/** What an operation needs, and the answers of the simulator where it lacks a call. */
+	it.each<[string, object, ...Scripted[]]>([
+		['move', { newStartTime: '2026-09-08T10:00:00', updateMode: 'ThisAndForward' }],
+		[
+			'move',
+			{ newStartTime: '2026-09-08T10:00:00', sendEmailToParticipants: true },
+			{ body: { AppointmentId: 305 } },
+		],
+		['assign', { assignTo: byId(4) }],
+		['accept', { sendConfirmation: true }, { status: 204 }],
+		['accept', {}, { status: 204 }],
+		['reject', { sendConfirmation: true }, { status: 204 }],
+		['reject', { rejectReason: 'On holiday' }, { status: 204 }],
+	])('for the life of an appointment: %s', async (operation, parameters, ...answers) => {
+		simulator().answerNext(...answers);
+		const all = { operation, appointmentId: byId(305), ...parameters };
+		const result = await runNode(simulator(), all);
+		expect(result.error?.message).toBeUndefined();
+		checked();
 	});
 });

@@ -83,6 +83,8 @@ function withinContract(schema: Schema): Schema {
 
 /** Headers that HTTP itself brings, and those that only SuperOffice's documentation names. */
 const UNDECLARED = ['authorization', 'x-xsrf-token', 'cookie', 'content-type', 'accept'];
+/** Calls that answer nothing do not declare it, though their dates may need it as much. */
+const OF_ANSWERS = ['so-timezone'];
 const OF_HTTP = ['host', 'connection', 'content-length', 'user-agent', 'accept-encoding'];
 
 /** One of SuperOffice's OpenAPI files as a judge of requests and responses. */
@@ -130,7 +132,7 @@ export class Contract {
 		const { parameters = [] } = this.operation(method, route);
 		const declared = (kind: Parameter['in']) =>
 			parameters.filter((one) => one.in === kind).map(({ name }) => name.toLowerCase());
-		const headers = [...declared('header'), ...UNDECLARED, ...OF_HTTP];
+		const headers = [...declared('header'), ...UNDECLARED, ...OF_ANSWERS, ...OF_HTTP];
 		const unknownHeaders = Object.keys(request.headers).filter((name) => !headers.includes(name));
 		const unknownQuery = Object.keys(request.query).filter(
 			(name) => !declared('query').includes(name.toLowerCase()),

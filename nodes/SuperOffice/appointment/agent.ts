@@ -25,6 +25,18 @@ export async function callAgent(
 	return await request({ method: 'POST', path, query, headers, timeout, body, expect });
 }
 
+/** Asks the appointment agent what changes nothing, so that a failed call may be made again. */
+export async function askAgent(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	name: string,
+	expect: ApiRequest['expect'],
+	body: JsonObject,
+): Promise<Json> {
+	const path = `Agents/Appointment/${name}`;
+	return await request({ method: 'POST', path, headers, timeout, body, expect, readsOnly: true });
+}
+
 /** What a change of one appointment does to the others of its series (UpdateMode). */
 export const UPDATE_MODE: INodeProperties = {
 	displayName: 'Series',

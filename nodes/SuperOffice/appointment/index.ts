@@ -1,8 +1,12 @@
 import type { Resource } from '../operation';
+import { accept } from './accept';
+import { assign } from './assign';
 import { create } from './create';
 import { deleteOperation } from './delete';
-import { ENTITY } from './given';
 import { get } from './get';
+import { ENTITY } from './given';
+import { move } from './move';
+import { reject } from './reject';
 import { setCompleted } from './setCompleted';
 import { update } from './update';
 import { upsert } from './upsert';
@@ -11,5 +15,18 @@ import { validate } from './validate';
 export const appointment: Resource = {
 	label: 'Appointment',
 	entity: ENTITY,
-	operations: { create, delete: deleteOperation, get, setCompleted, update, upsert, validate },
+	usual: 'create',
+	operations: {
+		accept,
+		assign,
+		create,
+		delete: deleteOperation,
+		get,
+		move,
+		reject,
+		setCompleted,
+		update,
+		upsert,
+		validate,
+	},
 };

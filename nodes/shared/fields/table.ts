@@ -25,6 +25,13 @@ export type FieldTable = Record<string, FieldRow>;
 /** Labels of the groups by parameter name. */
 export type GroupTable = Record<string, string>;
 
+/** A row as it stands by itself in the form of another operation. */
+export function ungrouped(row: FieldRow): FieldRow {
+	const { ...alone }: FieldRow = row;
+	delete alone.group;
+	return alone;
+}
+
 /** `startDate` → `StartDate`: SuperOffice's names differ from the parameters' by one letter's case. */
 export const wireName = (parameter: string): string => upperFirst(parameter);
 

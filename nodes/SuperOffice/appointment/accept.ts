@@ -1,0 +1,27 @@
+import { isOn } from '../../shared/fields/parameter';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { SEND_CONFIRMATION } from './emails';
+import { putOutAfterwards, readOutcome } from './outcome';
+import { APPOINTMENT, readTarget } from './target';
+
+/** The appointment agent's Accept or AcceptWithEmailConfirmation, which answer nothing. */
+export const accept: Operation = {
+	label: 'Accept Invitation',
+	action: 'Accept an invitation to an appointment',
+	description:
+		"Accept an invitation or an assignment; it is the appointment in the invited user's own diary",
+	properties: [APPOINTMENT, UPDATE_MODE, SEND_CONFIRMATION, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const outcome = await readOutcome(call);
+		const { options } = outcome;
+		const AppointmentId = await readTarget(call, options);
+		const body = { AppointmentId, UpdateMode: readUpdateMode(call) };
+		const confirms = isOn(call.read, SEND_CONFIRMATION);
+		const name = confirms ? 'AcceptWithEmailConfirmation' : 'Accept';
+		await callAgent(call, options, name, 'nothing', body);
+		return await putOutAfterwards(call, outcome, AppointmentId, 'accepted');
+	},
+};

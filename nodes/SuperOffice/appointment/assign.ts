@@ -1,0 +1,38 @@
+import { identifier } from '../../shared/fields/reference';
+import type { FieldTable } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { readOutcome } from './outcome';
+import { ownForm, readOwn } from './ownFields';
+import { APPOINTMENT, readTarget } from './target';
+
+const fields = {
+	assignTo: {
+		label: 'Assign To',
+		kind: identifier({ method: 'diaryOwner' }),
+		help: 'The user or resource into whose diary it goes',
+	},
+} satisfies FieldTable;
+
+/** The appointment agent's AssignTo. */
+export const assign: Operation = {
+	label: 'Assign',
+	action: 'Assign an appointment',
+	description: 'Hand an appointment over to another user or a resource',
+	properties: [APPOINTMENT, ...ownForm(fields), UPDATE_MODE, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const { options, output } = await readOutcome(call);
+		const AppointmentId = await readTarget(call, options);
+		const { AssignTo } = await readOwn(call, options, fields);
+		const body = {
+			AppointmentId,
+			Participant: { AssociateId: AssignTo },
+			UpdateMode: readUpdateMode(call),
+		};
+		const assigned = await callAgent(call, options, 'AssignTo', 'record', body, output.query);
+		return output.shape(assigned as JsonObject);
+	},
+};

@@ -1,0 +1,57 @@
+import { dateTime } from '../../shared/fields/dateTime';
+import { isOn } from '../../shared/fields/parameter';
+import type { FieldTable } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { SEND_EMAIL } from './emails';
+import { readOutcome } from './outcome';
+import { ownForm, readOwn } from './ownFields';
+import { APPOINTMENT, readTarget } from './target';
+
+const fields = {
+	newStartTime: {
+		label: 'New Start',
+		kind: dateTime,
+		help: "When it is to start, in the workflow's time zone unless the value carries an offset",
+	},
+} satisfies FieldTable;
+
+/**
+ * The appointment agent's Move or MoveWithEmail, which keeps the length. Moving a participant's
+ * own appointment moves the booking (OpenAPI file of the agent).
+ */
+export const move: Operation = {
+	label: 'Move',
+	action: 'Move an appointment',
+	description: 'Move an appointment to another start; it keeps its length',
+	properties: [
+		APPOINTMENT,
+		...ownForm(fields),
+		UPDATE_MODE,
+		SEND_EMAIL,
+		...outputProperties,
+		optionsProperty,
+	],
+	async execute(call) {
+		const { options, output } = await readOutcome(call);
+		const body: JsonObject = {
+			AppointmentId: await readTarget(call, options),
+			...(await readOwn(call, options, fields)),
+			UpdateMode: readUpdateMode(call),
+		};
+		const moved = isOn(call.read, SEND_EMAIL)
+			? await callAgent(
+					call,
+					options,
+					'MoveWithEmail',
+					'record',
+					{ ...body, SendEmailToParticipants: true },
+					output.query,
+				)
+			: await callAgent(call, options, 'Move', 'record', body, output.query);
+		return output.shape(moved as JsonObject);
+	},
+};

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JsonObject } from '../../shared/json';
+import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
+import { readOutput, type Output } from '../../shared/output';
+import type { ItemCall } from '../operation';
+import { appointmentFields } from './appointment.fields';
+import { askFor, customFieldsFor, ENTITY } from './given';
+
+/** How an operation asks for an appointment, and puts it out. */
+export interface Outcome {
+	options: RequestOptions;
+	output: Output;
+}
+
+/**
+ * Reads the options and the output parameters of an item.
+ * @throws FieldError for a value that cannot be
+ */
+export async function readOutcome(call: ItemCall): Promise<Outcome> {
+	const options = readOptions(call.read, call.workflowZone);
+	const customFields = async () => await customFieldsFor(askFor(call, options));
+	const output = await readOutput(call.read, appointmentFields, customFields);
+	const headers = output.isPlain ? withPlainValues(options.headers) : options.headers;
+	return { options: { ...options, headers }, output };
+}
+
+/**
+ * The appointment as it is after a call that answered nothing.
+ * @param done what the call did, such as `accepted`: errors say so, as it is done all the same
+ */
+export async function putOutAfterwards(
+	{ request }: ItemCall,
+	{ options: { headers, timeout }, output }: Outcome,
+	id: number,
+	done: string,
+): Promise<IDataObject> {
+	const entity = await request({
+		method: 'GET',
+		path: `${ENTITY}/${id}`,
+		query: output.query,
+		headers,
+		timeout,
+		expect: 'record',
+		purpose: `reading the appointment after it was ${done}`,
+		// Otherwise an error would say that nothing was saved.
+		readsOnly: false,
+	});
+	return output.shape(entity as JsonObject);
+}
