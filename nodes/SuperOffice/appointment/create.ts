@@ -8,7 +8,7 @@ import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { readAppointment } from './given';
 import { givenForm } from './givenForm';
-import { prepare } from './prepare';
+import { readOutcome } from './outcome';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -40,7 +40,7 @@ export const create: Operation = {
 	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await prepare(call);
+		const { options, output } = await readOutcome(call);
 		const body = await readAppointment(call, options);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));

@@ -9,7 +9,7 @@ import { keyedFields, readAppointment } from './given';
 import { JSON_BODY, upsertForm } from './givenForm';
 import { refuseOtherId, withOfficialNames } from './item';
 import { matchForm, readMatch, withMatchField, type Matched } from './match';
-import { prepare, type Prepared } from './prepare';
+import { readOutcome, type Outcome } from './outcome';
 import { patchRecord, readRecord } from './record';
 import { APPOINTMENT, readTargetIfAny } from './target';
 
@@ -22,14 +22,14 @@ function complete(body: JsonObject | string, matched: Matched): JsonObject | str
 	return matched.field ? withMatchField(named, matched, keyedFields(named)) : body;
 }
 
-async function change(call: ItemCall, { options, output }: Prepared, matched: Matched) {
+async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { id } = matched;
 	const readTimes = async () => await readRecord(call, options, id, TIMES);
 	const body = complete(await readChanges(call, options, id, readTimes), matched);
 	return await patchRecord(call, options, id, body, output.query);
 }
 
-async function create(call: ItemCall, { options, output }: Prepared, matched: Matched) {
+async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { headers, timeout } = options;
 	const { $select } = output.query;
 	const created = (await call.request({
@@ -53,12 +53,12 @@ export const upsert: Operation = {
 	description: 'Create a new appointment, or update the current one if it already exists (upsert)',
 	properties: [APPOINTMENT, ...matchForm, ...upsertForm, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const prepared = await prepare(call);
-		const { options, output } = prepared;
+		const outcome = await readOutcome(call);
+		const { options, output } = outcome;
 		const id = await readTargetIfAny(call, options);
 		const matched = id > 0 ? { id } : await readMatch(call, options);
 		const isThere = matched.id > 0;
-		const saved = await (isThere ? change : create)(call, prepared, matched);
+		const saved = await (isThere ? change : create)(call, outcome, matched);
 		// SuperOffice's own names begin with capitals.
 		return { ...output.shape(saved), operation: isThere ? 'updated' : 'created' };
 	},
