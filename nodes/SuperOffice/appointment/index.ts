@@ -4,6 +4,7 @@ import { assign } from './assign';
 import { create } from './create';
 import { deleteOperation } from './delete';
 import { get } from './get';
+import { getMany } from './getMany';
 import { ENTITY } from './given';
 import { move } from './move';
 import { reject } from './reject';
@@ -22,6 +23,7 @@ export const appointment: Resource = {
 		create,
 		delete: deleteOperation,
 		get,
+		getAll: getMany,
 		move,
 		reject,
 		setCompleted,
