@@ -110,6 +110,13 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['accept', {}, { status: 204 }],
 		['reject', { sendConfirmation: true }, { status: 204 }],
 		['reject', { rejectReason: 'On holiday' }, { status: 204 }],
+		['getSeries', {}],
+		[
+			'getSeries',
+			{},
+			{ body: { MotherId: 305, Recurrence: { IsRecurrence: true, RecurrenceId: 1 } } },
+		],
+		['findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } }],
 	])('for the life of an appointment: %s', async (operation, parameters, ...answers) => {
 		simulator().answerNext(...answers);
 		const all = { operation, appointmentId: byId(305), ...parameters };

@@ -67,9 +67,11 @@ describe('the form', () => {
 	it.each([
 		['accept', ['appointmentId', 'updateMode', 'sendConfirmation', ...OUTPUT]],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
+		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
+		['getSeries', ['appointmentId', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
-	])('shows what %s needs, its appointment first and the options last', (operation, names) => {
+	])('shows what %s needs, its target first and the options last', (operation, names) => {
 		expect(shownFor(operation)).toEqual(names);
 	});
 
