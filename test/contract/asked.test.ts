@@ -117,6 +117,11 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 			{ body: { MotherId: 305, Recurrence: { IsRecurrence: true, RecurrenceId: 1 } } },
 		],
 		['findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } }],
+		['getParticipants', {}],
+		[
+			'addParticipants',
+			{ participants: { participant: [{ associateId: byId(4) }] }, sendEmailToParticipants: true },
+		],
 	])('for the life of an appointment: %s', async (operation, parameters, ...answers) => {
 		simulator().answerNext(...answers);
 		const all = { operation, appointmentId: byId(305), ...parameters };

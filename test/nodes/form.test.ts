@@ -66,11 +66,20 @@ describe('the form', () => {
 
 	it.each([
 		['accept', ['appointmentId', 'updateMode', 'sendConfirmation', ...OUTPUT]],
+		[
+			'addParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
 		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
+		['getParticipants', ['appointmentId', 'options']],
 		['getSeries', ['appointmentId', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
+		[
+			'removeParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
 	])('shows what %s needs, its target first and the options last', (operation, names) => {
 		expect(shownFor(operation)).toEqual(names);
 	});

@@ -1,18 +1,34 @@
 import type { Resource } from '../operation';
 import { accept } from './accept';
+import { addParticipants } from './addParticipants';
 import { assign } from './assign';
 import { create } from './create';
 import { ENTITY } from './given';
 import { findFreeTime } from './findFreeTime';
 import { get } from './get';
+import { getParticipants } from './getParticipants';
 import { getSeries } from './getSeries';
 import { move } from './move';
 import { reject } from './reject';
+import { removeParticipants } from './removeParticipants';
 import { validate } from './validate';
 
 export const appointment: Resource = {
 	label: 'Appointment',
 	entity: ENTITY,
 	usual: 'create',
-	operations: { accept, assign, create, findFreeTime, get, getSeries, move, reject, validate },
+	operations: {
+		accept,
+		addParticipants,
+		assign,
+		create,
+		findFreeTime,
+		get,
+		getParticipants,
+		getSeries,
+		move,
+		reject,
+		removeParticipants,
+		validate,
+	},
 };
