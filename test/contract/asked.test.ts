@@ -117,6 +117,11 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 			{ body: { MotherId: 305, Recurrence: { IsRecurrence: true, RecurrenceId: 1 } } },
 		],
 		['findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } }],
+		['create', { refuseConflicts: true, startDate: '2026-09-07T10:00:00' }],
+		[
+			'getSeriesDates',
+			{ startDate: '2026-09-07T10:00:00', recurrence: { rule: { weekdays: ['Monday'] } } },
+		],
 		['getParticipants', {}],
 		[
 			'addParticipants',

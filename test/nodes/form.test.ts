@@ -53,6 +53,7 @@ describe('the form', () => {
 			'customFieldValues',
 			'startFromDefaults',
 			'validateFirst',
+			'refuseConflicts',
 			...OUTPUT,
 		]);
 	});
@@ -74,6 +75,7 @@ describe('the form', () => {
 		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
 		['getParticipants', ['appointmentId', 'options']],
 		['getSeries', ['appointmentId', 'options']],
+		['getSeriesDates', ['startDate', 'endDate', 'associate', 'recurrence', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
 		[

@@ -8,6 +8,7 @@ import { optionsProperty, readOptions, withPlainValues } from '../../shared/opti
 import { outputProperties, readOutput } from '../../shared/output';
 import type { Operation } from '../operation';
 import { appointmentFields } from './appointment.fields';
+import { REFUSE_CONFLICTS, refuseConflicts } from './conflicts';
 import { askFor, customFieldsFor, readAppointment } from './given';
 import { givenForm } from './givenForm';
 import { complaintsAbout } from './validate';
@@ -38,7 +39,13 @@ export const create: Operation = {
 	label: 'Create',
 	action: 'Create an appointment',
 	description: 'Create an appointment, follow-up or to-do',
-	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
+	properties: [
+		...givenForm,
+		VALIDATE_FIRST,
+		REFUSE_CONFLICTS,
+		...outputProperties,
+		optionsProperty,
+	],
 	async execute(call) {
 		const { read, request, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
@@ -53,6 +60,7 @@ export const create: Operation = {
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
+		await refuseConflicts(call, options, body);
 		const created = await request({
 			method: 'POST',
 			path: 'Appointment',

@@ -8,6 +8,7 @@ import { findFreeTime } from './findFreeTime';
 import { get } from './get';
 import { getParticipants } from './getParticipants';
 import { getSeries } from './getSeries';
+import { getSeriesDates } from './getSeriesDates';
 import { move } from './move';
 import { reject } from './reject';
 import { removeParticipants } from './removeParticipants';
@@ -26,6 +27,7 @@ export const appointment: Resource = {
 		get,
 		getParticipants,
 		getSeries,
+		getSeriesDates,
 		move,
 		reject,
 		removeParticipants,
