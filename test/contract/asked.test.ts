@@ -122,6 +122,9 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 			'getSeriesDates',
 			{ startDate: '2026-09-07T10:00:00', recurrence: { rule: { weekdays: ['Monday'] } } },
 		],
+		['getLinks', {}],
+		['getDefaults', { associate: byId(2), output: 'simplified' }],
+		['getCustomFields', {}],
 		['getParticipants', {}],
 		[
 			'addParticipants',

@@ -6,6 +6,9 @@ import { create } from './create';
 import { ENTITY } from './given';
 import { findFreeTime } from './findFreeTime';
 import { get } from './get';
+import { getCustomFields } from './getCustomFields';
+import { getDefaults } from './getDefaults';
+import { getLinks } from './getLinks';
 import { getParticipants } from './getParticipants';
 import { getSeries } from './getSeries';
 import { getSeriesDates } from './getSeriesDates';
@@ -25,6 +28,9 @@ export const appointment: Resource = {
 		create,
 		findFreeTime,
 		get,
+		getCustomFields,
+		getDefaults,
+		getLinks,
 		getParticipants,
 		getSeries,
 		getSeriesDates,
