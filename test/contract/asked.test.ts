@@ -132,6 +132,26 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 				output: 'simplified',
 			},
 		],
+		['getSeries', {}],
+		[
+			'getSeries',
+			{},
+			{ body: { MotherId: 305, Recurrence: { IsRecurrence: true, RecurrenceId: 1 } } },
+		],
+		['findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } }],
+		['create', { refuseConflicts: true, startDate: '2026-09-07T10:00:00' }],
+		[
+			'getSeriesDates',
+			{ startDate: '2026-09-07T10:00:00', recurrence: { rule: { weekdays: ['Monday'] } } },
+		],
+		['getLinks', {}],
+		['getDefaults', { associate: byId(2), output: 'simplified' }],
+		['getCustomFields', {}],
+		['getParticipants', {}],
+		[
+			'addParticipants',
+			{ participants: { participant: [{ associateId: byId(4) }] }, sendEmailToParticipants: true },
+		],
 	])('for the life of an appointment: %s', async (operation, parameters, ...answers) => {
 		simulator().answerNext(...answers);
 		const all = { operation, appointmentId: byId(305), ...parameters };

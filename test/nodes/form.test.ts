@@ -60,6 +60,7 @@ describe('the form', () => {
 			...TYPED,
 			'startFromDefaults',
 			'validateFirst',
+			'refuseConflicts',
 			...OUTPUT,
 		]);
 	});
@@ -73,6 +74,10 @@ describe('the form', () => {
 
 	it.each([
 		['accept', ['appointmentId', 'updateMode', 'sendConfirmation', ...OUTPUT]],
+		[
+			'addParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
 		['delete', ['appointmentId', ...GUARDED, 'options']],
 		['setCompleted', ['appointmentId', 'completed', ...OUTPUT]],
@@ -126,9 +131,20 @@ describe('the form', () => {
 				'options',
 			],
 		],
+		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
+		['getCustomFields', ['options']],
+		['getDefaults', ['type', 'associate', ...OUTPUT]],
+		['getLinks', ['appointmentId', 'options']],
+		['getParticipants', ['appointmentId', 'options']],
+		['getSeries', ['appointmentId', 'options']],
+		['getSeriesDates', ['startDate', 'endDate', 'associate', 'recurrence', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
-	])('shows what %s needs, its appointment first and the options last', (operation, names) => {
+		[
+			'removeParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
+	])('shows what %s needs, its target first and the options last', (operation, names) => {
 		expect(shownFor(operation)).toEqual(names);
 	});
 

@@ -6,6 +6,7 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
+import { REFUSE_CONFLICTS, refuseConflicts } from './conflicts';
 import { readAppointment } from './given';
 import { givenForm } from './givenForm';
 import { readOutcome } from './outcome';
@@ -37,7 +38,13 @@ export const create: Operation = {
 	label: 'Create',
 	action: 'Create an appointment',
 	description: 'Create an appointment, follow-up or to-do',
-	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
+	properties: [
+		...givenForm,
+		VALIDATE_FIRST,
+		REFUSE_CONFLICTS,
+		...outputProperties,
+		optionsProperty,
+	],
 	async execute(call) {
 		const { read, request } = call;
 		const { options, output } = await readOutcome(call);
@@ -45,6 +52,7 @@ export const create: Operation = {
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
+		await refuseConflicts(call, options, body);
 		const created = await request({
 			method: 'POST',
 			path: 'Appointment',
