@@ -17,6 +17,9 @@ function walk(controls: INodeProperties[], above = ''): Array<[string, INodeProp
 	});
 }
 
+/** The modes of locators that name no records. */
+const OWN_MODES = { rejectReason: ['text'], matchField: ['key'], 'comparison.field': ['text'] };
+
 const controls = walk(description.properties);
 
 describe('the form', () => {
@@ -25,6 +28,23 @@ describe('the form', () => {
 		description.properties
 			.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
 			.map(({ name }) => name);
+	const FIELDS = [
+		'title',
+		'startDate',
+		'endDate',
+		'details',
+		'timeAndAlarm',
+		'linkedRecords',
+		'participants',
+		'recurrence',
+		'booking',
+		'publishing',
+		'videoMeeting',
+		'customData',
+		'systemFields',
+	];
+	const TYPED = ['useTypedCustomFields', 'customFieldValues'];
+	const GUARDED = ['updateMode', 'sendEmailToParticipants', 'onlyIfUnmodifiedSince'];
 	const OUTPUT = ['output', 'customFieldNames', 'select', 'options'];
 
 	it('shows title, start and end first, then the groups, output and options', () => {
@@ -36,23 +56,11 @@ describe('the form', () => {
 			'specifyBody',
 			'jsonBody',
 			'ignoreUnknownFields',
-			'title',
-			'startDate',
-			'endDate',
-			'details',
-			'timeAndAlarm',
-			'linkedRecords',
-			'participants',
-			'recurrence',
-			'booking',
-			'publishing',
-			'videoMeeting',
-			'customData',
-			'systemFields',
-			'useTypedCustomFields',
-			'customFieldValues',
+			...FIELDS,
+			...TYPED,
 			'startFromDefaults',
 			'validateFirst',
+			'refuseConflicts',
 			...OUTPUT,
 		]);
 	});
@@ -66,7 +74,48 @@ describe('the form', () => {
 
 	it.each([
 		['accept', ['appointmentId', 'updateMode', 'sendConfirmation', ...OUTPUT]],
+		[
+			'addParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
+		['delete', ['appointmentId', ...GUARDED, 'options']],
+		['setCompleted', ['appointmentId', 'completed', ...OUTPUT]],
+		[
+			'update',
+			[
+				'appointmentId',
+				'specifyBody',
+				'jsonBody',
+				'jsonPatch',
+				'ignoreUnknownFields',
+				...FIELDS,
+				'clear',
+				...TYPED,
+				...GUARDED,
+				...OUTPUT,
+			],
+		],
+		[
+			'upsert',
+			[
+				'appointmentId',
+				'matchBy',
+				'matchField',
+				'matchValue',
+				'foreignApplication',
+				'foreignDevice',
+				'foreignKeyName',
+				'foreignKeyValue',
+				'specifyBody',
+				'jsonBody',
+				'ignoreUnknownFields',
+				...FIELDS,
+				...TYPED,
+				'startFromDefaults',
+				...OUTPUT,
+			],
+		],
 		[
 			'getAll',
 			[
@@ -82,10 +131,30 @@ describe('the form', () => {
 				'options',
 			],
 		],
+		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
+		['getCustomFields', ['options']],
+		['getDefaults', ['type', 'associate', ...OUTPUT]],
+		['getLinks', ['appointmentId', 'options']],
+		['getParticipants', ['appointmentId', 'options']],
+		['getSeries', ['appointmentId', 'options']],
+		['getSeriesDates', ['startDate', 'endDate', 'associate', 'recurrence', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
-	])('shows what %s needs, its appointment first and the options last', (operation, names) => {
+		[
+			'removeParticipants',
+			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
+		],
+	])('shows what %s needs, its target first and the options last', (operation, names) => {
 		expect(shownFor(operation)).toEqual(names);
+	});
+
+	it('offers no number of its own for an appointment that has one', () => {
+		const groups = description.properties.filter(({ name }) => name === 'systemFields');
+		const withNumber = groups.filter(({ options }) =>
+			options?.some(({ name }) => name === 'appointmentId'),
+		);
+		const operations = withNumber.flatMap(({ displayOptions }) => displayOptions?.show?.operation);
+		expect(operations).toEqual(['create', 'validate']);
 	});
 
 	it('has no mandatory parameter', () => {
@@ -111,7 +180,8 @@ describe('the form', () => {
 		const locators = controls.filter(([, { type }]) => type === 'resourceLocator');
 		expect(locators.length).toBeGreaterThan(20);
 		for (const [at, { modes, default: value }] of locators) {
-			const others = /rejectReason$|comparison\.field$/.test(at) ? ['text'] : ['id', 'name'];
+			const [, own] = Object.entries(OWN_MODES).find(([name]) => at.endsWith(name)) ?? [];
+			const others = own ?? ['id', 'name'];
 			expect([at, modes?.map(({ name }) => name)]).toEqual([at, ['list', ...others]]);
 			expect(value).toEqual({ mode: 'list', value: '' });
 		}

@@ -41,7 +41,7 @@ export const MONDAYS = {
 };
 
 /** The user of the credential, a colleague, a person of a company and a room. */
-export const FOUR = [{ AssociateId: 1 }, { AssociateId: 4 }, { PersonId: 20 }, { AssociateId: 11 }];
+export const FOUR = [{ AssociateId: 1 }, { AssociateId: 4 }, { PersonId: 50 }, { AssociateId: 11 }];
 
 export function useLife(): Life {
 	const simulator = useSimulator();

@@ -70,13 +70,3 @@ export const readUpdateMode = ({ read }: ItemCall): string =>
 		read(UPDATE_MODE.name),
 		spotOf(UPDATE_MODE),
 	);
-
-/** Whether SuperOffice's agent mails those who take part. */
-export const SEND_EMAIL: INodeProperties = {
-	displayName: 'Send Email to Participants',
-	name: 'sendEmailToParticipants',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether SuperOffice tells the participants by email, as far as they are to be mailed',
-};

@@ -6,9 +6,10 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
+import { REFUSE_CONFLICTS, refuseConflicts } from './conflicts';
 import { readAppointment } from './given';
 import { givenForm } from './givenForm';
-import { prepare } from './prepare';
+import { readOutcome } from './outcome';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -37,14 +38,21 @@ export const create: Operation = {
 	label: 'Create',
 	action: 'Create an appointment',
 	description: 'Create an appointment, follow-up or to-do',
-	properties: [...givenForm, VALIDATE_FIRST, ...outputProperties, optionsProperty],
+	properties: [
+		...givenForm,
+		VALIDATE_FIRST,
+		REFUSE_CONFLICTS,
+		...outputProperties,
+		optionsProperty,
+	],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await prepare(call);
+		const { options, output } = await readOutcome(call);
 		const body = await readAppointment(call, options);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
+		await refuseConflicts(call, options, body);
 		const created = await request({
 			method: 'POST',
 			path: 'Appointment',

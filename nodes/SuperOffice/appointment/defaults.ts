@@ -12,7 +12,7 @@ import type { ApiRequest } from '../../shared/transport/request';
 import { appointmentFields } from './appointment.fields';
 
 /** SuperOffice's type of task for a type of appointment (TaskType of its OpenAPI files). */
-const TASK_TYPES: Record<string, string> = {
+export const TASK_TYPES: Record<string, string> = {
 	inDiary: 'Appointment',
 	BookingForDiary: 'Appointment',
 	inChecklist: 'ToDo',
@@ -26,7 +26,7 @@ const RIVALS: Record<string, string> = {
 };
 
 /** The call that gives the defaults: for a type and an owner where they are set. */
-function requestFor({ Type, Associate }: JsonObject): ApiRequest {
+export function requestFor({ Type, Associate }: JsonObject): ApiRequest {
 	const type = TASK_TYPES[String(Type)];
 	const owner = Number(inAnyCase(asRecord(Associate), 'AssociateId') ?? 0);
 	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';

@@ -1,7 +1,8 @@
 import { isOn } from '../../shared/fields/parameter';
 import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
-import { callAgent, readUpdateMode, SEND_EMAIL, UPDATE_MODE } from './agent';
+import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { SEND_EMAIL } from './emails';
 import { readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 import {

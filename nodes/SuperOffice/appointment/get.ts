@@ -8,7 +8,7 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { prepare } from './prepare';
+import { readOutcome } from './outcome';
 import { APPOINTMENT, readTarget } from './target';
 
 const FOREIGN_KEYS: INodeProperties = {
@@ -59,7 +59,7 @@ export const get: Operation = {
 	],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await prepare(call);
+		const { options, output } = await readOutcome(call);
 		const id = await readTarget(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
 		const time =

@@ -1,3 +1,4 @@
+import type { Column } from '../../shared/fields/columns';
 import { boolean } from '../../shared/fields/boolean';
 import { enumeration, suggestion } from '../../shared/fields/enumeration';
 import { integer } from '../../shared/fields/number';
@@ -35,42 +36,47 @@ export const VISIBLE_FOR_SOURCES: Record<string, string> = {
 	group: 'userGroup',
 };
 
+/** The columns that say who takes part. */
+const who: Column[] = [
+	{
+		// First, as a person's name is looked for within it.
+		name: 'contactId',
+		label: 'Company',
+		help: "The participant's company",
+		kind: identifier({ method: 'contact' }),
+		wire: 'ContactId',
+		optional: true,
+	},
+	{
+		name: 'associateId',
+		label: 'Associate',
+		help: 'A colleague, a room or other equipment; name one of associate, person and email address',
+		hint: 'The first participant is the one who invites',
+		kind: identifier({ method: 'diaryOwner' }),
+		wire: 'AssociateId',
+	},
+	{
+		name: 'personId',
+		label: 'Person',
+		help: 'A contact person, of your own or of another company',
+		kind: identifier({ method: 'person', within: 'ContactId' }),
+		wire: 'PersonId',
+	},
+	{
+		name: 'emailAddress',
+		label: 'Email Address',
+		help: 'Used only where neither associate nor person is given',
+		placeholder: 'e.g. name@example.com',
+		kind: text,
+		wire: 'EmailAddress',
+	},
+];
+
 export const participants = rows({
 	item: 'participant',
 	label: 'Participant',
 	columns: [
-		{
-			// First, as a person's name is looked for within it.
-			name: 'contactId',
-			label: 'Company',
-			help: "The participant's company",
-			kind: identifier({ method: 'contact' }),
-			wire: 'ContactId',
-			optional: true,
-		},
-		{
-			name: 'associateId',
-			label: 'Associate',
-			help: 'A colleague, a room or other equipment; name one of associate, person and email address',
-			hint: 'The first participant is the one who invites',
-			kind: identifier({ method: 'diaryOwner' }),
-			wire: 'AssociateId',
-		},
-		{
-			name: 'personId',
-			label: 'Person',
-			help: 'A contact person, of your own or of another company',
-			kind: identifier({ method: 'person', within: 'ContactId' }),
-			wire: 'PersonId',
-		},
-		{
-			name: 'emailAddress',
-			label: 'Email Address',
-			help: 'Used only where neither associate nor person is given',
-			placeholder: 'e.g. name@example.com',
-			kind: text,
-			wire: 'EmailAddress',
-		},
+		...who,
 		{
 			name: 'description',
 			label: 'Description',
@@ -121,6 +127,9 @@ export const participants = rows({
 		},
 	],
 });
+
+/** Participants who are there already. */
+export const whoTakesPart = rows({ item: 'participant', label: 'Participant', columns: who });
 
 export const links = rows({
 	item: 'link',

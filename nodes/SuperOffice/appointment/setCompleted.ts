@@ -4,7 +4,7 @@ import { isOn } from '../../shared/fields/parameter';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { prepare } from './prepare';
+import { readOutcome } from './outcome';
 import { patchRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 
@@ -23,7 +23,7 @@ export const setCompleted: Operation = {
 	description: 'Mark an appointment as completed, or open it again',
 	properties: [APPOINTMENT, COMPLETED, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await prepare(call);
+		const { options, output } = await readOutcome(call);
 		const id = await readTarget(call, options);
 		const Completed = isOn(call.read, COMPLETED) ? 'Completed' : 'NotStarted';
 		return output.shape(await patchRecord(call, options, id, { Completed }, output.query));

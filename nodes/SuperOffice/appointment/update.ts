@@ -4,13 +4,14 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
-import { callAgent, readUpdateMode, SEND_EMAIL, UPDATE_MODE } from './agent';
+import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
 import { TIMES } from './body';
 import { readChanges, readChangesKind } from './changes';
+import { SEND_EMAIL } from './emails';
 import { changesForm, JSON_BODY } from './givenForm';
 import { withOfficialNames } from './item';
 import { overlay } from './overlay';
-import { prepare, type Prepared } from './prepare';
+import { readOutcome, type Outcome } from './outcome';
 import { patchRecord, readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 import {
@@ -21,7 +22,7 @@ import {
 } from './unmodified';
 
 /** PATCH sends the changes alone; SuperOffice mails nobody and leaves a series alone. */
-async function patch(call: ItemCall, { options, output }: Prepared, id: number) {
+async function patch(call: ItemCall, { options, output }: Outcome, id: number) {
 	const since = readUnmodifiedSince(call, options);
 	const readTimes = async () => await readRecord(call, options, id, TIMES);
 	const changes = await readChanges(call, options, id, readTimes);
@@ -29,7 +30,7 @@ async function patch(call: ItemCall, { options, output }: Prepared, id: number) 
 }
 
 /** The agent's Save has a mode for series and a switch for mails, but takes whole records only. */
-async function save(call: ItemCall, { options, output }: Prepared, id: number) {
+async function save(call: ItemCall, { options, output }: Outcome, id: number) {
 	if (readChangesKind(call) === 'jsonPatch') {
 		const problem = 'a JSON Patch changes this appointment only, and mails nobody';
 		throw new FieldError(spotOf(UPDATE_MODE), problem, 'Give the changes in another way.');
@@ -63,10 +64,10 @@ export const update: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const prepared = await prepare(call);
-		const id = await readTarget(call, prepared.options);
+		const outcome = await readOutcome(call);
+		const id = await readTarget(call, outcome.options);
 		const isAlone = readUpdateMode(call) === 'OnlyThis' && !isOn(call.read, SEND_EMAIL);
-		const saved = await (isAlone ? patch : save)(call, prepared, id);
-		return prepared.output.shape(saved as JsonObject);
+		const saved = await (isAlone ? patch : save)(call, outcome, id);
+		return outcome.output.shape(saved as JsonObject);
 	},
 };

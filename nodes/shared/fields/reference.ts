@@ -1,8 +1,8 @@
 import get from 'lodash/get';
-import type { INodeProperties } from 'n8n-workflow';
 
-import { FieldError, quote, type Around, type Control, type Kind, type Spot } from './kind';
+import { FieldError, quote, type Around, type Kind, type Spot } from './kind';
 import { inAnyCase, isRecord, type Json, type JsonObject } from '../json';
+import { isLocator, locator, type Modes } from './locator';
 import { isDigits, toInteger } from './number';
 import { toText } from './text';
 
@@ -16,23 +16,6 @@ export interface Lookup {
 	within?: string;
 }
 
-type Modes = Pick<INodeProperties, 'modes'>;
-
-/** A locator whose values are picked from a list that can be searched, or entered by other ways. */
-const locator = (searchListMethod: string, others: Modes): Control => ({
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		...(others.modes ?? []),
-	],
-});
-
 const ID_OR_NAME: Modes = {
 	modes: [
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' },
@@ -44,9 +27,6 @@ const ID_OR_NAME: Modes = {
 		},
 	],
 };
-
-const isLocator = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && '__rl' in value;
 
 /** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
 function readLocator(value: unknown, spot: Spot): { id?: unknown; name?: string } {

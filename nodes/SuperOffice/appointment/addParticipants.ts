@@ -1,0 +1,57 @@
+import uniqWith from 'lodash/uniqWith';
+
+import type { FieldTable } from '../../shared/fields/table';
+import { asRecord, type JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { UPDATE_MODE } from './agent';
+import { appointmentFields } from './appointment.fields';
+import { readBooking, saveParticipants } from './booking';
+import { SEND_EMAIL } from './emails';
+import { readOutcome } from './outcome';
+import { ownForm, readOwn } from './ownFields';
+import { checkToldBy, findIn, participantsOf } from './roster';
+import { APPOINTMENT, readTarget } from './target';
+
+const fields = {
+	participants: {
+		...appointmentFields.participants,
+		help: 'Who is invited besides those who take part already',
+	},
+} satisfies FieldTable;
+
+const spot = { parameter: 'participants', label: fields.participants.label };
+
+/**
+ * The appointment agent's Save of the whole appointment; nothing is saved when all take part already.
+ */
+export const addParticipants: Operation = {
+	label: 'Add Participants',
+	action: 'Add participants to an appointment',
+	description: 'Invite further users, persons, addresses or resources',
+	properties: [
+		APPOINTMENT,
+		...ownForm(fields),
+		UPDATE_MODE,
+		SEND_EMAIL,
+		...outputProperties,
+		optionsProperty,
+	],
+	async execute(call) {
+		const outcome = await readOutcome(call);
+		const { options, output } = outcome;
+		const { Participants } = await readOwn(call, options, fields);
+		const wanted = Participants as JsonObject[];
+		for (const one of wanted) checkToldBy(one, spot);
+		const { entity, roster } = await readBooking(call, options, await readTarget(call, options));
+		const owner = { AssociateId: asRecord(entity.Associate).AssociateId } as JsonObject;
+		// The first participant is the one who invites.
+		const before = roster.length > 0 ? participantsOf(entity) : [owner];
+		const known = roster.length > 0 ? roster : before;
+		const others = wanted.filter((one) => findIn(known, one) === undefined);
+		const added = uniqWith(others, (a, b) => findIn([a], b) !== undefined);
+		if (added.length === 0) return output.shape(entity);
+		return await saveParticipants(call, outcome, entity, [...before, ...added]);
+	},
+};

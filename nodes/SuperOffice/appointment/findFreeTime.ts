@@ -1,0 +1,103 @@
+import { DateTime } from 'luxon';
+
+import { dateTime, toInstant } from '../../shared/fields/dateTime';
+import { between } from '../../shared/fields/number';
+import { identifier } from '../../shared/fields/reference';
+import { rows } from '../../shared/fields/rows';
+import type { FieldTable } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty, readOptions } from '../../shared/options';
+import type { Operation } from '../operation';
+import { askAgent } from './agent';
+import { ownForm, readOwn } from './ownFields';
+
+/** Minutes of a week, which is longer than any gap between working hours that is searched for. */
+const LONGEST = 7 * 24 * 60;
+
+const fields = {
+	owners: {
+		label: 'Owners',
+		kind: rows({
+			item: 'owner',
+			label: 'Owner',
+			columns: [
+				{
+					name: 'associateId',
+					label: 'Owner',
+					help: 'A user, a room or other equipment that has to be free',
+					kind: identifier({ method: 'diaryOwner' }),
+					wire: 'AssociateId',
+					required: true,
+				},
+			],
+		}),
+		help: 'The users and resources that all have to be free',
+	},
+	duration: {
+		label: 'Duration (Minutes)',
+		kind: between(1, LONGEST),
+		help: 'How many minutes the appointment takes',
+	},
+	from: {
+		label: 'From',
+		kind: dateTime,
+		help: 'The first possible start; left empty, now',
+	},
+	count: {
+		label: 'Suggestions',
+		kind: between(1, 100),
+		help: 'How many times to suggest at most',
+	},
+} satisfies FieldTable;
+
+const START_WITH: Record<string, number> = { duration: 60, count: 5 };
+
+/** What GetNextAvailableTime answers for each suggestion (OpenAPI file of the agent). */
+interface Available {
+	AvailableTimeStart?: string;
+	RecommendedTimeStart?: string;
+}
+
+const timeOf = ({ RecommendedTimeStart, AvailableTimeStart }: Available) =>
+	DateTime.fromISO(RecommendedTimeStart ?? AvailableTimeStart ?? '', { setZone: true });
+
+const written = (time: DateTime) => time.toISO({ suppressMilliseconds: true });
+
+/**
+ * The appointment agent's GetNextAvailableTime. Its StartTime and EndTime are taken for those of
+ * the wished appointment: the documentation calls them the interval that appointments are wanted from.
+ */
+export const findFreeTime: Operation = {
+	label: 'Find Free Time',
+	action: 'Find free time for an appointment',
+	description: 'Find the next times at which users and resources are all free',
+	properties: [
+		...ownForm(fields).map((property) => ({
+			...property,
+			default: START_WITH[property.name] ?? property.default,
+		})),
+		optionsProperty,
+	],
+	async execute(call) {
+		const options = readOptions(call.read, call.workflowZone);
+		const given = await readOwn(call, options, fields, ['owners', 'duration', 'count']);
+		const minutes = Number(given.Duration);
+		const start = given.From
+			? DateTime.fromISO(String(given.From), { zone: 'UTC' })
+			: DateTime.utc().plus({ minutes: 1 }).startOf('minute');
+		const body: JsonObject = {
+			Associates: (given.Owners as Array<{ AssociateId: number }>).map(
+				({ AssociateId }) => AssociateId,
+			),
+			StartTime: toInstant(start),
+			EndTime: toInstant(start.plus({ minutes })),
+			Count: given.Count,
+			IsAllDay: false,
+		};
+		const found = await askAgent(call, options, 'GetNextAvailableTime', 'list', body);
+		return (found as Available[]).map((one) => {
+			const time = timeOf(one);
+			return { StartDate: written(time), EndDate: written(time.plus({ minutes })) };
+		});
+	},
+};

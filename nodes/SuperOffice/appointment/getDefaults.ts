@@ -1,0 +1,34 @@
+import { FieldError } from '../../shared/fields/kind';
+import { ungrouped, type FieldTable } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { appointmentFields } from './appointment.fields';
+import { requestFor, TASK_TYPES } from './defaults';
+import { readOutcome } from './outcome';
+import { ownForm, readOwn } from './ownFields';
+import { ownerField, ownerForm } from './owner';
+
+const type = { type: ungrouped(appointmentFields.type) } satisfies FieldTable;
+const fields = { ...type, ...ownerField };
+
+/** The appointment agent's CreateDefaultAppointmentEntityByType or …ByTypeAndAssociate. */
+export const getDefaults: Operation = {
+	label: 'Get Defaults',
+	action: 'Get the defaults of appointments',
+	description: 'Get what a new appointment of a type and owner starts with, without saving one',
+	properties: [...ownForm(type), ...ownerForm, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const { options, output } = await readOutcome(call);
+		const { headers, timeout } = options;
+		const given = await readOwn(call, options, fields, ['type']);
+		if (!Object.hasOwn(TASK_TYPES, String(given.Type))) {
+			const spot = { parameter: 'type', label: type.type.label };
+			const advice = `Use one of: ${Object.keys(TASK_TYPES).join(', ')}.`;
+			throw new FieldError(spot, `there are no defaults for ${String(given.Type)}`, advice);
+		}
+		const request = { ...requestFor(given), query: output.query, headers, timeout };
+		return output.shape((await call.lookUp(request)) as JsonObject);
+	},
+};

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+import omit from 'lodash/omit';
+
+import { optionsProperty, readOptions } from '../../shared/options';
+import { CARRIER_EXTRAS } from '../../shared/shape';
+import type { Operation } from '../operation';
+import { readEntity } from './booking';
+import { APPOINTMENT, readTarget } from './target';
+
+/**
+ * The Links of GET /api/v1/Appointment/{id}; the archive Links knows no more of a link itself, and
+ * leaves out the record's number (SuperOffice's reference of archives).
+ */
+export const getLinks: Operation = {
+	label: 'Get Links',
+	action: 'Get the links of an appointment',
+	description: 'Get the further records and addresses that an appointment points to',
+	properties: [APPOINTMENT, optionsProperty],
+	async execute(call) {
+		const options = readOptions(call.read, call.workflowZone);
+		const id = await readTarget(call, options);
+		const { Links } = await readEntity(call, options, id, { $select: 'Links' });
+		const links = Array.isArray(Links) ? (Links as IDataObject[]) : [];
+		return links.map((link) => ({ AppointmentId: id, ...omit(link, CARRIER_EXTRAS) }));
+	},
+};

@@ -1,0 +1,26 @@
+import { optionsProperty, readOptions } from '../../shared/options';
+import type { Operation } from '../operation';
+import { readEntity } from './booking';
+import { rosterOf } from './roster';
+import { APPOINTMENT, readTarget } from './target';
+
+const NEEDED = 'AppointmentId,Associate,MotherId,MotherAssociate,Participants';
+
+/**
+ * The participants of GET /api/v1/Appointment/{id} with their answers, and their names of GET
+ * /api/v1/Appointment/{id}/Participants, which knows those of a whole booking from each of its
+ * appointments (SuperOffice's reference of the archive Participants).
+ */
+export const getParticipants: Operation = {
+	label: 'Get Participants',
+	action: 'Get the participants of an appointment',
+	description: 'Get who takes part and what they answered, the organizer first',
+	properties: [APPOINTMENT, optionsProperty],
+	async execute(call) {
+		const options = readOptions(call.read, call.workflowZone);
+		const id = await readTarget(call, options);
+		const entity = await readEntity(call, options, id, { $select: NEEDED });
+		const roster = await rosterOf(call, options, entity);
+		return roster.map((one) => ({ AppointmentId: id, ...one }));
+	},
+};

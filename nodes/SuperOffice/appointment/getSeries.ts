@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import omit from 'lodash/omit';
+import sortBy from 'lodash/sortBy';
+
+import { asRecord, type JsonObject } from '../../shared/json';
+import { optionsProperty, readOptions } from '../../shared/options';
+import { CARRIER_EXTRAS } from '../../shared/shape';
+import type { Operation } from '../operation';
+import { askAgent } from './agent';
+import { ENTITY } from './given';
+import { APPOINTMENT, readTarget } from './target';
+
+/**
+ * The appointment agent's GetAppointmentRecords: all of a series with the invitations to it, else
+ * all of a booking. An appointment that is neither comes out alone (GET /api/v1/Appointment/{id}/Simple).
+ * Default entities carry a rule that is none, so that only IsRecurrence counts (official client's fixture).
+ */
+export const getSeries: Operation = {
+	label: 'Get Series',
+	action: 'Get the series of an appointment',
+	description: 'Get all appointments of the series or booking that an appointment belongs to',
+	properties: [APPOINTMENT, optionsProperty],
+	async execute(call) {
+		const options = readOptions(call.read, call.workflowZone);
+		const { headers, timeout } = options;
+		const path = `${ENTITY}/${await readTarget(call, options)}`;
+		const get = { method: 'GET', headers, timeout, expect: 'record' } as const;
+		const query = { $select: 'MotherId,Recurrence' };
+		const entity = (await call.request({ ...get, path, query })) as JsonObject;
+		const { IsRecurrence, RecurrenceId } = asRecord(entity.Recurrence);
+		const rule = IsRecurrence === true ? Number(RecurrenceId ?? 0) : 0;
+		const mother = rule ? 0 : Number(entity.MotherId ?? 0);
+		const body = { MotherId: mother, RecurrenceRuleId: rule };
+		const rows =
+			rule || mother
+				? await askAgent(call, options, 'GetAppointmentRecords', 'list', body)
+				: [await call.request({ ...get, path: `${path}/Simple` })];
+		const items = (rows as IDataObject[]).map((row) => omit(row, CARRIER_EXTRAS));
+		return sortBy(items, ['StartDate', 'AppointmentId']);
+	},
+};

@@ -1,0 +1,29 @@
+import type { FieldTable } from '../../shared/fields/table';
+import { optionsProperty, readOptions } from '../../shared/options';
+import type { Operation } from '../operation';
+import { appointmentFields } from './appointment.fields';
+import { settle } from './body';
+import { seriesDatesOf } from './conflicts';
+import { ownForm, readOwn } from './ownFields';
+import { ownerField, ownerForm } from './owner';
+
+const { startDate, endDate, recurrence } = appointmentFields;
+
+const times = { startDate, endDate } satisfies FieldTable;
+const rule = { recurrence } satisfies FieldTable;
+const fields = { ...times, ...ownerField, ...rule };
+
+/** The appointment agent's CalculateDays. */
+export const getSeriesDates: Operation = {
+	label: 'Get Series Dates',
+	action: 'Get the dates of a series that is not saved',
+	description: 'Get the dates that a recurrence gives, and which conflict, without saving it',
+	properties: [...ownForm(times), ...ownerForm, ...ownForm(rule), optionsProperty],
+	async execute(call) {
+		const options = readOptions(call.read, call.workflowZone);
+		const entity = await readOwn(call, options, fields, ['startDate', 'recurrence']);
+		settle(entity, options.zone);
+		const dates = await seriesDatesOf(call, options, entity);
+		return dates.map((date) => ({ ...date }));
+	},
+};

@@ -1,0 +1,62 @@
+import { FieldError } from '../../shared/fields/kind';
+import type { FieldTable } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { UPDATE_MODE } from './agent';
+import { appointmentFields } from './appointment.fields';
+import { readBooking, saveParticipants } from './booking';
+import { SEND_EMAIL } from './emails';
+import { readOutcome } from './outcome';
+import { ownForm, readOwn } from './ownFields';
+import { checkToldBy, findIn, notThere, participantsOf } from './roster';
+import { whoTakesPart } from './rows';
+import { APPOINTMENT, readTarget } from './target';
+
+const fields = {
+	participants: {
+		label: appointmentFields.participants.label,
+		kind: whoTakesPart,
+		help: 'Who no longer takes part',
+	},
+} satisfies FieldTable;
+
+const spot = { parameter: 'participants', label: fields.participants.label };
+
+/** The participant who is to go. */
+function find(roster: JsonObject[], wanted: JsonObject): JsonObject {
+	checkToldBy(wanted, spot);
+	const found = findIn(roster, wanted);
+	if (!found) throw notThere(roster, wanted, spot);
+	if (!found.IsOrganizer) return found;
+	const advice = 'Assign the appointment to someone else, or delete it.';
+	throw new FieldError(spot, 'the organizer cannot be removed', advice);
+}
+
+/** The appointment agent's Save of the whole appointment. */
+export const removeParticipants: Operation = {
+	label: 'Remove Participants',
+	action: 'Remove participants from an appointment',
+	description: 'Take back the invitations of users, persons, addresses or resources',
+	properties: [
+		APPOINTMENT,
+		...ownForm(fields),
+		UPDATE_MODE,
+		SEND_EMAIL,
+		...outputProperties,
+		optionsProperty,
+	],
+	async execute(call) {
+		const outcome = await readOutcome(call);
+		const { options } = outcome;
+		const { Participants } = await readOwn(call, options, fields);
+		const { entity, roster } = await readBooking(call, options, await readTarget(call, options));
+		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
+		const left = participantsOf(entity).filter((one) => {
+			const known = findIn(roster, one);
+			return known === undefined || !gone.includes(known);
+		});
+		return await saveParticipants(call, outcome, entity, left);
+	},
+};

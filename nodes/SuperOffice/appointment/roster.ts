@@ -1,0 +1,114 @@
+import { FieldError, type Spot } from '../../shared/fields/kind';
+import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall } from '../operation';
+import { ENTITY } from './given';
+
+/** Columns of SuperOffice's archive Participants, by what they are called among ParticipantInfo's. */
+const COLUMNS: Record<string, string> = {
+	AssociateId: 'participantAssociateId',
+	PersonId: 'participantPersonId',
+	ContactId: 'contactId',
+	EmailAddress: 'email/emailAddress',
+	Name: 'fullName',
+	RejectReason: 'rejectReason',
+};
+
+/** What is said of participants whom the archive does not list. */
+const UNKNOWN: JsonObject = { Name: null, RejectReason: null, ParticipantType: null };
+
+/** Most participants that are read. */
+const MOST = '1000';
+
+/** What a participant is told by: the first of these that is set; others only go along. */
+const TOLD_BY = ['AssociateId', 'PersonId', 'EmailAddress'];
+
+const key = (value: Json | undefined) => String(value || '').toLowerCase();
+
+/** Whether somebody who is told by one thing is a participant of whom all is known. */
+function isSame(wanted: JsonObject, known: JsonObject): boolean {
+	const told = TOLD_BY.find((name) => wanted[name]);
+	return told !== undefined && key(wanted[told]) === key(known[told]);
+}
+
+const listOf = (value: Json | undefined): JsonObject[] =>
+	(Array.isArray(value) ? value : []).filter(isRecord) as JsonObject[];
+
+/** The participants as an appointment holds them (ParticipantInfo). */
+export const participantsOf = ({ Participants }: JsonObject): JsonObject[] => listOf(Participants);
+
+/** Whose diary the booking is in, for each of its appointments. */
+function organizerOf(entity: JsonObject): number {
+	const mother = Number(entity.MotherId ?? 0);
+	const isInvitation = mother !== 0 && mother !== entity.AppointmentId;
+	const owner = isInvitation ? entity.MotherAssociate : entity.Associate;
+	return Number(asRecord(owner).AssociateId ?? 0);
+}
+
+/**
+ * All that is known of an appointment's participants, the organizer first: ParticipantInfo has the
+ * numbers and the answer (InvitationStatus), the archive Participants names and addresses.
+ * @param entity with AppointmentId, Associate, MotherId, MotherAssociate and Participants
+ */
+export async function rosterOf(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	entity: JsonObject,
+): Promise<JsonObject[]> {
+	const answer = await request({
+		method: 'GET',
+		path: `${ENTITY}/${String(entity.AppointmentId)}/Participants`,
+		query: {
+			$select: Object.values(COLUMNS).join(','),
+			$entities: 'associate,resource,externalPerson,emailParticipant',
+			$top: MOST,
+			$output: 'Logical',
+		},
+		headers,
+		timeout,
+		expect: 'record',
+		purpose: 'reading the names of the participants',
+	});
+	const listed = listOf(asRecord(answer).value as Json).map((row): JsonObject => ({
+		...Object.fromEntries(Object.entries(COLUMNS).map(([name, column]) => [name, row[column]])),
+		ParticipantType: row.EntityName ?? null,
+	}));
+	const organizer = organizerOf(entity);
+	const all = participantsOf(entity).map((info): JsonObject => {
+		const known = listed.find((row) => isSame(info, row)) ?? UNKNOWN;
+		const ids = [...TOLD_BY, 'ContactId'].map((name) => [
+			name,
+			info[name] || known[name] || info[name],
+		]);
+		const both: JsonObject = { ...known, ...info, ...(Object.fromEntries(ids) as JsonObject) };
+		return { ...both, IsOrganizer: organizer > 0 && both.AssociateId === organizer };
+	});
+	return [...all.filter((one) => one.IsOrganizer), ...all.filter((one) => !one.IsOrganizer)];
+}
+
+/** A participant in an error. */
+function described({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): string {
+	if (AssociateId) return `${key(Name) && `${String(Name)} = `}associate ${String(AssociateId)}`;
+	if (PersonId) return `${key(Name) && `${String(Name)} = `}person ${String(PersonId)}`;
+	return String(EmailAddress);
+}
+
+/** The participant who is meant, if he is there. */
+export const findIn = (roster: JsonObject[], wanted: JsonObject): JsonObject | undefined =>
+	roster.find((one) => isSame(wanted, one));
+
+/**
+ * Refuses a row that tells nobody.
+ * @throws FieldError
+ */
+export function checkToldBy(wanted: JsonObject, spot: Spot): void {
+	if (TOLD_BY.some((name) => wanted[name])) return;
+	throw new FieldError(spot, 'names nobody', 'Name an associate, a person or an email address.');
+}
+
+/** The error for somebody who is no participant, with those who are. */
+export function notThere(roster: JsonObject[], wanted: JsonObject, spot: Spot): FieldError {
+	const all = roster.map(described).join('; ');
+	const advice = all === '' ? 'It has no participants.' : `Its participants are: ${all}.`;
+	return new FieldError(spot, `${described(wanted)} does not take part`, advice);
+}
