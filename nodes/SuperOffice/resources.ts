@@ -1,6 +1,8 @@
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from './appointment';
+import { inOrder } from './inOrder';
 import type { Resource } from './operation';
 
 /** The resources by their stored values: a new one is a line here. */
@@ -22,43 +24,29 @@ function operationDropdown(name: string, { operations, usual }: Resource): INode
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [name] } },
-		options: Object.entries(operations).map(([value, { label, action, description }]) => ({
-			name: label,
-			value,
-			action,
-			description,
-		})),
+		options: sortBy(
+			Object.entries(operations).map(([value, { label, action, description }]) => ({
+				name: label,
+				value,
+				action,
+				description,
+			})),
+			'name',
+		),
 		default: usual,
 	};
 }
 
-/** The elements of all lists, once each and in the order that they have in each list. */
-function inEveryOrder<T>(lists: T[][]): T[] {
-	const merged: T[] = [];
-	for (const list of lists) {
-		let before = merged.length;
-		for (const one of [...list].reverse()) {
-			const known = merged.indexOf(one);
-			if (known >= 0) before = known;
-			else merged.splice(before, 0, one);
-		}
-	}
-	return merged;
-}
-
 /** The parameters of a resource's operations; those that operations share stand once. */
 function operationProperties(resource: string, { operations }: Resource): INodeProperties[] {
-	const lists = Object.values(operations).map(({ properties }) => properties);
-	return inEveryOrder(lists).map((property) => {
-		const users = Object.entries(operations).filter(([, { properties }]) =>
-			properties.includes(property),
-		);
-		return showFor(
-			property,
-			resource,
-			users.map(([name]) => name),
-		);
-	});
+	const users = new Map<INodeProperties, string[]>();
+	for (const [name, { properties }] of Object.entries(operations)) {
+		for (const property of properties) {
+			users.set(property, [...(users.get(property) ?? []), name]);
+		}
+	}
+	const ordered = inOrder(Object.values(operations).map(({ properties }) => properties));
+	return ordered.map((property) => showFor(property, resource, users.get(property) ?? []));
 }
 
 const [firstResource] = Object.keys(resources);

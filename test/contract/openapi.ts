@@ -123,6 +123,11 @@ export class Contract {
 		return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 	}
 
+	/** The statuses that an operation answers. */
+	statuses(method: string, route: string): string[] {
+		return Object.keys(this.operation(method, route).responses).sort();
+	}
+
 	/** What a request has that the operation does not know, or has otherwise. */
 	requestComplaints(
 		method: string,

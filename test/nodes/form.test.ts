@@ -17,6 +17,9 @@ function walk(controls: INodeProperties[], above = ''): Array<[string, INodeProp
 	});
 }
 
+/** The modes of locators that name no records. */
+const OWN_MODES = { rejectReason: ['text'], matchField: ['key'] };
+
 const controls = walk(description.properties);
 
 describe('the form', () => {
@@ -25,6 +28,23 @@ describe('the form', () => {
 		description.properties
 			.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
 			.map(({ name }) => name);
+	const FIELDS = [
+		'title',
+		'startDate',
+		'endDate',
+		'details',
+		'timeAndAlarm',
+		'linkedRecords',
+		'participants',
+		'recurrence',
+		'booking',
+		'publishing',
+		'videoMeeting',
+		'customData',
+		'systemFields',
+	];
+	const TYPED = ['useTypedCustomFields', 'customFieldValues'];
+	const GUARDED = ['updateMode', 'sendEmailToParticipants', 'onlyIfUnmodifiedSince'];
 	const OUTPUT = ['output', 'customFieldNames', 'select', 'options'];
 
 	it('shows title, start and end first, then the groups, output and options', () => {
@@ -36,21 +56,8 @@ describe('the form', () => {
 			'specifyBody',
 			'jsonBody',
 			'ignoreUnknownFields',
-			'title',
-			'startDate',
-			'endDate',
-			'details',
-			'timeAndAlarm',
-			'linkedRecords',
-			'participants',
-			'recurrence',
-			'booking',
-			'publishing',
-			'videoMeeting',
-			'customData',
-			'systemFields',
-			'useTypedCustomFields',
-			'customFieldValues',
+			...FIELDS,
+			...TYPED,
 			'startFromDefaults',
 			'validateFirst',
 			'refuseConflicts',
@@ -79,6 +86,43 @@ describe('the form', () => {
 		['getParticipants', ['appointmentId', 'options']],
 		['getSeries', ['appointmentId', 'options']],
 		['getSeriesDates', ['startDate', 'endDate', 'associate', 'recurrence', 'options']],
+		['delete', ['appointmentId', ...GUARDED, 'options']],
+		['setCompleted', ['appointmentId', 'completed', ...OUTPUT]],
+		[
+			'update',
+			[
+				'appointmentId',
+				'specifyBody',
+				'jsonBody',
+				'jsonPatch',
+				'ignoreUnknownFields',
+				...FIELDS,
+				'clear',
+				...TYPED,
+				...GUARDED,
+				...OUTPUT,
+			],
+		],
+		[
+			'upsert',
+			[
+				'appointmentId',
+				'matchBy',
+				'matchField',
+				'matchValue',
+				'foreignApplication',
+				'foreignDevice',
+				'foreignKeyName',
+				'foreignKeyValue',
+				'specifyBody',
+				'jsonBody',
+				'ignoreUnknownFields',
+				...FIELDS,
+				...TYPED,
+				'startFromDefaults',
+				...OUTPUT,
+			],
+		],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
 		[
@@ -89,6 +133,15 @@ describe('the form', () => {
 		expect(shownFor(operation)).toEqual(names);
 	});
 
+	it('offers no number of its own for an appointment that has one', () => {
+		const groups = description.properties.filter(({ name }) => name === 'systemFields');
+		const withNumber = groups.filter(({ options }) =>
+			options?.some(({ name }) => name === 'appointmentId'),
+		);
+		const operations = withNumber.flatMap(({ displayOptions }) => displayOptions?.show?.operation);
+		expect(operations).toEqual(['create', 'validate']);
+	});
+
 	it('has no mandatory parameter', () => {
 		expect(controls.filter(([, { required }]) => required)).toEqual([]);
 	});
@@ -96,7 +149,7 @@ describe('the form', () => {
 	it.each(controls)(
 		'%s has a title-case label and one sentence of help without a full stop',
 		(_at, control) => {
-			const small = ['a', 'and', 'at', 'by', 'for', 'in', 'of', 'or', 'the', 'to', 'with'];
+			const small = ['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'or', 'the', 'to', 'with'];
 			const words = control.displayName.split(/[ -]/);
 			const lower = words.filter((word) => /^[a-z]/.test(word) && !small.includes(word));
 			expect(lower).toEqual([]);
@@ -112,7 +165,8 @@ describe('the form', () => {
 		const locators = controls.filter(([, { type }]) => type === 'resourceLocator');
 		expect(locators.length).toBeGreaterThan(20);
 		for (const [at, { modes, default: value }] of locators) {
-			const others = /rejectReason$/.test(at) ? ['text'] : ['id', 'name'];
+			const [, own] = Object.entries(OWN_MODES).find(([name]) => at.endsWith(name)) ?? [];
+			const others = own ?? ['id', 'name'];
 			expect([at, modes?.map(({ name }) => name)]).toEqual([at, ['list', ...others]]);
 			expect(value).toEqual({ mode: 'list', value: '' });
 		}

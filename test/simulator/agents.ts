@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addAppointmentAgent } from './appointments/agent';
 import { DEFINITIONS, fieldInfo } from './customFields/definitions';
 import type { Data } from './data';
+import { addForeignSystemAgent } from './foreignSystem';
 import { listNames, readList } from './lists/mdo';
 import { localize } from './present';
 import { argument, localeOf } from './requests';
@@ -45,6 +46,7 @@ function addFieldAgent(app: FastifyInstance, agent: string): void {
 /** Adds the agents' calls: POST, with names that are compared without case in the body. */
 export function addAgentRoutes(app: FastifyInstance, agents: string, data: () => Data): void {
 	addAppointmentAgent(app, `${agents}/Appointment`, data);
+	addForeignSystemAgent(app, `${agents}/ForeignSystem`, data);
 	addMdoAgent(app, `${agents}/MDO`, data);
 	addFieldAgent(app, `${agents}/UserDefinedFieldInfo`);
 }

@@ -1,3 +1,4 @@
+import { fillAppointments } from './appointments/fill';
 import { AppointmentStore } from './appointments/store';
 import {
 	associate,
@@ -41,6 +42,8 @@ export interface Data {
 	mails: Mail[];
 	/** How many rows archives have looked at. */
 	rowsScanned: number;
+	/** Adds many appointments, made when they are read. */
+	fillAppointments(count: number): void;
 }
 
 /** The records that others refer to. */
@@ -63,7 +66,7 @@ const shared = {
 
 /** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
 export function seedData(): Data {
-	return {
+	const data: Data = {
 		associates: new Records(shared.associates),
 		contacts: new Records(shared.contacts),
 		persons: new Records(shared.persons),
@@ -76,5 +79,7 @@ export function seedData(): Data {
 		videoMeetings: new Set(),
 		mails: [],
 		rowsScanned: 0,
+		fillAppointments: (count) => fillAppointments(data, count),
 	};
+	return data;
 }

@@ -57,7 +57,13 @@ export function presentAt(request: FastifyRequest, value: Value, at: string[] = 
 	return presentValue(value, wishesOf(request), at);
 }
 
-/** An appointment as a request wants it. */
+/** An appointment as an agent answers it: without links to itself, by the OpenAPI file. */
+export function presentEntity(request: FastifyRequest, entity: Carrier): Carrier {
+	const { $select } = parametersOf(request);
+	return select(presentAt(request, entity) as Carrier, $select);
+}
+
+/** An appointment as a REST call answers it. */
 export function present(request: FastifyRequest, entity: Carrier): Carrier {
 	const { $select } = parametersOf(request);
 	return select(presentAppointment(entity, wishesOf(request)), $select);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { addAgentRoutes } from './agents';
 import { addAppointmentRoutes } from './appointments/routes';
-import { readArchive } from './archives/query';
+import { readArchive, readMetadata } from './archives/query';
 import { contactEntity } from './contactEntity';
 import { DEFINITIONS, fieldInfo, type Definition } from './customFields/definitions';
 import type { Data } from './data';
@@ -64,6 +64,8 @@ function addListRoutes(app: FastifyInstance, data: () => Data): void {
 function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 	const read = (request: FastifyRequest, name: string) =>
 		readArchive(name, parametersOf(request), { ...wishesOf(request), data: data() });
+	const describe = (request: FastifyRequest, name: string) =>
+		readMetadata(name.replace('$metadata', ''), { ...wishesOf(request), data: data() });
 	app.get<{ Params: { id: string } }>(`${API}/Contact/:id`, (request) => {
 		const entity = contactEntity(data(), Number(request.params.id), wishesOf(request).root);
 		return select(entity, parametersOf(request).$select);
@@ -74,8 +76,15 @@ function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 	app.route<{ Params: { name: string } }>({
 		method: ['GET', 'POST'],
 		url: `${API}/Archive/:name`,
-		handler: (request) => read(request, request.params.name),
+		handler: (request) => {
+			const { name } = request.params;
+			// The documentation writes it without a slash too.
+			return name.endsWith('$metadata') ? describe(request, name) : read(request, name);
+		},
 	});
+	app.get<{ Params: { name: string } }>(`${API}/Archive/:name/$metadata`, (request) =>
+		describe(request, request.params.name),
+	);
 }
 
 /** Adds the calls that the simulator serves. */

@@ -1,8 +1,10 @@
+import pick from 'lodash/pick';
 import { DateTime } from 'luxon';
 
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
 import { isRecord, type JsonObject } from '../../shared/json';
+import { clean } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
 
 const timeOf = (body: JsonObject, property: string, zone: string) =>
@@ -19,14 +21,25 @@ function coverWholeDays(body: JsonObject, zone: string): void {
 	if (end) body.EndDate = toInstant(end.endOf('day').startOf('second'));
 }
 
-function refuseEndBeforeStart(body: JsonObject, zone: string): void {
+/** Nobody who moves only the start expects the end to move along: it is an error that says so. */
+function refuseEndBeforeStart(body: JsonObject, zone: string, given: JsonObject): void {
 	const start = timeOf(body, 'StartDate', zone);
 	const end = timeOf(body, 'EndDate', zone);
 	if (!start || !end || end >= start) return;
+	const { startDate, endDate } = appointmentFields;
+	const [hasStart, hasEnd] = [given.StartDate !== undefined, given.EndDate !== undefined];
+	if (hasEnd) {
+		throw new FieldError(
+			{ parameter: 'endDate', label: endDate.label },
+			`${end.toISO()} is before the start, ${start.toISO()}${hasStart ? '' : ', which stays'}`,
+			'Let the appointment end at or after its start (startDate).',
+		);
+	}
+	if (!hasStart) return;
 	throw new FieldError(
-		{ parameter: 'endDate', label: appointmentFields.endDate.label },
-		`${end.toISO()} is before the start, ${start.toISO()}`,
-		'Let the appointment end at or after its start (startDate).',
+		{ parameter: 'startDate', label: startDate.label },
+		`${start.toISO()} is after the end, ${end.toISO()}, which stays`,
+		'Set the end (endDate) as well.',
 	);
 }
 
@@ -53,11 +66,34 @@ function startRecurrence(body: JsonObject, zone: string): void {
 /**
  * Makes an AppointmentEntity's properties agree with each other, in place.
  * @param zone IANA zone of the days of an all-day appointment and of a series
+ * @param given what of it a person gave
  * @throws FieldError for an end before the start
  */
-export function settle(body: JsonObject, zone: string): void {
+export function settle(body: JsonObject, zone: string, given: JsonObject = body): void {
 	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
-	refuseEndBeforeStart(body, zone);
+	refuseEndBeforeStart(body, zone, given);
 	startRecurrence(body, zone);
 	refuseSeriesEndBeforeStart(body);
+}
+
+/** What of a record its changes have to agree with. */
+export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
+
+/** Whether changes have to agree with what the record keeps. */
+export const dependsOnRecord = (changes: JsonObject): boolean =>
+	[...TIMES, 'Recurrence'].some((property) => property in changes);
+
+/**
+ * Changes that agree with each other and with the record: days of an all-day appointment are whole,
+ * and where it becomes one, its start and end change along.
+ * @param record with its TIMES
+ * @throws FieldError where it would end before it starts
+ */
+export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
+	const before = pick(clean(record) as JsonObject, TIMES);
+	const whole = { ...before, ...changes };
+	settle(whole, zone, changes);
+	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
+	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
+	return pick(whole, sent);
 }

@@ -1,16 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { USE_TYPED } from '../../shared/customFields/mapper';
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty, readOptions, withPlainValues } from '../../shared/options';
-import { outputProperties, readOutput } from '../../shared/output';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { appointmentFields } from './appointment.fields';
 import { REFUSE_CONFLICTS, refuseConflicts } from './conflicts';
-import { askFor, customFieldsFor, readAppointment } from './given';
+import { readAppointment } from './given';
 import { givenForm } from './givenForm';
+import { readOutcome } from './outcome';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -47,15 +46,8 @@ export const create: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const { read, request, workflowZone } = call;
-		const options = readOptions(read, workflowZone);
-		const ask = askFor(call, options);
-		const output = await readOutput(
-			read,
-			appointmentFields,
-			async () => await customFieldsFor(ask),
-		);
-		if (output.isPlain || isOn(read, USE_TYPED)) options.headers = withPlainValues(options.headers);
+		const { read, request } = call;
+		const { options, output } = await readOutcome(call);
 		const body = await readAppointment(call, options);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));

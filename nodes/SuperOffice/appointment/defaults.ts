@@ -95,7 +95,7 @@ function keepLength(defaults: JsonObject, given: JsonObject): JsonObject {
 }
 
 /** The default custom fields below the given ones, which may stand under older names, too. */
-function customFieldsOver(defaults: Json | undefined, given: JsonObject): JsonObject {
+export function customFieldsOver(defaults: Json | undefined, given: JsonObject): JsonObject {
 	const older = OLDER_NAMES.flatMap((name) => Object.keys(asRecord(given[name])));
 	const fields = { ...omit(asRecord(defaults), older), ...asRecord(given.CustomFields) };
 	const isNulled = given.CustomFields === null;

@@ -5,11 +5,10 @@ import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty, readOptions, withPlainValues } from '../../shared/options';
-import { outputProperties, readOutput } from '../../shared/output';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { appointmentFields } from './appointment.fields';
-import { askFor, customFieldsFor } from './given';
+import { readOutcome } from './outcome';
 import { APPOINTMENT, readTarget } from './target';
 
 const FOREIGN_KEYS: INodeProperties = {
@@ -60,10 +59,7 @@ export const get: Operation = {
 	],
 	async execute(call) {
 		const { read, request } = call;
-		const options = readOptions(read, call.workflowZone);
-		const customFields = async () => await customFieldsFor(askFor(call, options));
-		const output = await readOutput(read, appointmentFields, customFields);
-		const headers = output.isPlain ? withPlainValues(options.headers) : options.headers;
+		const { options, output } = await readOutcome(call);
 		const id = await readTarget(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
 		const time =
@@ -74,7 +70,7 @@ export const get: Operation = {
 			method: 'GET',
 			path: `Appointment/${id}`,
 			query: { ...output.query, ...(isOn(read, FOREIGN_KEYS) && { fk: 'true' }) },
-			headers: { ...headers, ...(time && { 'If-Modified-Since': time }) },
+			headers: { ...options.headers, ...(time && { 'If-Modified-Since': time }) },
 			timeout: options.timeout,
 			expect: 'record',
 			acceptsUnchanged: Boolean(time),

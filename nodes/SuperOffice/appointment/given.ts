@@ -16,7 +16,7 @@ import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { settle } from './body';
 import { overDefaults } from './defaults';
-import { checkItem, withOfficialNames } from './item';
+import { checkItem, refuseOtherId, withOfficialNames } from './item';
 import { IGNORE_UNKNOWN, JSON_BODY, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
 
 /** Appointments in SuperOffice's addresses. */
@@ -32,20 +32,34 @@ export const customFieldsFor = async (ask: Ask): Promise<CustomField[]> =>
 	await customFieldsOf(ask, ENTITY);
 
 /** What stands in the collections of keys and values. */
-const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: JsonObject) =>
+export const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: JsonObject) =>
 	({
 		...asRecord(CustomFields),
 		...asRecord(UserDefinedFields),
 		...asRecord(ExtraFields),
 	}) as JsonObject;
 
-async function fromParameters(
+/** What an item's parameters are for. */
+export interface Purpose {
+	/** Number of the appointment that they change, 0 for a new one. */
+	id: number;
+	/** Whether mandatory custom fields have to be given. */
+	demandsMandatory: boolean;
+}
+
+/**
+ * The properties that the form, or the item mapped automatically, sets.
+ * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
+ */
+export async function fromParameters(
 	call: ItemCall,
 	isAutomatic: boolean,
-	ask: Ask,
-	zone: string,
+	options: RequestOptions,
+	{ id, demandsMandatory }: Purpose,
 ): Promise<JsonObject> {
 	const { read, item } = call;
+	const { zone } = options;
+	const ask = askFor(call, options);
 	const isTyped = isOn(read, USE_TYPED);
 	const fields = isTyped ? await customFieldsFor(ask) : [];
 	const mapper = read(MAPPER);
@@ -55,6 +69,7 @@ async function fromParameters(
 	if (isAutomatic) {
 		const known = mapsFields ? customKeys(fields, rest) : [];
 		checkItem(item, known, isOn(read, IGNORE_UNKNOWN));
+		refuseOtherId(item, id, spotOf(SPECIFY_BODY));
 	}
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
 	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask) });
@@ -64,7 +79,7 @@ async function fromParameters(
 		mapper,
 		rest,
 		keyedFields(body),
-		!isOn(read, START_FROM_DEFAULTS),
+		demandsMandatory,
 		{ zone, entriesOf: async (list) => await listEntries(ask, list) },
 	);
 	const all = { ...asRecord(body.CustomFields), ...typed } as JsonObject;
@@ -72,13 +87,14 @@ async function fromParameters(
 }
 
 /**
- * The appointment that an item's parameters describe, ready to be sent.
+ * The new appointment that an item's parameters describe, ready to be sent.
  * @returns JSON as it was written, or the entity
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
  */
 export async function readAppointment(
 	call: ItemCall,
 	options: RequestOptions,
+	demandsMandatory = true,
 ): Promise<JsonObject | string> {
 	const { read, lookUp } = call;
 	const { zone, headers, timeout } = options;
@@ -91,7 +107,10 @@ export async function readAppointment(
 		if (!fromDefaults) return text;
 		return await overlay(withOfficialNames(JSON.parse(text) as JsonObject, spotOf(JSON_BODY)));
 	}
-	const given = await fromParameters(call, kind === 'autoMap', askFor(call, options), zone);
+	const given = await fromParameters(call, kind === 'autoMap', options, {
+		id: 0,
+		demandsMandatory: demandsMandatory && !fromDefaults,
+	});
 	const body = fromDefaults ? await overlay(given) : given;
 	settle(body, zone);
 	return body;

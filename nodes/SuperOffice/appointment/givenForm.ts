@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { mapperFor, USE_TYPED } from '../../shared/customFields/mapper';
 import { formOf } from '../../shared/fields/table';
 import { appointmentFields, appointmentGroups } from './appointment.fields';
+import { CLEAR } from './clear';
+import { JSON_PATCH } from './patch';
 
 export const SPECIFY_BODY: INodeProperties = {
 	displayName: 'Specify Body',
@@ -56,13 +58,62 @@ const showFor = (property: INodeProperties, ...bodies: string[]): INodePropertie
 	displayOptions: { show: { ...property.displayOptions?.show, specifyBody: bodies } },
 });
 
-/** The parameters that say what an appointment holds. */
+/** How to say what changes: as for a new appointment, or by a JSON Patch. */
+const SPECIFY_CHANGES: INodeProperties = {
+	...SPECIFY_BODY,
+	options: [
+		...(SPECIFY_BODY.options ?? []),
+		{
+			name: 'Using JSON Patch',
+			value: 'jsonPatch',
+			description: 'Give a list of operations, for experts',
+		},
+	],
+	description: 'How to say what changes; what you do not give stays as it is',
+};
+
+/** A control without one of the fields that its group offers. */
+const without = (name: string, property: INodeProperties): INodeProperties => {
+	const options = property.options ?? [];
+	const others = options.filter((option) => option.name !== name);
+	return others.length < options.length ? { ...property, options: others } : property;
+};
+
+const controls = formOf(appointmentFields, appointmentGroups).map((one) => showFor(one, 'fields'));
+const controlsWithoutId = controls.map((one) => without('appointmentId', one));
+const useTyped = showFor(USE_TYPED, 'fields', 'autoMap');
+const updateMapper = showFor(mapperFor('update'), 'fields', 'autoMap');
+
+/** The parameters that say what a new appointment holds. */
 export const givenForm: INodeProperties[] = [
 	SPECIFY_BODY,
 	JSON_BODY,
 	IGNORE_UNKNOWN,
-	...formOf(appointmentFields, appointmentGroups).map((property) => showFor(property, 'fields')),
-	showFor(USE_TYPED, 'fields', 'autoMap'),
+	...controls,
+	useTyped,
 	showFor(mapperFor('add'), 'fields', 'autoMap'),
 	START_FROM_DEFAULTS,
+];
+
+/** Those of one that may be there already. */
+export const upsertForm: INodeProperties[] = [
+	SPECIFY_BODY,
+	JSON_BODY,
+	IGNORE_UNKNOWN,
+	...controlsWithoutId,
+	useTyped,
+	updateMapper,
+	START_FROM_DEFAULTS,
+];
+
+/** Those that say what of an appointment changes. */
+export const changesForm: INodeProperties[] = [
+	SPECIFY_CHANGES,
+	JSON_BODY,
+	JSON_PATCH,
+	IGNORE_UNKNOWN,
+	...controlsWithoutId,
+	showFor(CLEAR, 'fields', 'autoMap'),
+	useTyped,
+	updateMapper,
 ];

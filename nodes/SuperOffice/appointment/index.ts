@@ -3,7 +3,7 @@ import { accept } from './accept';
 import { addParticipants } from './addParticipants';
 import { assign } from './assign';
 import { create } from './create';
-import { ENTITY } from './given';
+import { deleteOperation } from './delete';
 import { findFreeTime } from './findFreeTime';
 import { get } from './get';
 import { getCustomFields } from './getCustomFields';
@@ -12,9 +12,13 @@ import { getLinks } from './getLinks';
 import { getParticipants } from './getParticipants';
 import { getSeries } from './getSeries';
 import { getSeriesDates } from './getSeriesDates';
+import { ENTITY } from './given';
 import { move } from './move';
 import { reject } from './reject';
 import { removeParticipants } from './removeParticipants';
+import { setCompleted } from './setCompleted';
+import { update } from './update';
+import { upsert } from './upsert';
 import { validate } from './validate';
 
 export const appointment: Resource = {
@@ -26,6 +30,7 @@ export const appointment: Resource = {
 		addParticipants,
 		assign,
 		create,
+		delete: deleteOperation,
 		findFreeTime,
 		get,
 		getCustomFields,
@@ -37,6 +42,9 @@ export const appointment: Resource = {
 		move,
 		reject,
 		removeParticipants,
+		setCompleted,
+		update,
+		upsert,
 		validate,
 	},
 };

@@ -7,10 +7,7 @@ import type { JsonObject } from '../../shared/json';
 import { appointmentFields } from './appointment.fields';
 import { SPECIFY_BODY } from './givenForm';
 
-/**
- * Refuses an item's fields that would be lost, and the one that would save over a record.
- * @param known keys that something else than the table takes
- */
+/** Refuses an item's fields that would be lost. `known` are keys that something else takes. */
 export function checkItem(item: IDataObject, known: string[], ignoresUnknown: boolean): void {
 	const spot = spotOf(SPECIFY_BODY);
 	const unknown = unknownKeys(appointmentFields, item).filter((key) => !known.includes(key));
@@ -21,11 +18,23 @@ export function checkItem(item: IDataObject, known: string[], ignoresUnknown: bo
 			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, turn on Use Typed Custom Fields and map them automatically.',
 		);
 	}
-	const key = Object.keys(item).find((one) => one.toLowerCase() === 'appointmentid');
-	if (key === undefined || !Number(item[key])) return;
+}
+
+/**
+ * Refuses data that carry the number of another appointment than they are for.
+ * @param id the appointment's number, 0 for a new one
+ */
+export function refuseOtherId(data: Record<string, unknown>, id: number, spot: Spot): void {
+	const key = Object.keys(data).find((one) => one.toLowerCase() === 'appointmentid');
+	if (key === undefined || !Number(data[key]) || Number(data[key]) === id) return;
+	const given = `${key} is ${quote(data[key])}`;
+	if (id > 0) {
+		const advice = 'Remove it, or choose that appointment.';
+		throw new FieldError(spot, `${given}, but the appointment to change is ${id}`, advice);
+	}
 	throw new FieldError(
 		spot,
-		`${key} is ${String(item[key])}, and would save over that appointment`,
+		`${given}, and would save over that appointment`,
 		'Remove the field from the item, as a new appointment gets its number from SuperOffice.',
 	);
 }

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { USE_TYPED } from '../../shared/customFields/mapper';
+import { isOn } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
 import { readOutput, type Output } from '../../shared/output';
@@ -9,6 +11,7 @@ import { askFor, customFieldsFor, ENTITY } from './given';
 
 /** How an operation asks for an appointment, and puts it out. */
 export interface Outcome {
+	/** In the one culture for plain values, where custom fields go or come as such. */
 	options: RequestOptions;
 	output: Output;
 }
@@ -21,7 +24,8 @@ export async function readOutcome(call: ItemCall): Promise<Outcome> {
 	const options = readOptions(call.read, call.workflowZone);
 	const customFields = async () => await customFieldsFor(askFor(call, options));
 	const output = await readOutput(call.read, appointmentFields, customFields);
-	const headers = output.isPlain ? withPlainValues(options.headers) : options.headers;
+	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED);
+	const headers = hasPlain ? withPlainValues(options.headers) : options.headers;
 	return { options: { ...options, headers }, output };
 }
 

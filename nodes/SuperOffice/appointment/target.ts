@@ -19,14 +19,24 @@ export const APPOINTMENT: INodeProperties = {
 };
 
 /**
+ * The number of the appointment that an item is about, 0 for none.
+ * @throws FieldError when its title is not that of one appointment alone
+ */
+export async function readTargetIfAny(call: ItemCall, options: RequestOptions): Promise<number> {
+	const find = finder(askFor(call, options));
+	const around = { zone: options.zone, encoded: {}, find };
+	const given = call.read(APPOINTMENT.name) ?? '';
+	const id = Number((await kind.encode(given, spotOf(APPOINTMENT), around)) ?? 0);
+	return Math.max(0, id);
+}
+
+/**
  * The number of the appointment that an item is about.
  * @throws FieldError when there is none, or its title is not that of one appointment alone
  */
 export async function readTarget(call: ItemCall, options: RequestOptions): Promise<number> {
-	const spot = spotOf(APPOINTMENT);
-	const find = finder(askFor(call, options));
-	const around = { zone: options.zone, encoded: {}, find };
-	const id = Number((await kind.encode(call.read(APPOINTMENT.name), spot, around)) ?? 0);
+	const id = await readTargetIfAny(call, options);
 	if (id > 0) return id;
-	throw new FieldError(spot, 'names no appointment', 'Choose one, or give its ID, 1 or higher.');
+	const advice = 'Choose one, or give its ID, 1 or higher.';
+	throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
 }

@@ -4,6 +4,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, readOptions } from '../../shared/options';
 import { openSession } from '../../shared/transport/request';
+import { resources } from '../resources';
 
 /** Asks SuperOffice while a person fills in the form, in the language that the form chooses. */
 export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
@@ -13,4 +14,11 @@ export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
 		omit(context.getCurrentNodeParameter(parameter) as object, 'timezone');
 	const { headers, timeout } = readOptions(read, 'UTC');
 	return async (call) => await request({ ...call, headers: inSomeLanguage(headers), timeout }, 0);
+}
+
+/** The kind of record that the form is about, in SuperOffice's addresses. */
+export function entityOf(context: ILoadOptionsFunctions): string {
+	const resource = String(context.getCurrentNodeParameter('resource') ?? '');
+	const { entity } = resources[resource] ?? Object.values(resources)[0];
+	return entity;
 }

@@ -5,14 +5,22 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { customFieldsOf } from '../../shared/customFields/definition';
+import { matchable } from '../../shared/customFields/matching';
 import { isDigits } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { mdoList } from '../../shared/lookup/mdoList';
-import { fullName, type Ask, type Choice, type Source } from '../../shared/lookup/source';
+import {
+	containsText,
+	fullName,
+	type Ask,
+	type Choice,
+	type Source,
+} from '../../shared/lookup/source';
 import { sources } from '../../shared/lookup/sources';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';
-import { askInForm } from './ask';
+import { askInForm, entityOf } from './ask';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -87,6 +95,12 @@ export const listSearch: Record<string, ListSearch> = {
 	),
 	linkTarget: chosenBy('entityName', LINK_SOURCES),
 	visibleFor: chosenBy('visibility', VISIBLE_FOR_SOURCES),
+	async matchField(filter) {
+		const ask = await askInForm(this);
+		const fields = matchable(await customFieldsOf(ask, entityOf(this)));
+		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
+		return { results: results.filter(({ name }) => containsText(name, filter ?? '')) };
+	},
 	async rejectReason(filter, token) {
 		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
 		const asText = ({ name }: Choice) => ({ name, value: name });

@@ -54,6 +54,7 @@ export function toCalendarDate(time: DateTime): string {
 export const dateTime: Kind = {
 	name: 'Date and time',
 	control: { type: 'dateTime', default: '' },
+	cleared: null,
 	encode: (value, spot, { zone }) => toInstant(toDateTime(value, spot, zone)),
 };
 

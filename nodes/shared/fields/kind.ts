@@ -43,6 +43,8 @@ export interface Kind {
 	/** Name of the kind for the documentation, such as `Date and time`. */
 	name: string;
 	control: Control;
+	/** What is sent to empty the field; none: it cannot be emptied. */
+	cleared?: Json;
 	/** An added field that was left empty is sent as it is (texts), not left out. */
 	keepsEmpty?: boolean;
 	/**

@@ -89,6 +89,7 @@ export function identifier(lookup: Lookup): Kind {
 	return {
 		name: 'ID or name',
 		control: locator(lookup.method, ID_OR_NAME),
+		cleared: 0,
 		encode: async (value, spot, around) => await toId(lookup, value, spot, around),
 	};
 }
@@ -102,6 +103,7 @@ export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind 
 	return {
 		name: 'Reference',
 		control: locator(lookup.method, ID_OR_NAME),
+		cleared: null,
 		async encode(value, spot, around) {
 			const id = await toId(lookup, value, spot, around);
 			return id === undefined ? undefined : { [idKey]: id };
@@ -129,7 +131,24 @@ export function suggestedText(method: string, placeholder: string): Kind {
 		control: locator(method, {
 			modes: [{ displayName: 'By Text', name: 'text', type: 'string', placeholder }],
 		}),
+		cleared: '',
 		keepsEmpty: true,
 		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
 	};
+}
+
+/** A text that names something of the tenant's, picked from a list or given as it is. */
+export const keyLocator = (method: string, placeholder: string): Control =>
+	locator(method, {
+		modes: [{ displayName: 'By Key', name: 'key', type: 'string', placeholder }],
+	});
+
+/**
+ * What such a locator, or plain data in its place, names.
+ * @throws FieldError for nothing
+ */
+export function readKey(value: unknown, spot: Spot): string {
+	const key = toText((isLocator(value) ? value.value : value) ?? '', spot).trim();
+	if (key !== '') return key;
+	throw new FieldError(spot, 'is empty', 'Choose one from the list, or give its key.');
 }

@@ -44,6 +44,7 @@ export function rows(texts: RowTexts): Kind {
 	return {
 		name: 'Rows',
 		control: collection(texts, true),
+		cleared: [],
 		async encode(value, spot, around) {
 			const list = isRecord(value) && Array.isArray(value[item]) ? (value[item] as unknown[]) : [];
 			const encoded: Json[] = [];

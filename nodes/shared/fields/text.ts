@@ -13,6 +13,7 @@ export function toText(value: unknown, spot: Spot): string {
 const textKind = (name: string, control: Control): Kind => ({
 	name,
 	control,
+	cleared: '',
 	keepsEmpty: true,
 	encode: toText,
 });

@@ -37,6 +37,8 @@ export interface ApiRequest {
 	expect: Expected;
 	/** Whether 304 is an answer, too: `null` comes back then. */
 	acceptsUnchanged?: boolean;
+	/** Whether an agent's `null` for what is not there is an answer, too. */
+	acceptsMissing?: boolean;
 	/** Whether the call changes nothing, so that a failed one may be made again. GET does not. */
 	readsOnly?: boolean;
 }
@@ -108,6 +110,7 @@ export async function openSession(
 			if (answer instanceof Error) throw answer;
 			if (isExpected(expect, answer)) return answer.body as Json;
 			if (request.acceptsUnchanged && answer.statusCode === 304) return null;
+			if (request.acceptsMissing && isExpected('nothing', answer)) return null;
 			if (answer.statusCode === 401) refusedLogin = answer;
 			throw answerError(asker, answer);
 		},

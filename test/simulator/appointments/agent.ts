@@ -5,7 +5,7 @@ import type { Carrier, Value } from '../carriers';
 import type { Data } from '../data';
 import { typedDefault } from '../defaults';
 import { badArgument } from '../failures';
-import { argument, clockOf, localeOf, parametersOf, present, presentAt } from '../requests';
+import { argument, clockOf, localeOf, parametersOf, presentAt, presentEntity } from '../requests';
 import { draftAppointment, saveAppointment } from '../save';
 import { validateAppointment } from '../validate';
 import { bodyValue, isCarrier } from '../values';
@@ -122,7 +122,9 @@ export function addAppointmentAgent(app: FastifyInstance, address: string, data:
 		entity: (name, call) =>
 			void app.post(`${address}/${name}`, async (request, reply: FastifyReply) => {
 				const found = call(request);
-				return await reply.type('application/json').send(found ? present(request, found) : 'null');
+				return await reply
+					.type('application/json')
+					.send(found ? presentEntity(request, found) : 'null');
 			}),
 		value: (name, call) =>
 			void app.post(

@@ -4,16 +4,8 @@ import { argument, presentAt } from '../requests';
 import { dateArgument, type Agent } from './agent';
 import { checkEditable } from './editable';
 import { simpleAppointment } from './simple';
+import { STATES, TYPES } from './states';
 import { updateAppointment } from './write';
-
-/** The states by their numbers; a booking's are beyond them. */
-export const STATES = ['Unknown', 'NotStarted', 'Started', 'Completed'];
-
-/** The types by their numbers (the official client's enums). */
-export const TYPES = [
-	...['Unknown', 'inDiary', 'inChecklist', 'Note', 'Document', 'SavedReport'],
-	...['BookingForDiary', 'BookingForChecklist', 'MergeDraft', 'MergeFinal'],
-];
 
 function named(list: string[], number: Value | undefined, what: string): string {
 	const name = list[Number(number)];

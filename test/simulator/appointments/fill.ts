@@ -1,6 +1,7 @@
 import { blankAppointment } from '../blank';
 import type { Carrier } from '../carriers';
 import type { Data } from '../data';
+import { participantsOf } from './participants';
 
 const TOPICS = ['Status', 'Offer', 'Planning', 'Review', 'Training', 'Delivery', 'Demo'];
 const HOUR = 3_600_000;
@@ -17,6 +18,7 @@ const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 export function fillAppointments(data: Data, count: number): void {
 	const start = iso(FIRST_DAY);
 	const template = blankAppointment(data, start, start);
+	const [participant] = participantsOf(template);
 	const owners = [...data.associates.seeds.values()].filter(({ type }) => type === undefined);
 	const companies = [...data.contacts.seeds.keys()];
 	data.appointments.fill(count, (id) => make(id));
@@ -34,6 +36,7 @@ export function fillAppointments(data: Data, count: number): void {
 			ActiveDate: StartDate,
 			Associate: owner,
 			MotherAssociate: owner,
+			Participants: [{ ...participant, AssociateId: owner?.AssociateId ?? 0 }],
 			CreatedBy: owner,
 			CreatedDate: iso(begins - 30 * 24 * HOUR),
 			Contact: data.contacts.get(companies[(id * 31) % companies.length]) ?? null,

@@ -2,7 +2,6 @@ import {
 	fullName,
 	nameDepartment,
 	type AssociateSeed,
-	type Carrier,
 	type ContactSeed,
 	type PersonSeed,
 	type ProjectSeed,
@@ -11,7 +10,6 @@ import {
 import { translate } from '../languages';
 import { CATEGORIES, nameOf } from '../lists/items';
 import { documents, selections } from '../tenant/work';
-import { bodyValue } from '../values';
 import { column, type Archive, type Context } from './columns';
 
 /** Instants of days without a time: noon in UTC is of the same day in most zones. */
@@ -97,40 +95,6 @@ export const findSale: Archive<SaleSeed> = {
 		contactId: column('listAny', ({ contactId }) => contactId),
 		date: column('date', ({ date }) => noon(date)),
 		completed: column('bool', ({ completed }) => completed),
-	},
-};
-
-/** A value of what is nested in an appointment; 0 or "" for nothing. */
-const nested = (record: string, property: string) => (row: Carrier) =>
-	(bodyValue(row[record], property) ?? '') as string | number;
-
-const number =
-	(record: string, property: string) =>
-	(row: Carrier): number =>
-		Number(nested(record, property)(row));
-
-export const findAppointment: Archive<Carrier> = {
-	name: 'FindAppointment',
-	entities: ['appointment'],
-	entity: () => 'appointment',
-	key: ({ AppointmentId }) => Number(AppointmentId),
-	rows: ({ appointments }) => appointments.values(),
-	columns: {
-		appointmentId: column('int', ({ AppointmentId }) => Number(AppointmentId)),
-		text: column('positiveString', ({ Title }) => String(Title)),
-		'appointment/title': column('positiveString', ({ Title }) => String(Title)),
-		date: column('date', ({ StartDate }) => String(StartDate)),
-		endDate: column('date', ({ EndDate }) => String(EndDate)),
-		type: column('listAny', number('Task', 'TaskListItemId'), (row) =>
-			String(nested('Task', 'Value')(row)),
-		),
-		completed: column('bool', ({ Completed }) => Completed === 'Completed'),
-		contactId: column('listAny', number('Contact', 'ContactId')),
-		'contact/name': column('stringorPK', nested('Contact', 'Name')),
-		associateId: column('associate', number('Associate', 'AssociateId'), (row) =>
-			String(nested('Associate', 'Name')(row)),
-		),
-		'associate/fullName': column('string', nested('Associate', 'FullName')),
 	},
 };
 

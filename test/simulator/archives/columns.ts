@@ -1,4 +1,5 @@
 import type { Data } from '../data';
+import type { Clock } from '../dates';
 import { badArgument } from '../failures';
 import type { Wishes } from '../present';
 
@@ -8,6 +9,7 @@ export type Restriction =
 	| 'stringorPK'
 	| 'positiveString'
 	| 'int'
+	| 'decimal'
 	| 'bool'
 	| 'date'
 	| 'listAny'
@@ -30,6 +32,14 @@ export interface Column<Row> {
 	raw(row: Row, context: Context): Raw;
 	/** What stands in the answer, the raw value by default; lists show texts. */
 	show?(row: Row, context: Context): string;
+	/** Dates that are shown and compared in UTC, whatever the zone of the request. */
+	isUtc?: boolean;
+	/** For filters alone: it is in no answer that does not ask for it. */
+	isCriterion?: boolean;
+	/** What people call it; the name by default. */
+	label?: string;
+	/** The MDO list of its values. */
+	list?: string;
 }
 
 /** An archive: what the reference of its provider says, as far as the simulator has it. */
@@ -45,6 +55,8 @@ export interface Archive<Row> {
 	/** The only columns that $orderBy can name. */
 	ordered?: string[];
 	rows(data: Data): Iterable<Row>;
+	/** The column of the key, and the rows behind one, for archives that can start anywhere. */
+	index?: { column: string; after(data: Data, key: number): Iterable<Row> };
 	/** Rows that come out only when the filter names the column. */
 	hides?: { column: string; isHidden(row: Row): boolean };
 }
@@ -56,6 +68,16 @@ export function column<Row>(
 	show?: Column<Row>['show'],
 ): Column<Row> {
 	return { restriction, raw, show };
+}
+
+/** How a request wants the dates of a column. */
+export function clockOfColumn({ isUtc }: { isUtc?: boolean }, { clock }: Context): Clock {
+	return isUtc ? { ...clock, zone: 'UTC' } : clock;
+}
+
+/** Whether $orderBy can name a column. */
+export function canOrderBy<Row>({ ordered, unordered }: Archive<Row>, name: string): boolean {
+	return ordered?.includes(name) ?? !unordered?.includes(name);
 }
 
 /**

@@ -1,6 +1,3 @@
-import { DateTime } from 'luxon';
-
-import { writeDate, type Clock } from '../dates';
 import { badArgument } from '../failures';
 import type { Context, Raw } from './columns';
 
@@ -92,32 +89,3 @@ export const set: Operator = {
 		return (value) => value === (wanted.toLowerCase() === 'true');
 	},
 };
-
-const DAY = /^\d{4}-\d{2}-\d{2}/;
-
-/** An instant in the zone of the request, which dates are compared in: a guess. */
-const local = (value: Raw, clock: Clock) =>
-	writeDate(String(value), ['StartDate'], { ...clock, withOffset: false });
-
-/** Compares days, or with 19 letters seconds. */
-export const date = (
-	length: 10 | 19,
-	values: 1 | 2,
-	compare: (value: string, from: string, to: string) => boolean,
-): Operator => ({
-	values,
-	make: (given, { clock }) => {
-		for (const one of given) if (!DAY.test(one)) throw badArgument(`"${one}" is not a date`);
-		const [from, to = ''] = given.map((one) => one.slice(0, length));
-		return (value) => compare(local(value, clock).slice(0, length), from, to);
-	},
-});
-
-/** Compares days with the current one. */
-export const today = (compare: (value: string, today: string) => boolean): Operator => ({
-	values: 0,
-	make: (_given, { clock }) => {
-		const now = DateTime.now().setZone(clock.zone).toFormat('yyyy-MM-dd');
-		return (value) => compare(local(value, clock).slice(0, 10), now);
-	},
-});

@@ -2,7 +2,6 @@ import { SESSION_USER } from '../data';
 import { badArgument } from '../failures';
 import type { Context, Restriction } from './columns';
 import {
-	date,
 	not,
 	number,
 	numberBetween,
@@ -11,19 +10,20 @@ import {
 	text,
 	textBetween,
 	textIn,
-	today,
 	type Operator,
 	type Test,
 } from './comparisons';
+import { current, day, isWithin, second } from './periods';
 import type { Token } from './tokens';
 
 const equals = text((value, wanted) => value === wanted);
 const equal = number((value, wanted) => value === wanted);
-const before = (length: 10 | 19) => date(length, 1, (value, wanted) => value < wanted);
-const onDay = date(10, 1, (value, wanted) => value === wanted);
-const between = date(10, 2, (value, from, to) => value >= from && value <= to);
+const onDay = day(1, isWithin);
+const between = day(2, (value, first, last) => value >= first.from && value < last.to);
 
-const isNull: Operator = { values: 0, make: () => (value) => value === '' };
+/** Numbers and dates that are not there are stored as 0 and as .NET's first moment. */
+const NOTHING = ['', 0, '0001-01-01T00:00:00'];
+const isNull: Operator = { values: 0, make: () => (value) => NOTHING.includes(value as string) };
 const everywhere = { isnull: isNull, isnotnull: not(isNull) };
 
 const positive = {
@@ -47,6 +47,14 @@ const string = {
 
 const greater = number((value, wanted) => value > wanted);
 const less = number((value, wanted) => value < wanted);
+const numbers = {
+	...everywhere,
+	...{ '=': equal, eq: equal, equals: equal, set: equal },
+	...{ ne: not(equal), '!=': not(equal), unequals: not(equal) },
+	...{ gt: greater, '>': greater, greater, lt: less, '<': less, less },
+	between: numberBetween,
+	in: oneOf,
+};
 const list = { ...everywhere, oneof: oneOf, notoneof: not(oneOf), equals: equal };
 
 /** The operators by restriction type (the documentation's tables); `ge` and `le` fail there too. */
@@ -54,27 +62,27 @@ const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 	string,
 	stringorPK: string,
 	positiveString: positive,
-	int: {
-		...everywhere,
-		...{ '=': equal, eq: equal, equals: equal, set: equal },
-		...{ ne: not(equal), '!=': not(equal), unequals: not(equal) },
-		...{ gt: greater, '>': greater, greater, lt: less, '<': less, less },
-		between: numberBetween,
-		in: oneOf,
-	},
+	int: numbers,
+	decimal: numbers,
 	bool: { ...everywhere, set, equals: set },
 	date: {
 		...everywhere,
-		before: before(10),
-		beforeorequal: date(10, 1, (value, wanted) => value <= wanted),
-		after: date(10, 1, (value, wanted) => value > wanted),
+		before: day(1, (value, { from }) => value < from),
+		beforeorequal: day(1, (value, { to }) => value < to),
+		after: day(1, (value, { to }) => value >= to),
 		...{ date: onDay, equals: onDay, between, datebetween: between },
-		today: today((value, now) => value === now),
-		beforetoday: today((value, now) => value < now),
-		aftertoday: today((value, now) => value > now),
-		datetime: date(19, 1, (value, wanted) => value === wanted),
-		beforetime: before(19),
-		aftertime: date(19, 1, (value, wanted) => value >= wanted),
+		datetime: second((value, wanted) => value === wanted),
+		beforetime: second((value, wanted) => value < wanted),
+		aftertime: second((value, wanted) => value >= wanted),
+		today: current('day', 0),
+		beforetoday: current('day', 0, (value, { from }) => value < from),
+		aftertoday: current('day', 0, (value, { to }) => value >= to),
+		...{ lastweek: current('week', -1), thisweek: current('week', 0) },
+		...{ nextweek: current('week', 1), lastmonth: current('month', -1) },
+		...{ thismonth: current('month', 0), nextmonth: current('month', 1) },
+		...{ lastquarter: current('quarter', -1), thisquarter: current('quarter', 0) },
+		...{ nextquarter: current('quarter', 1), thishalf: current('half', 0) },
+		thisyear: current('year', 0),
 	},
 	listAny: list,
 	userGroup: list,

@@ -2,8 +2,17 @@ import type { Carrier } from '../carriers';
 import { writeDate } from '../dates';
 import { badArgument, notFound } from '../failures';
 import * as archives from './archives';
-import { findColumn, type Archive, type Column, type Context, type Raw } from './columns';
-import { findRows, names, type Parameters } from './rows';
+import { findAppointment } from './appointments';
+import {
+	clockOfColumn,
+	findColumn,
+	type Archive,
+	type Column,
+	type Context,
+	type Raw,
+} from './columns';
+import { describeColumns } from './metadata';
+import { findPage, names, type Parameters } from './rows';
 
 /** How many rows come out at most without $top: a guess. */
 const PAGE = 1000;
@@ -17,7 +26,9 @@ function count(text: string | undefined, otherwise: number): number {
 function shown<Row>(column: Column<Row>, row: Row, logical: boolean, context: Context): Raw {
 	if (column.show) return column.show(row, context);
 	const raw = column.raw(row, context);
-	if (column.restriction === 'date') return writeDate(String(raw), ['StartDate'], context.clock);
+	if (column.restriction === 'date') {
+		return writeDate(String(raw), ['StartDate'], clockOfColumn(column, context));
+	}
 	// The names of the icons are documented nowhere: a guess.
 	return typeof raw === 'boolean' && !logical ? (raw ? 'checked' : 'unchecked') : raw;
 }
@@ -82,11 +93,12 @@ export function runArchive<Row>(
 	context: Context,
 ): Carrier {
 	const selected = names(parameters.$select);
-	const wanted = selected.length > 0 ? selected : Object.keys(archive.columns);
+	const usual = Object.keys(archive.columns).filter((name) => !archive.columns[name].isCriterion);
+	const wanted = selected.length > 0 ? selected : usual;
 	const cells: Cells<Row> = wanted.map((name) => [name, findColumn(archive, name)]);
 	const top = count(parameters.$top, PAGE);
 	const skip = count(parameters.$skip, 0);
-	const rows = findRows(archive, parameters, context);
+	const { rows, hasMore } = findPage(archive, parameters, context, { skip, top });
 	const isFull = parameters.$mode?.toLowerCase() === 'full';
 	const address = `${context.root}/api/v1/Archive`;
 	const more = new URLSearchParams({ ...parameters, $skip: String(skip + top) } as Record<
@@ -96,42 +108,58 @@ export function runArchive<Row>(
 	return {
 		'odata.metadata': `${address}/$metadata`,
 		// Its form is documented nowhere: a guess.
-		'odata.nextLink':
-			skip + top < rows.length ? `${address}/${archive.name}?${more.toString()}` : null,
-		value: rows
-			.slice(skip, skip + top)
-			.map((row) =>
-				isFull
-					? fullRow(archive, row, cells, context)
-					: slimRow(archive, row, cells, parameters, context),
-			),
+		'odata.nextLink': hasMore ? `${address}/${archive.name}?${more.toString()}` : null,
+		value: rows.map((row) =>
+			isFull
+				? fullRow(archive, row, cells, context)
+				: slimRow(archive, row, cells, parameters, context),
+		),
 	};
 }
 
+/** What an archive can be asked. */
+interface Run {
+	rows(parameters: Parameters, context: Context): Carrier;
+	columns(context: Context): Carrier;
+}
+
 /** The archives by name, each asked in the types of its own rows. */
-const RUNS = new Map<string, (parameters: Parameters, context: Context) => Carrier>();
+const RUNS = new Map<string, Run>();
 
 function add<Row>(archive: Archive<Row>): void {
-	RUNS.set(archive.name.toLowerCase(), (parameters, context) =>
-		runArchive(archive, parameters, context),
-	);
+	RUNS.set(archive.name.toLowerCase(), {
+		rows: (parameters, context) => runArchive(archive, parameters, context),
+		columns: (context) => describeColumns(archive, context),
+	});
 }
 
 add(archives.simpleContact);
 add(archives.person);
 add(archives.findProject);
 add(archives.findSale);
-add(archives.findAppointment);
+add(findAppointment);
 add(archives.findDocument);
 add(archives.findSelection);
 add(archives.internalUsers);
+
+function find(name: string): Run {
+	const found = RUNS.get(name.toLowerCase());
+	if (!found) throw notFound(`Archive "${name}"`);
+	return found;
+}
 
 /**
  * An archive's answer; names are compared without case.
  * @throws Failure for an archive that is none (404, a guess), and for parameters that are refused (400)
  */
 export function readArchive(name: string, parameters: Parameters, context: Context): Carrier {
-	const found = RUNS.get(name.toLowerCase());
-	if (!found) throw notFound(`Archive "${name}"`);
-	return found(parameters, context);
+	return find(name).rows(parameters, context);
+}
+
+/**
+ * What an archive says about its columns.
+ * @throws Failure for an archive that is none (404, a guess)
+ */
+export function readMetadata(name: string, context: Context): Carrier {
+	return find(name).columns(context);
 }

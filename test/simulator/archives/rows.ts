@@ -1,5 +1,12 @@
 import { badArgument } from '../failures';
-import { findColumn, type Archive, type Context, type Raw } from './columns';
+import {
+	canOrderBy,
+	clockOfColumn,
+	findColumn,
+	type Archive,
+	type Context,
+	type Raw,
+} from './columns';
 import { makeTest } from './operators';
 import { columnsOf, parseFilter, type Condition } from './parse';
 
@@ -19,9 +26,11 @@ function compile<Row>(
 	context: Context,
 ): (row: Row) => boolean {
 	if ('column' in condition) {
-		const { restriction, raw } = findColumn(archive, condition.column);
-		const test = makeTest(restriction, condition.operator, condition.values, context);
-		return (row) => test(raw(row, context));
+		const column = findColumn(archive, condition.column);
+		const { operator, values } = condition;
+		const clock = clockOfColumn(column, context);
+		const test = makeTest(column.restriction, operator, values, { ...context, clock });
+		return (row) => test(column.raw(row, context));
 	}
 	const isAll = 'all' in condition;
 	const tests = (isAll ? condition.all : condition.any).map((one) =>
@@ -30,23 +39,24 @@ function compile<Row>(
 	return (row) => (isAll ? tests.every((test) => test(row)) : tests.some((test) => test(row)));
 }
 
-function filtered<Row>(archive: Archive<Row>, parameters: Parameters, context: Context): Row[] {
+function readFilter<Row>(
+	archive: Archive<Row>,
+	condition: Condition | undefined,
+	parameters: Parameters,
+	context: Context,
+): (row: Row) => boolean {
 	const { entities, entity, hides } = archive;
 	const wanted = names(parameters.$entities);
 	for (const one of wanted) {
 		if (!entities.includes(one)) throw badArgument(`${archive.name} has no entity "${one}"`);
 	}
-	const filter = parameters.$filter?.trim() ?? '';
-	const condition = filter === '' ? undefined : parseFilter(filter);
 	const test = condition ? compile(archive, condition, context) : () => true;
 	const named = condition ? columnsOf(condition) : [];
 	const shows = !hides || named.includes(hides.column);
-	return [...archive.rows(context.data)].filter(
-		(row) =>
-			(shows || !hides.isHidden(row)) &&
-			(wanted.length === 0 || wanted.includes(entity(row))) &&
-			test(row),
-	);
+	return (row) =>
+		(shows || !hides.isHidden(row)) &&
+		(wanted.length === 0 || wanted.includes(entity(row))) &&
+		test(row);
 }
 
 interface Order<Row> {
@@ -56,9 +66,7 @@ interface Order<Row> {
 
 function readOrder<Row>(archive: Archive<Row>, one: string, context: Context): Order<Row> {
 	const [wanted, direction = 'asc', ...more] = one.split(/\s+/);
-	const cannot =
-		archive.unordered?.includes(wanted) ?? (archive.ordered && !archive.ordered.includes(wanted));
-	if (!/^(asc|desc)$/i.test(direction) || more.length > 0 || cannot) {
+	if (!/^(asc|desc)$/i.test(direction) || more.length > 0 || !canOrderBy(archive, wanted)) {
 		throw badArgument(`"${one}" is no order`);
 	}
 	const { raw } = findColumn(archive, wanted);
@@ -84,15 +92,55 @@ function ordered<Row>(archive: Archive<Row>, rows: Row[], orders: Array<Order<Ro
 	return keyed.map(({ row }) => row);
 }
 
+/** The key that a filter makes all rows be behind; undefined for none. */
+function lowerLimit(condition: Condition | undefined, column: string): number | undefined {
+	if (!condition || 'any' in condition) {
+		return condition?.any.length === 1 ? lowerLimit(condition.any[0], column) : undefined;
+	}
+	if ('all' in condition) {
+		const limits = condition.all.flatMap((one) => lowerLimit(one, column) ?? []);
+		return limits.length > 0 ? Math.max(...limits) : undefined;
+	}
+	const isLimit = condition.column === column && /^(gt|>|greater)$/i.test(condition.operator);
+	return isLimit ? Number(condition.values[0].text) : undefined;
+}
+
+/** A page of rows. */
+export interface Page<Row> {
+	rows: Row[];
+	hasMore: boolean;
+}
+
 /**
- * The rows that the parameters ask for, all pages of them.
+ * The page of rows that the parameters ask for. Each row that had to be looked at is counted: like a
+ * database with an index, from a lower limit of the key on when that is the order, and no further
+ * than the page; else all of them.
  * @throws Failure for parameters that are refused
  */
-export function findRows<Row>(
+export function findPage<Row>(
 	archive: Archive<Row>,
 	parameters: Parameters,
 	context: Context,
-): Row[] {
-	const orders = names(parameters.$orderby).map((one) => readOrder(archive, one, context));
-	return ordered(archive, filtered(archive, parameters, context), orders);
+	{ skip, top }: { skip: number; top: number },
+): Page<Row> {
+	const { index } = archive;
+	const wanted = names(parameters.$orderby);
+	const orders = wanted.map((one) => readOrder(archive, one, context));
+	const filter = parameters.$filter?.trim() ?? '';
+	const condition = filter === '' ? undefined : parseFilter(filter);
+	const test = readFilter(archive, condition, parameters, context);
+	const [first = ''] = wanted;
+	const byKey = index !== undefined && new RegExp(`^${index.column}( +asc)?$`, 'i').test(first);
+	const start = byKey ? lowerLimit(condition, index.column) : undefined;
+	const rows =
+		index && start !== undefined ? index.after(context.data, start) : archive.rows(context.data);
+	const isInOrder = byKey || (index !== undefined && orders.length === 0);
+	const found: Row[] = [];
+	for (const row of rows) {
+		context.data.rowsScanned += 1;
+		if (test(row)) found.push(row);
+		if (isInOrder && found.length > skip + top) break;
+	}
+	const sorted = isInOrder ? found : ordered(archive, found, orders);
+	return { rows: sorted.slice(skip, skip + top), hasMore: found.length > skip + top };
 }

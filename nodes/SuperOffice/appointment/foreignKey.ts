@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldError } from '../../shared/fields/kind';
+import { spotOf } from '../../shared/fields/parameter';
+import { toText } from '../../shared/fields/text';
+import { isRecord, type JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall } from '../operation';
+
+const text = (displayName: string, name: string, placeholder: string, description: string) =>
+	({
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		placeholder,
+		description,
+		displayOptions: { show: { matchBy: ['foreignKey'] } },
+	}) satisfies INodeProperties;
+
+/** The parameters of a foreign key, by their names in SuperOffice's calls. */
+const PARAMETERS = {
+	ApplicationName: text(
+		'Foreign Application',
+		'foreignApplication',
+		'e.g. Web Shop',
+		'The system that the key comes from',
+	),
+	DeviceName: text(
+		'Foreign Device',
+		'foreignDevice',
+		'e.g. Production',
+		'The part or installation of that system that the key comes from',
+	),
+	KeyName: text('Foreign Key Name', 'foreignKeyName', 'e.g. orderId', 'What the key is called'),
+	KeyValue: text(
+		'Foreign Key Value',
+		'foreignKeyValue',
+		'e.g. 4711',
+		"The appointment's own value of the key",
+	),
+};
+
+export const foreignKeyForm: INodeProperties[] = Object.values(PARAMETERS);
+
+/** The table whose records the keys belong to. */
+const TABLE = 'appointment';
+
+/** A key that another system keeps with an appointment. */
+export type ForeignKey = Record<keyof typeof PARAMETERS, string>;
+
+/**
+ * The foreign key of an item.
+ * @throws FieldError for a part that is empty
+ */
+export function readForeignKey(read: (parameter: string) => unknown): ForeignKey {
+	const entries = Object.entries(PARAMETERS).map(([name, parameter]) => {
+		const value = toText(read(parameter.name) ?? '', spotOf(parameter)).trim();
+		if (value === '') throw new FieldError(spotOf(parameter), 'is empty', parameter.description);
+		return [name, value];
+	});
+	return Object.fromEntries(entries) as ForeignKey;
+}
+
+/**
+ * The number of the appointment that has a foreign key, 0 for none (the foreign system agent's
+ * GetKeyByValue, after the official client; that it answers null for none is a guess).
+ */
+export async function findByForeignKey(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	key: ForeignKey,
+): Promise<number> {
+	const found = await request({
+		method: 'POST',
+		path: 'Agents/ForeignSystem/GetKeyByValue',
+		headers,
+		timeout,
+		body: { ...key, TableName: TABLE },
+		expect: 'dictionary',
+		acceptsMissing: true,
+		readsOnly: true,
+		purpose: 'looking up the foreign key',
+	});
+	return isRecord(found) ? Number(found.RecordId ?? 0) : 0;
+}
+
+/** Saves a foreign key with a new appointment (SaveForeignKey). */
+export async function saveForeignKey(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	{ KeyName, KeyValue, ...place }: ForeignKey,
+	id: number,
+): Promise<void> {
+	const body: JsonObject = {
+		...place,
+		DeviceIdentifier: '',
+		ForeignKey: { Key: KeyName, Value: KeyValue, RecordId: id, TableName: TABLE },
+	};
+	await request({
+		method: 'POST',
+		path: 'Agents/ForeignSystem/SaveForeignKey',
+		headers,
+		timeout,
+		body,
+		expect: 'record',
+		purpose: `saving the foreign key of appointment ${id}, which was created`,
+	});
+}

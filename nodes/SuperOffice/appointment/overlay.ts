@@ -1,0 +1,49 @@
+import omit from 'lodash/omit';
+import omitBy from 'lodash/omitBy';
+
+import { isHelperKey } from '../../shared/customFields/decode';
+import { wireName, type FieldRow } from '../../shared/fields/table';
+import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
+import { CARRIER_EXTRAS, CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
+import { appointmentFields } from './appointment.fields';
+import { customFieldsOver } from './defaults';
+
+/** Nested records that are named by their number alone: a change is another record. */
+const REFERENCES = Object.entries(appointmentFields)
+	.filter(([, { kind }]: [string, FieldRow]) => kind.resend)
+	.map(([name]) => wireName(name));
+
+/**
+ * A value with a change merged into it, as PATCH does: objects are merged, one given for a list is
+ * appended, anything else replaces (SuperOffice's documentation of REST web services; RFC 7396).
+ */
+function merged(before: Json | undefined, change: Json): Json {
+	if (!isRecord(change)) return change;
+	if (Array.isArray(before)) return [...before, change];
+	if (!isRecord(before)) return change;
+	const record = { ...before } as JsonObject;
+	for (const [key, value] of Object.entries(change as JsonObject)) {
+		// SuperOffice compares names without case.
+		const name = Object.keys(record).find((one) => one.toLowerCase() === key.toLowerCase()) ?? key;
+		record[name] = merged(record[name], value);
+	}
+	return record;
+}
+
+/**
+ * A whole record with changes, as the agents save it: without what SuperOffice only adds to answers.
+ * @param changes with SuperOffice's own names
+ */
+export function overlay(record: JsonObject, changes: JsonObject): JsonObject {
+	const before = omit(record, [...CARRIER_EXTRAS, ...OLDER_NAMES, CUSTOM_FIELDS]) as JsonObject;
+	const fields = omitBy(asRecord(record[CUSTOM_FIELDS]), (_value, key) => isHelperKey(key));
+	const after = Object.entries(changes).map(([property, change]) => [
+		property,
+		REFERENCES.includes(property) ? change : merged(before[property], change),
+	]);
+	return {
+		...before,
+		...(Object.fromEntries(after) as JsonObject),
+		...customFieldsOver(fields as JsonObject, changes),
+	};
+}

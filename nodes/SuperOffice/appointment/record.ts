@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall } from '../operation';
+
+/**
+ * Reads a record (GET /api/v1/Appointment/{id}).
+ * @param select the properties that matter; all where it is left out
+ * @param purpose where that is not the operation's own
+ */
+export async function readEntity(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	id: number,
+	select?: string[],
+	purpose?: string,
+): Promise<JsonObject> {
+	const answer = await request({
+		method: 'GET',
+		path: `Appointment/${id}`,
+		query: select ? { $select: select.join(',') } : {},
+		headers,
+		timeout,
+		expect: 'record',
+		purpose,
+	});
+	return answer as JsonObject;
+}
+
+/** Reads a record that is about to be changed; errors say so. */
+export const readRecord = async (
+	call: ItemCall,
+	options: RequestOptions,
+	id: number,
+	select?: string[],
+): Promise<JsonObject> =>
+	await readEntity(call, options, id, select, 'reading the appointment before it is changed');
+
+/**
+ * Changes one record by PATCH /api/v1/Appointment/{id}, which is documented in words only.
+ * @param headers beside those of the options
+ * @returns the record after the change
+ */
+export async function patchRecord(
+	{ request }: ItemCall,
+	options: RequestOptions,
+	id: number,
+	body: JsonObject | string,
+	query: Record<string, string>,
+	headers: Record<string, string> = {},
+): Promise<JsonObject> {
+	const answer = await request({
+		method: 'PATCH',
+		path: `Appointment/${id}`,
+		query,
+		headers: { ...options.headers, ...headers },
+		timeout: options.timeout,
+		body,
+		expect: 'record',
+	});
+	return answer as JsonObject;
+}

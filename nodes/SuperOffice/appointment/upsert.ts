@@ -1,0 +1,65 @@
+import { spotOf } from '../../shared/fields/parameter';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { ItemCall, Operation } from '../operation';
+import { TIMES } from './body';
+import { readChanges } from './changes';
+import { keyedFields, readAppointment } from './given';
+import { JSON_BODY, upsertForm } from './givenForm';
+import { refuseOtherId, withOfficialNames } from './item';
+import { matchForm, readMatch, withMatchField, type Matched } from './match';
+import { readOutcome, type Outcome } from './outcome';
+import { patchRecord, readRecord } from './record';
+import { APPOINTMENT, readTargetIfAny } from './target';
+
+/** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
+function complete(body: JsonObject | string, matched: Matched): JsonObject | string {
+	const spot = spotOf(JSON_BODY);
+	const named =
+		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
+	refuseOtherId(named, matched.id, spot);
+	return matched.field ? withMatchField(named, matched, keyedFields(named)) : body;
+}
+
+async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
+	const { id } = matched;
+	const readTimes = async () => await readRecord(call, options, id, TIMES);
+	const body = complete(await readChanges(call, options, id, readTimes), matched);
+	return await patchRecord(call, options, id, body, output.query);
+}
+
+async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
+	const { headers, timeout } = options;
+	const { $select } = output.query;
+	const created = (await call.request({
+		method: 'POST',
+		path: 'Appointment',
+		// Its number is needed, whatever else is selected.
+		query: $select === undefined ? {} : { $select: `${$select},AppointmentId` },
+		headers,
+		timeout,
+		body: complete(await readAppointment(call, options, false), matched),
+		expect: 'record',
+	})) as JsonObject;
+	await matched.keep?.(Number(created.AppointmentId));
+	return created;
+}
+
+/** PATCH of the appointment that is there already, else POST /api/v1/Appointment. */
+export const upsert: Operation = {
+	label: 'Create or Update',
+	action: 'Create or update an appointment',
+	description: 'Create a new appointment, or update the current one if it already exists (upsert)',
+	properties: [APPOINTMENT, ...matchForm, ...upsertForm, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const outcome = await readOutcome(call);
+		const { options, output } = outcome;
+		const id = await readTargetIfAny(call, options);
+		const matched = id > 0 ? { id } : await readMatch(call, options);
+		const isThere = matched.id > 0;
+		const saved = await (isThere ? change : create)(call, outcome, matched);
+		// SuperOffice's own names begin with capitals.
+		return { ...output.shape(saved), operation: isThere ? 'updated' : 'created' };
+	},
+};

@@ -1,0 +1,70 @@
+import { FieldError, quote, type Spot } from '../fields/kind';
+import { toInteger } from '../fields/number';
+import { toText } from '../fields/text';
+import { isSameName } from '../lookup/source';
+import { literal } from '../transport/odata';
+import type { CustomField } from './definition';
+import { encodeText } from './encode';
+import { writable } from './mapper';
+
+/** Archives of appointments know no extra fields (SuperOffice's documentation of custom objects). */
+const isExtra = ({ key }: CustomField) => /^x_/i.test(key);
+
+const TYPES = ['ShortText', 'Integer'];
+
+/** The custom fields by whose values records can be found. */
+export const matchable = (fields: CustomField[]): CustomField[] =>
+	writable(fields).filter((field) => !isExtra(field) && TYPES.includes(field.type));
+
+/**
+ * The custom field of a key, in any case.
+ * @throws FieldError for one by which nothing can be found
+ */
+export function matchField(fields: CustomField[], key: string, spot: Spot): CustomField {
+	const found = matchable(fields).find((field) => isSameName(field.key, key));
+	if (found) return found;
+	const other = fields.find((field) => isSameName(field.key, key));
+	const advice =
+		'Choose a user-defined field of the type short text or number that can be written.';
+	if (!other) throw new FieldError(spot, `there is no custom field ${quote(key)}`, advice);
+	const problem = isExtra(other)
+		? `${quote(key)} is an extra field, by which SuperOffice finds no appointments`
+		: `${quote(key)} is of the type ${other.type}, by which no record is found for certain`;
+	throw new FieldError(spot, problem, advice);
+}
+
+/** A value by which a record is found. */
+export interface Match {
+	/** Condition of an archive's filter on the column. */
+	condition(column: string): string;
+	/** The value in SuperOffice's encoding. */
+	encoded: string;
+	/** Whether a row's value is the same, to the letter. */
+	isSame(value: unknown): boolean;
+}
+
+/**
+ * How records with a value of a custom field are found.
+ * @throws FieldError for a value that cannot be, or that records without one have
+ */
+export function matchValue(field: CustomField, value: unknown, spot: Spot): Match {
+	const given = toText(value ?? '', spot).trim();
+	const number = field.type === 'Integer' && given !== '' ? toInteger(given, spot) : undefined;
+	if (given === '' || number === 0) {
+		const problem = `${quote(value)} is what records without a value have`;
+		throw new FieldError(spot, problem, 'Give a value that one record alone has.');
+	}
+	if (number !== undefined) {
+		return {
+			condition: (column) => `${column} = ${number}`,
+			encoded: `[I:${number}]`,
+			isSame: () => true,
+		};
+	}
+	return {
+		condition: (column) => `${column} is ${literal(given)}`,
+		encoded: encodeText(given, spot, field),
+		// Servers compare texts without case, but keys may differ in it alone.
+		isSame: (found) => typeof found !== 'string' || found.trim() === given,
+	};
+}

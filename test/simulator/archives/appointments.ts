@@ -1,0 +1,169 @@
+import { isMaster } from '../appointments/booking';
+import { STATES, TYPES } from '../appointments/states';
+import { ruleOf } from '../appointments/series';
+import type { Carrier } from '../carriers';
+import { nameOf, USER_GROUPS } from '../lists/items';
+import { translate } from '../languages';
+import { bodyValue } from '../values';
+import { udefColumns } from './appointmentUdef';
+import type { Archive, Column, Restriction } from './columns';
+
+type Appointment = Column<Carrier>;
+
+const as =
+	(restriction: Restriction) =>
+	(label: string, raw: Appointment['raw'], more: Partial<Appointment> = {}): Appointment => ({
+		restriction,
+		label,
+		raw,
+		...more,
+	});
+
+const text = as('string');
+const long = as('positiveString');
+const name = as('stringorPK');
+const int = as('int');
+const bool = as('bool');
+const date = as('date');
+const list = as('listAny');
+const associate = as('associate');
+const none = as('none');
+
+/** A text of the appointment, or of what is nested in it. */
+const words =
+	(property: string, below?: string) =>
+	(row: Carrier): string =>
+		String((below ? bodyValue(row[property], below) : row[property]) ?? '');
+
+/** A number of the appointment, or of what is nested in it; 0 for nothing. */
+const number =
+	(property: string, below?: string) =>
+	(row: Carrier): number =>
+		Number((below ? bodyValue(row[property], below) : row[property]) ?? 0);
+
+const flag = (property: string) => (row: Carrier) => row[property] === true;
+
+/** Numbers of states beyond an appointment's own (the official client's enum AppointmentStatus). */
+const INVITED: Record<string, number> = {
+	...{ Hidden: 4, Invitation: 5, Moved: 6, Seen: 7, MovedSeen: 8, Declined: 9, Cancelled: 10 },
+};
+const ASSIGNED: Record<string, number> = { Assigning: 11, Seen: 12, Declined: 13 };
+
+/** The state's number in the database: an open invitation's or assignment's comes first. */
+function rawStatus({ Completed, InvitationStatus, AssignmentStatus }: Carrier): number {
+	return (
+		INVITED[String(InvitationStatus)] ??
+		ASSIGNED[String(AssignmentStatus)] ??
+		STATES.indexOf(String(Completed))
+	);
+}
+
+const rawType = ({ Type }: Carrier) => TYPES.indexOf(String(Type));
+
+/** Whether a row is of the diary, and wanted there; to-dos have no place of their own in it (a guess). */
+const isVisible = ({ Type, InvitationStatus }: Carrier) =>
+	['inDiary', 'BookingForDiary'].includes(String(Type)) && InvitationStatus !== 'Declined';
+
+const WARNINGS = [
+	...['OK', 'NotInSync', 'NotNotifiedByEmail', 'RecurrencePatternNotSupported'],
+	...['IncomingRecurrenceChangeNotSupported', 'ExternalParticipantsDateTimeMismatch'],
+];
+
+const criterion = { isCriterion: true };
+
+/** The columns of the reference of FindAppointment, as far as the tenant's records have them. */
+const columns: Record<string, Appointment> = {
+	appointmentId: int('DB ID', number('AppointmentId')),
+	text: long('Text', words('Title')),
+	'appointment/title': long('Title', words('Title')),
+	'appointment/agenda': long('Agenda', words('Agenda')),
+	'appointment/internalNotes': long('Internal notes', words('InternalNotes')),
+	'appointment/description': long('Text', words('Description')),
+	date: date('Date', words('StartDate')),
+	endDate: date('End date', words('EndDate')),
+	completed: bool('Completed', ({ Completed }) => Completed === 'Completed'),
+	type: list('Type', number('Task', 'TaskListItemId'), {
+		show: words('Task', 'Value'),
+		list: 'task',
+	}),
+	// What its numbers and texts are is documented nowhere: a guess, the type of the task.
+	icon: list('Category', rawType, { show: words('Task', 'Type') }),
+	recordType: text('Record type', words('Task', 'Type')),
+	recordTypeText: list('Activity type', number('Task', 'TaskListItemId'), {
+		show: words('Task', 'Type'),
+	}),
+	rawType: int('Type', rawType),
+	rawStatus: int('Status', rawStatus),
+	associateId: associate('ID', number('Associate', 'AssociateId'), {
+		show: words('Associate', 'Name'),
+		list: 'associate',
+	}),
+	'associate/associateDbId': associate('ID', number('Associate', 'AssociateId'), {
+		list: 'associate',
+	}),
+	'associate/fullName': text('Full name', words('Associate', 'FullName')),
+	userGroup: as('userGroup')('User group', number('Associate', 'GroupIdx'), {
+		show: (row, { locale }) =>
+			translate(nameOf(USER_GROUPS, number('Associate', 'GroupIdx')(row)), locale),
+		list: 'usergroup',
+	}),
+	contactId: list('Company ID', number('Contact', 'ContactId'), { list: 'contact_new' }),
+	'contact/contactId': int('Company ID', number('Contact', 'ContactId')),
+	'contact/name': name('Company name', words('Contact', 'Name')),
+	// The reference lists it without a restriction, so that filters cannot name it.
+	'contact/nameDepartment': none('Company', words('Contact', 'FullName')),
+	personId: list('Contact ID', number('Person', 'PersonId'), { list: 'person' }),
+	'person/personId': int('Contact ID', number('Person', 'PersonId')),
+	'person/fullName': text('Full name', words('Person', 'FullName')),
+	projectId: list('Project ID', number('Project', 'ProjectId'), { list: 'project' }),
+	'project/name': name('Project name', words('Project', 'Name')),
+	saleId: int('Sale ID', number('Sale', 'SaleId')),
+	'sale/heading': name('Sale', words('Sale', 'Title')),
+	priority: list('Priority', number('Priority', 'Id'), {
+		show: words('Priority', 'Value'),
+		list: 'priority',
+	}),
+	location: text('Location', words('Location')),
+	isFree: bool('Free', flag('IsFree')),
+	alarm: bool('Has alarm', flag('HasAlarm')),
+	recurring: bool('Repeating', (row) => ruleOf(row) > 0),
+	recurrenceRuleId: int('RR-ID', ruleOf),
+	booking: bool('Invitation', (row) => isMaster(row) || row.BookingType === 'Participant'),
+	isMilestone: bool('Milestone', flag('IsMileStone')),
+	updatedDate: date('Updated', words('UpdatedDate'), { isUtc: true }),
+	registeredDate: date('Registered date', words('CreatedDate'), { isUtc: true }),
+	updatedBy: associate('Updated by', number('UpdatedBy', 'AssociateId'), {
+		show: words('UpdatedBy', 'Name'),
+		list: 'associate',
+	}),
+	registeredBy: associate('Registered by', number('CreatedBy', 'AssociateId'), {
+		show: words('CreatedBy', 'Name'),
+		list: 'associate',
+	}),
+	invitedPersonId: int('ID of invited person', number('InvitedPerson', 'PersonId')),
+	suggestedAppointmentId: int('Follow-up ID (suggestion)', number('SuggestedAppointmentId')),
+	joinVideomeetUrl: none('Video meeting URL', words('JoinVideomeetUrl')),
+	cautionWarning: list('Warning', (row) => WARNINGS.indexOf(String(row.CautionWarning)), {
+		show: words('CautionWarning'),
+	}),
+	visibleInDiary: bool('ExcludeBook', isVisible),
+	skipTentativeAndRejectedRestriction: bool('ExcludeBook', isVisible, criterion),
+	getAllRows: bool('GetAll', () => true, criterion),
+	getNoRows: bool('GetNone', () => false, criterion),
+	...udefColumns(),
+};
+
+/** The archive behind GET /Appointment. */
+export const findAppointment: Archive<Carrier> = {
+	name: 'FindAppointment',
+	entities: ['appointment'],
+	entity: () => 'appointment',
+	key: ({ AppointmentId }) => Number(AppointmentId),
+	rows: ({ appointments }) => appointments.values(),
+	index: {
+		column: 'appointmentId',
+		after: ({ appointments }, key) => appointments.after(key),
+	},
+	unordered: ['skipTentativeAndRejectedRestriction', 'getAllRows', 'getNoRows'],
+	columns,
+};
