@@ -78,6 +78,8 @@ describe('the form', () => {
 			'addParticipants',
 			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
 		],
+		['addVideoMeeting', ['appointmentId', ...OUTPUT]],
+		['removeVideoMeeting', ['appointmentId', ...OUTPUT]],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
 		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
 		['getCustomFields', ['options']],
