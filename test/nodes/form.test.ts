@@ -78,6 +78,8 @@ describe('the form', () => {
 			'addParticipants',
 			['appointmentId', 'participants', 'updateMode', 'sendEmailToParticipants', ...OUTPUT],
 		],
+		['addVideoMeeting', ['appointmentId', ...OUTPUT]],
+		['removeVideoMeeting', ['appointmentId', ...OUTPUT]],
 		['assign', ['appointmentId', 'assignTo', 'updateMode', ...OUTPUT]],
 		['delete', ['appointmentId', ...GUARDED, 'options']],
 		['setCompleted', ['appointmentId', 'completed', ...OUTPUT]],
@@ -164,7 +166,7 @@ describe('the form', () => {
 	it.each(controls)(
 		'%s has a title-case label and one sentence of help without a full stop',
 		(_at, control) => {
-			const small = ['a', 'and', 'at', 'by', 'for', 'in', 'of', 'or', 'the', 'to', 'with'];
+			const small = ['a', 'an', 'and', 'at', 'by', 'for', 'in', 'of', 'or', 'the', 'to', 'with'];
 			const words = control.displayName.split(/[ -]/);
 			const lower = words.filter((word) => /^[a-z]/.test(word) && !small.includes(word));
 			expect(lower).toEqual([]);

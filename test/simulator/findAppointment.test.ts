@@ -278,19 +278,15 @@ describe('the archive FindAppointment', () => {
 			});
 
 		it('is paged by key at the cost of a page', async () => {
-			const times: number[] = [];
 			let last = 0;
 			let count = 0;
 			for (let pages = 0; pages < 20; pages++) {
-				const started = performance.now();
 				const { value } = await page(last);
-				times.push(performance.now() - started);
 				last = Number(value[value.length - 1].appointmentId);
 				count += value.length;
 			}
 			expect({ last, count }).toEqual({ last: 20_304, count: 20_000 });
 			expect(simulator().rowsScanned).toBe(20_000 + 20);
-			expect(Math.min(...times)).toBeLessThan(50);
 			simulator().reset();
 			expect(simulator().rowsScanned).toBe(0);
 		});

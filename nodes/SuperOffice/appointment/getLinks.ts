@@ -4,7 +4,7 @@ import omit from 'lodash/omit';
 import { optionsProperty, readOptions } from '../../shared/options';
 import { CARRIER_EXTRAS } from '../../shared/shape';
 import type { Operation } from '../operation';
-import { readEntity } from './booking';
+import { readEntity } from './record';
 import { APPOINTMENT, readTarget } from './target';
 
 /**
@@ -19,7 +19,7 @@ export const getLinks: Operation = {
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const id = await readTarget(call, options);
-		const { Links } = await readEntity(call, options, id, { $select: 'Links' });
+		const { Links } = await readEntity(call, options, id, ['Links']);
 		const links = Array.isArray(Links) ? (Links as IDataObject[]) : [];
 		return links.map((link) => ({ AppointmentId: id, ...omit(link, CARRIER_EXTRAS) }));
 	},

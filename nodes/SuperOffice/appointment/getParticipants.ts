@@ -1,10 +1,10 @@
 import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
-import { readEntity } from './booking';
+import { readEntity } from './record';
 import { rosterOf } from './roster';
 import { APPOINTMENT, readTarget } from './target';
 
-const NEEDED = 'AppointmentId,Associate,MotherId,MotherAssociate,Participants';
+const NEEDED = ['AppointmentId', 'Associate', 'MotherId', 'MotherAssociate', 'Participants'];
 
 /**
  * The participants of GET /api/v1/Appointment/{id} with their answers, and their names of GET
@@ -19,7 +19,7 @@ export const getParticipants: Operation = {
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const id = await readTarget(call, options);
-		const entity = await readEntity(call, options, id, { $select: NEEDED });
+		const entity = await readEntity(call, options, id, NEEDED);
 		const roster = await rosterOf(call, options, entity);
 		return roster.map((one) => ({ AppointmentId: id, ...one }));
 	},

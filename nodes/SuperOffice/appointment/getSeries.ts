@@ -2,13 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 
-import { asRecord, type JsonObject } from '../../shared/json';
-import { optionsProperty, readOptions } from '../../shared/options';
+import { asRecord } from '../../shared/json';
+import { optionsProperty, readOptions, type RequestOptions } from '../../shared/options';
 import { CARRIER_EXTRAS } from '../../shared/shape';
-import type { Operation } from '../operation';
+import type { ItemCall, Operation } from '../operation';
 import { askAgent } from './agent';
 import { ENTITY } from './given';
+import { readEntity } from './record';
 import { APPOINTMENT, readTarget } from './target';
+
+/** An appointment alone, in the same shape. */
+async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
+	const path = `${ENTITY}/${id}/Simple`;
+	return await request({ method: 'GET', path, headers, timeout, expect: 'record' });
+}
 
 /**
  * The appointment agent's GetAppointmentRecords: all of a series with the invitations to it, else
@@ -22,11 +29,8 @@ export const getSeries: Operation = {
 	properties: [APPOINTMENT, optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const { headers, timeout } = options;
-		const path = `${ENTITY}/${await readTarget(call, options)}`;
-		const get = { method: 'GET', headers, timeout, expect: 'record' } as const;
-		const query = { $select: 'MotherId,Recurrence' };
-		const entity = (await call.request({ ...get, path, query })) as JsonObject;
+		const id = await readTarget(call, options);
+		const entity = await readEntity(call, options, id, ['MotherId', 'Recurrence']);
 		const { IsRecurrence, RecurrenceId } = asRecord(entity.Recurrence);
 		const rule = IsRecurrence === true ? Number(RecurrenceId ?? 0) : 0;
 		const mother = rule ? 0 : Number(entity.MotherId ?? 0);
@@ -34,7 +38,7 @@ export const getSeries: Operation = {
 		const rows =
 			rule || mother
 				? await askAgent(call, options, 'GetAppointmentRecords', 'list', body)
-				: [await call.request({ ...get, path: `${path}/Simple` })];
+				: [await readSimple(call, options, id)];
 		const items = (rows as IDataObject[]).map((row) => omit(row, CARRIER_EXTRAS));
 		return sortBy(items, ['StartDate', 'AppointmentId']);
 	},

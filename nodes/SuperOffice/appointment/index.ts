@@ -1,6 +1,7 @@
 import type { Resource } from '../operation';
 import { accept } from './accept';
 import { addParticipants } from './addParticipants';
+import { addVideoMeeting } from './addVideoMeeting';
 import { assign } from './assign';
 import { create } from './create';
 import { deleteOperation } from './delete';
@@ -17,6 +18,7 @@ import { ENTITY } from './given';
 import { move } from './move';
 import { reject } from './reject';
 import { removeParticipants } from './removeParticipants';
+import { removeVideoMeeting } from './removeVideoMeeting';
 import { setCompleted } from './setCompleted';
 import { update } from './update';
 import { upsert } from './upsert';
@@ -29,6 +31,7 @@ export const appointment: Resource = {
 	operations: {
 		accept,
 		addParticipants,
+		addVideoMeeting,
 		assign,
 		create,
 		delete: deleteOperation,
@@ -44,6 +47,7 @@ export const appointment: Resource = {
 		move,
 		reject,
 		removeParticipants,
+		removeVideoMeeting,
 		setCompleted,
 		update,
 		upsert,

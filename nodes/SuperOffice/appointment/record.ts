@@ -3,14 +3,16 @@ import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 
 /**
- * Reads a record that is about to be changed (GET /api/v1/Appointment/{id}).
+ * Reads a record (GET /api/v1/Appointment/{id}).
  * @param select the properties that matter; all where it is left out
+ * @param purpose where that is not the operation's own
  */
-export async function readRecord(
+export async function readEntity(
 	{ request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	id: number,
 	select?: string[],
+	purpose?: string,
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'GET',
@@ -19,10 +21,19 @@ export async function readRecord(
 		headers,
 		timeout,
 		expect: 'record',
-		purpose: 'reading the appointment before it is changed',
+		purpose,
 	});
 	return answer as JsonObject;
 }
+
+/** Reads a record that is about to be changed; errors say so. */
+export const readRecord = async (
+	call: ItemCall,
+	options: RequestOptions,
+	id: number,
+	select?: string[],
+): Promise<JsonObject> =>
+	await readEntity(call, options, id, select, 'reading the appointment before it is changed');
 
 /**
  * Changes one record by PATCH /api/v1/Appointment/{id}, which is documented in words only.

@@ -1,0 +1,61 @@
+import { FieldError } from '../../shared/fields/kind';
+import { spotOf } from '../../shared/fields/parameter';
+import type { JsonObject } from '../../shared/json';
+import { optionsProperty, type RequestOptions } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { ItemCall, Operation } from '../operation';
+import { callAgent } from './agent';
+import { readOutcome } from './outcome';
+import { patchRecord } from './record';
+import { APPOINTMENT, readTarget } from './target';
+import { asProperties, explaining, readMeeting, type VideoMeeting } from './videoMeeting';
+
+const SYSTEM_USERS =
+	'System users cannot reserve video meetings: use the credential of a person whose user is connected to a video meeting provider.';
+
+async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMeeting> {
+	const name = 'CreateVideoMeetingReservation';
+	const answer = await explaining(
+		async () => (await callAgent(call, options, name, 'record')) as JsonObject,
+		async () => SYSTEM_USERS,
+	);
+	return { id: String(answer.VideoMeetingId || ''), url: String(answer.VideoMeetingUrl || '') };
+}
+
+/** Takes a reservation back, and says whether that went well. */
+async function takeBack(call: ItemCall, options: RequestOptions, id: string): Promise<string> {
+	const body = { VideoMeetingId: id };
+	try {
+		await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body);
+		return 'The reserved video meeting was taken back.';
+	} catch {
+		return `The reserved video meeting ${id} could not be taken back either.`;
+	}
+}
+
+/**
+ * The appointment agent's CreateVideoMeetingReservation, and PATCH /api/v1/Appointment/{id}. When
+ * the second call fails, the reservation is taken back.
+ */
+export const addVideoMeeting: Operation = {
+	label: 'Add Video Meeting',
+	action: 'Add a video meeting to an appointment',
+	description:
+		'Reserve a video meeting and put its address into the appointment; system users cannot do this',
+	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const { options, output } = await readOutcome(call);
+		const id = await readTarget(call, options);
+		const before = await readMeeting(call, options, id);
+		if (before.id !== '' || before.url !== '') {
+			const problem = `the appointment has a video meeting: ${before.url || before.id}`;
+			throw new FieldError(spotOf(APPOINTMENT), problem, 'Remove that one first.');
+		}
+		const meeting = await reserve(call, options);
+		const patched = await explaining(
+			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
+			async () => await takeBack(call, options, meeting.id),
+		);
+		return output.shape(patched);
+	},
+};

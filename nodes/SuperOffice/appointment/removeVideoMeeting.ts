@@ -1,0 +1,48 @@
+import { FieldError } from '../../shared/fields/kind';
+import { spotOf } from '../../shared/fields/parameter';
+import { optionsProperty } from '../../shared/options';
+import { outputProperties } from '../../shared/output';
+import type { Operation } from '../operation';
+import { callAgent } from './agent';
+import { readOutcome } from './outcome';
+import { patchRecord } from './record';
+import { APPOINTMENT, readTarget } from './target';
+import { asProperties, explaining, NO_MEETING, readMeeting } from './videoMeeting';
+
+/**
+ * The appointment agent's DeleteVideoMeetingReservation, for what SuperOffice has reserved, and
+ * PATCH /api/v1/Appointment/{id}.
+ */
+export const removeVideoMeeting: Operation = {
+	label: 'Remove Video Meeting',
+	action: 'Remove the video meeting from an appointment',
+	description:
+		'Give up the reserved video meeting and take its address out of the appointment; system users cannot do this',
+	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
+	async execute(call) {
+		const { options, output } = await readOutcome(call);
+		const id = await readTarget(call, options);
+		const meeting = await readMeeting(call, options, id);
+		if (meeting.id === '' && meeting.url === '') {
+			const problem = 'the appointment has no video meeting';
+			throw new FieldError(spotOf(APPOINTMENT), problem, 'There is nothing to remove.');
+		}
+		if (meeting.id !== '') {
+			const body = { VideoMeetingId: meeting.id };
+			await explaining(
+				async () =>
+					await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body),
+				async () =>
+					'The appointment was left as it is. System users cannot give up video meetings.',
+			);
+		}
+		const patched = await explaining(
+			async () => await patchRecord(call, options, id, asProperties(NO_MEETING), output.query),
+			async () =>
+				meeting.id === ''
+					? ''
+					: 'The video meeting was given up, but its address may still stand in the appointment: empty Video Meeting ID and URL by an update.',
+		);
+		return output.shape(patched);
+	},
+};
