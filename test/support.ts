@@ -3,6 +3,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -79,6 +80,16 @@ export async function searchList(
 	const parameters = { ...question.parameters } as INodeParameters;
 	const asked = { ...question, parameters, kind: 'listSearch' as const };
 	return (await engine.ask(asked, credentialFor(simulator))) as INodeListSearchResult;
+}
+
+/** What a dropdown of the form offers. */
+export async function dropdownOptions(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	method: string,
+	path: string,
+): Promise<INodePropertyOptions[]> {
+	const question = { kind: 'loadOptions' as const, method, path, parameters: {} };
+	return (await engine.ask(question, credentialFor(simulator))) as INodePropertyOptions[];
 }
 
 /** The columns of the form's mapper of custom fields. */

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from './methods/listSearch';
+import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';
 import { resourceProperties, resources } from './resources';
 import { run } from './run';
@@ -32,7 +33,7 @@ export class SuperOffice implements INodeType {
 		properties: resourceProperties,
 	};
 
-	methods = { listSearch, resourceMapping: { getCustomFields } };
+	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;

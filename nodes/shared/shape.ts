@@ -6,7 +6,7 @@ import { isRecord, type Json, type JsonObject } from './json';
 /** SuperOffice's words for "no date" and "for ever", in any offset. */
 const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 
-/** What carriers have beside their data. */
+/** What carriers add to a record: rights, and links to itself. */
 export const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */

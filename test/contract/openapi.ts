@@ -82,7 +82,14 @@ function withinContract(schema: Schema): Schema {
 }
 
 /** Headers that HTTP itself brings, and those that only SuperOffice's documentation names. */
-const UNDECLARED = ['authorization', 'x-xsrf-token', 'cookie', 'content-type', 'accept'];
+const UNDECLARED = [
+	'authorization',
+	'x-xsrf-token',
+	'cookie',
+	'content-type',
+	'accept',
+	'if-unmodified-since',
+];
 /** Calls that answer nothing do not declare it, though their dates may need it as much. */
 const OF_ANSWERS = ['so-timezone'];
 const OF_HTTP = ['host', 'connection', 'content-length', 'user-agent', 'accept-encoding'];

@@ -4,6 +4,7 @@ import {
 	type INode,
 	type INodeListSearchResult,
 	type INodeParameters,
+	type INodePropertyOptions,
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
@@ -12,7 +13,7 @@ import { additionalDataFor, prepare } from './index';
 
 /** What n8n's editor asks a node while its form is filled in. */
 export interface FormQuestion {
-	kind: 'listSearch' | 'resourceMapping';
+	kind: 'listSearch' | 'loadOptions' | 'resourceMapping';
 	method: string;
 	/** Where the control stands, such as `linkedRecords.person`. */
 	path: string;
@@ -28,7 +29,7 @@ const NODE_TYPE = 'n8n-nodes-superoffice.superOffice';
 export async function askForm(
 	question: FormQuestion,
 	credential: SavedCredential,
-): Promise<INodeListSearchResult | ResourceMapperFields> {
+): Promise<INodeListSearchResult | INodePropertyOptions[] | ResourceMapperFields> {
 	const { nodeTypes, credentialTypes } = await prepare();
 	const node: INode = {
 		id: 'temp',
@@ -46,8 +47,13 @@ export async function askForm(
 	additionalData.currentNodeParameters = question.parameters;
 	const path = `parameters.${question.path}`;
 	const context = new LoadOptionsContext(workflow, node, additionalData, path);
-	const { listSearch, resourceMapping } = nodeTypes.getByNameAndVersion(NODE_TYPE).methods ?? {};
-	return question.kind === 'listSearch'
-		? await listSearch![question.method].call(context, question.filter, question.paginationToken)
-		: await resourceMapping![question.method].call(context);
+	const { listSearch, loadOptions, resourceMapping } =
+		nodeTypes.getByNameAndVersion(NODE_TYPE).methods ?? {};
+	const { kind, method, filter, paginationToken } = question;
+	if (kind === 'listSearch') {
+		return await listSearch![method].call(context, filter, paginationToken);
+	}
+	return kind === 'loadOptions'
+		? await loadOptions![method].call(context)
+		: await resourceMapping![method].call(context);
 }

@@ -18,7 +18,7 @@ function walk(controls: INodeProperties[], above = ''): Array<[string, INodeProp
 }
 
 /** The modes of locators that name no records. */
-const OWN_MODES = { rejectReason: ['text'], matchField: ['key'] };
+const OWN_MODES = { rejectReason: ['text'], matchField: ['key'], 'comparison.field': ['text'] };
 
 const controls = walk(description.properties);
 
@@ -125,6 +125,28 @@ describe('the form', () => {
 				...OUTPUT,
 			],
 		],
+		[
+			'getAll',
+			[
+				'returnAll',
+				'limit',
+				'period',
+				'from',
+				'to',
+				'filters',
+				'rawFilter',
+				'columns',
+				'sort',
+				'options',
+			],
+		],
+		['findFreeTime', ['owners', 'duration', 'from', 'count', 'options']],
+		['getCustomFields', ['options']],
+		['getDefaults', ['type', 'associate', ...OUTPUT]],
+		['getLinks', ['appointmentId', 'options']],
+		['getParticipants', ['appointmentId', 'options']],
+		['getSeries', ['appointmentId', 'options']],
+		['getSeriesDates', ['startDate', 'endDate', 'associate', 'recurrence', 'options']],
 		['move', ['appointmentId', 'newStartTime', 'updateMode', 'sendEmailToParticipants', ...OUTPUT]],
 		['reject', ['appointmentId', 'rejectReason', 'updateMode', 'sendConfirmation', ...OUTPUT]],
 		[
@@ -175,7 +197,8 @@ describe('the form', () => {
 	});
 
 	it('gives every dropdown a default that is one of its values', () => {
-		const dropdowns = controls.filter(([, { type }]) => type === 'options');
+		const isLoaded = ({ typeOptions }: INodeProperties) => typeOptions?.loadOptionsMethod;
+		const dropdowns = controls.filter(([, one]) => one.type === 'options' && !isLoaded(one));
 		for (const [at, { options, default: value }] of dropdowns) {
 			const values = (options as Array<{ value: unknown }>).map((option) => option.value);
 			expect([at, values]).toEqual([at, expect.arrayContaining([value])]);

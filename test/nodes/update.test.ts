@@ -261,6 +261,15 @@ describe('an appointment that is updated', () => {
 			);
 		});
 
+		it('asks for another time where the record was never changed', async () => {
+			const id = await create();
+			const onlyIfUnmodifiedSince = '0001-01-01T00:00:00Z';
+			const result = await run(id, { title: 'After', onlyIfUnmodifiedSince });
+			expect(result.error?.message).toMatch(/records that were never changed$/);
+			expect(result.error?.description).toMatch(/CreatedDate/);
+			expect(stored(id).Title).toBe('Before');
+		});
+
 		it.each([[{}], [{ updateMode: 'ThisAndForward' }]])(
 			'says so otherwise, and saves nothing (%j)',
 			async (mode) => {

@@ -236,6 +236,13 @@ describe('an appointment that is created or updated', () => {
 		expect(asked()).toEqual([]);
 	});
 
+	it.each([[byId(305)], [byId('')]])('takes no JSON Patch (%j)', async (appointmentId) => {
+		const body = { specifyBody: 'jsonPatch', jsonPatch: '[]', matchBy: 'nothing' };
+		const result = await run({ appointmentId, ...body });
+		expect(result.error?.message).toMatch(/"jsonPatch" is not one of its values/);
+		expect(asked()).toEqual([]);
+	});
+
 	it("starts from SuperOffice's defaults where it is created", async () => {
 		await upsert({ matchBy: 'nothing', title: 'New', startFromDefaults: true });
 		expect(sent()).toMatchObject({ Title: 'New', Task: { TaskListItemId: 2 }, HasAlarm: false });

@@ -151,6 +151,10 @@ describe("the simulator's bookings", () => {
 		expect(statuses()).toEqual(['Invitation', 'Accepted', 'Accepted']);
 		await call('Reject', { AppointmentId: 309, RejectReason: 'Away', UpdateMode: 'OnlyThis' });
 		expect(statuses()).toEqual(['Invitation', 'Declined', 'Accepted']);
+		const AppointmentEntity = { AppointmentId: 306, Completed: 'Completed' };
+		await call('Save', { AppointmentEntity, UpdateMode: 'ThisAndForward' });
+		const states = [306, 307, 308, 309].map((id) => at(id)?.Completed);
+		expect(states).toEqual(['Completed', 'NotStarted', 'Completed', 'NotStarted']);
 		await call('Delete', { AppointmentId: 308, UpdateMode: 'ThisAndForward' });
 		expect(numbers()).toEqual([305, 306, 307]);
 	});

@@ -66,6 +66,27 @@ function write(time: DateTime, withOffset: boolean): string {
 	return local + (time.offset === 0 ? 'Z' : time.toFormat('ZZ'));
 }
 
+const HOUR = 3_600_000;
+
+/** Offsets in minutes by zone and hour: archives write thousands of dates, too many for luxon. */
+const offsets = new Map<string, number>();
+
+function offsetAt(time: number, zone: string): number {
+	const key = `${zone} ${Math.floor(time / HOUR)}`;
+	const offset = offsets.get(key) ?? DateTime.fromMillis(time, { zone }).offset;
+	offsets.set(key, offset);
+	return offset;
+}
+
+/** A stored instant in a zone. */
+function writeInstant(date: string, { zone, withOffset }: Clock): string {
+	const time = Date.parse(date);
+	const offset = offsetAt(time, zone);
+	const local = new Date(time + offset * 60_000).toISOString().slice(0, 19);
+	if (!withOffset) return local;
+	return local + (offset === 0 ? 'Z' : DateTime.fromMillis(time, { zone }).toFormat('ZZ'));
+}
+
 /** Calendar dates and sentinels keep their digits in every zone: only the label changes. */
 function relabel(date: string, { zone, withOffset }: Clock): string {
 	// .NET's first moment has no earlier local time, so east of Greenwich it moves instead.
@@ -87,12 +108,11 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 	const property = path[path.length - 1];
 	if (UTC.includes(property)) {
 		if (SENTINEL.test(date)) return clock.withOffset ? `${date}Z` : date;
-		const zone = clock.withOffset ? 'UTC' : BASE_ZONE;
-		return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(zone), clock.withOffset);
+		return writeInstant(date, { ...clock, zone: clock.withOffset ? 'UTC' : BASE_ZONE });
 	}
 	const isCalendar = path.includes('Recurrence') || CALENDAR_COPIES.includes(property);
 	if (SENTINEL.test(date) || isCalendar) return relabel(date, clock);
-	return write(DateTime.fromISO(date, { zone: 'UTC' }).setZone(clock.zone), clock.withOffset);
+	return writeInstant(date, clock);
 }
 
 /** Whether a property of the appointment, or of what is nested in it, is a date. */

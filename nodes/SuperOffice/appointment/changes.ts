@@ -1,6 +1,5 @@
 import omit from 'lodash/omit';
 
-import { oneOf } from '../../shared/fields/enumeration';
 import { toJsonText } from '../../shared/fields/jsonObject';
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
@@ -9,17 +8,14 @@ import type { ItemCall } from '../operation';
 import { dependsOnRecord, settleChanges } from './body';
 import { readCleared } from './clear';
 import { fromParameters } from './given';
-import { JSON_BODY, SPECIFY_BODY } from './givenForm';
+import { JSON_BODY } from './givenForm';
 import { refuseOtherId } from './item';
 import { readJsonPatch } from './patch';
-
-/** How changes may be given. */
-export const readChangesKind = ({ read }: ItemCall): string =>
-	oneOf(['fields', 'json', 'autoMap', 'jsonPatch'], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
 
 /**
  * What an item changes of an appointment, ready for PATCH: an object is merged into the record, a
  * list is a JSON Patch (SuperOffice's documentation of REST web services).
+ * @param kind how they are given
  * @param readRecord gives the record with its TIMES; asked only where the changes have to agree with it
  * @returns JSON as it was written, or the properties that are set or cleared
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
@@ -27,11 +23,11 @@ export const readChangesKind = ({ read }: ItemCall): string =>
 export async function readChanges(
 	call: ItemCall,
 	options: RequestOptions,
+	kind: string,
 	id: number,
 	readRecord: () => Promise<JsonObject>,
 ): Promise<JsonObject | string> {
 	const { read } = call;
-	const kind = readChangesKind(call);
 	if (kind === 'jsonPatch') return readJsonPatch(read);
 	if (kind === 'json') {
 		const text = toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY));

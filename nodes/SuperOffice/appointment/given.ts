@@ -39,6 +39,10 @@ export const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: Js
 		...asRecord(ExtraFields),
 	}) as JsonObject;
 
+/** How a body is given; `more` are ways that new appointments lack. */
+export const readKind = ({ read }: ItemCall, more: string[] = []): string =>
+	oneOf(['fields', 'json', 'autoMap', ...more], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
+
 /** What an item's parameters are for. */
 export interface Purpose {
 	/** Number of the appointment that they change, 0 for a new one. */
@@ -98,7 +102,7 @@ export async function readAppointment(
 ): Promise<JsonObject | string> {
 	const { read, lookUp } = call;
 	const { zone, headers, timeout } = options;
-	const kind = oneOf(['fields', 'json', 'autoMap'], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
+	const kind = readKind(call);
 	const fromDefaults = isOn(read, START_FROM_DEFAULTS);
 	const overlay = async (given: JsonObject) =>
 		await overDefaults(given, async (request) => await lookUp({ ...request, headers, timeout }));

@@ -10,6 +10,7 @@ import { get } from './get';
 import { getCustomFields } from './getCustomFields';
 import { getDefaults } from './getDefaults';
 import { getLinks } from './getLinks';
+import { getMany } from './getMany';
 import { getParticipants } from './getParticipants';
 import { getSeries } from './getSeries';
 import { getSeriesDates } from './getSeriesDates';
@@ -36,6 +37,7 @@ export const appointment: Resource = {
 		delete: deleteOperation,
 		findFreeTime,
 		get,
+		getAll: getMany,
 		getCustomFields,
 		getDefaults,
 		getLinks,

@@ -4,7 +4,7 @@ import { matchField, matchValue } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
 import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
-import { keyLocator, readKey } from '../../shared/fields/reference';
+import { keyLocator, readKey } from '../../shared/fields/locator';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { PAGE_SIZE } from '../../shared/lookup/source';
 import type { RequestOptions } from '../../shared/options';
@@ -13,7 +13,7 @@ import { findByForeignKey, foreignKeyForm, readForeignKey, saveForeignKey } from
 import { askFor, customFieldsFor } from './given';
 
 const MATCH_BY: INodeProperties = {
-	displayName: 'Without an ID, Match By',
+	displayName: 'Match By',
 	name: 'matchBy',
 	type: 'options',
 	options: [

@@ -9,6 +9,9 @@ import type { RequestOptions } from '../../shared/options';
 import { clean } from '../../shared/shape';
 import type { ItemCall } from '../operation';
 
+/** SuperOffice's "no date" is its first day. */
+const FIRST_YEAR = 1;
+
 /** The guard of a change against those of others. */
 export const UNMODIFIED_SINCE: INodeProperties = {
 	displayName: 'Only If Unmodified Since',
@@ -26,7 +29,10 @@ export function readUnmodifiedSince(
 ): DateTime | undefined {
 	const given = emptyAsUnset(read(UNMODIFIED_SINCE.name));
 	if (given === undefined) return undefined;
-	return toDateTime(given, spotOf(UNMODIFIED_SINCE), zone).startOf('second');
+	const since = toDateTime(given, spotOf(UNMODIFIED_SINCE), zone).startOf('second');
+	if (since.toUTC().year > FIRST_YEAR) return since;
+	const problem = "is SuperOffice's date of records that were never changed";
+	throw new FieldError(spotOf(UNMODIFIED_SINCE), problem, 'Give CreatedDate in its place.');
 }
 
 /** The header for REST calls; a change since then is answered by 412 (RFC 9110, section 13.1.4). */

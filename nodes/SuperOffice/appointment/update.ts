@@ -6,8 +6,9 @@ import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
 import { TIMES } from './body';
-import { readChanges, readChangesKind } from './changes';
+import { readChanges } from './changes';
 import { SEND_EMAIL } from './emails';
+import { readKind } from './given';
 import { changesForm, JSON_BODY } from './givenForm';
 import { withOfficialNames } from './item';
 import { overlay } from './overlay';
@@ -22,23 +23,23 @@ import {
 } from './unmodified';
 
 /** PATCH sends the changes alone; SuperOffice mails nobody and leaves a series alone. */
-async function patch(call: ItemCall, { options, output }: Outcome, id: number) {
+async function patch(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
 	const since = readUnmodifiedSince(call, options);
 	const readTimes = async () => await readRecord(call, options, id, TIMES);
-	const changes = await readChanges(call, options, id, readTimes);
+	const changes = await readChanges(call, options, kind, id, readTimes);
 	return await patchRecord(call, options, id, changes, output.query, unmodifiedHeader(since));
 }
 
 /** The agent's Save has a mode for series and a switch for mails, but takes whole records only. */
-async function save(call: ItemCall, { options, output }: Outcome, id: number) {
-	if (readChangesKind(call) === 'jsonPatch') {
+async function save(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
+	if (kind === 'jsonPatch') {
 		const problem = 'a JSON Patch changes this appointment only, and mails nobody';
 		throw new FieldError(spotOf(UPDATE_MODE), problem, 'Give the changes in another way.');
 	}
 	const since = readUnmodifiedSince(call, options);
 	const record = await readRecord(call, options, id);
 	refuseModified(record, since);
-	const given = await readChanges(call, options, id, async () => record);
+	const given = await readChanges(call, options, kind, id, async () => record);
 	const changes = typeof given === 'string' ? (JSON.parse(given) as JsonObject) : given;
 	const named = withOfficialNames(changes, spotOf(JSON_BODY));
 	const body = {
@@ -65,9 +66,10 @@ export const update: Operation = {
 	],
 	async execute(call) {
 		const outcome = await readOutcome(call);
+		const kind = readKind(call, ['jsonPatch']);
 		const id = await readTarget(call, outcome.options);
 		const isAlone = readUpdateMode(call) === 'OnlyThis' && !isOn(call.read, SEND_EMAIL);
-		const saved = await (isAlone ? patch : save)(call, outcome, id);
+		const saved = await (isAlone ? patch : save)(call, outcome, kind, id);
 		return outcome.output.shape(saved as JsonObject);
 	},
 };

@@ -5,7 +5,7 @@ import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { TIMES } from './body';
 import { readChanges } from './changes';
-import { keyedFields, readAppointment } from './given';
+import { keyedFields, readAppointment, readKind } from './given';
 import { JSON_BODY, upsertForm } from './givenForm';
 import { refuseOtherId, withOfficialNames } from './item';
 import { matchForm, readMatch, withMatchField, type Matched } from './match';
@@ -25,7 +25,7 @@ function complete(body: JsonObject | string, matched: Matched): JsonObject | str
 async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { id } = matched;
 	const readTimes = async () => await readRecord(call, options, id, TIMES);
-	const body = complete(await readChanges(call, options, id, readTimes), matched);
+	const body = complete(await readChanges(call, options, readKind(call), id, readTimes), matched);
 	return await patchRecord(call, options, id, body, output.query);
 }
 

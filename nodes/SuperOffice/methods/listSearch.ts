@@ -5,7 +5,8 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { customFieldsOf } from '../../shared/customFields/definition';
+import { filterable } from '../../shared/customFields/condition';
+import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
 import { matchable } from '../../shared/customFields/matching';
 import { isDigits } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
@@ -83,6 +84,15 @@ function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch 
 	};
 }
 
+/** Offers custom fields of the form's kind of record by their labels. */
+function customFields(offered: (fields: CustomField[]) => CustomField[]): ListSearch {
+	return async function (filter = '') {
+		const fields = offered(await customFieldsOf(await askInForm(this), entityOf(this)));
+		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
+		return { results: results.filter(({ name }) => containsText(name, filter)) };
+	};
+}
+
 /** What the form's locators offer, by the method that their controls name. */
 export const listSearch: Record<string, ListSearch> = {
 	...Object.fromEntries(
@@ -95,12 +105,8 @@ export const listSearch: Record<string, ListSearch> = {
 	),
 	linkTarget: chosenBy('entityName', LINK_SOURCES),
 	visibleFor: chosenBy('visibility', VISIBLE_FOR_SOURCES),
-	async matchField(filter) {
-		const ask = await askInForm(this);
-		const fields = matchable(await customFieldsOf(ask, entityOf(this)));
-		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
-		return { results: results.filter(({ name }) => containsText(name, filter ?? '')) };
-	},
+	matchField: customFields(matchable),
+	filterField: customFields(filterable),
 	async rejectReason(filter, token) {
 		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
 		const asText = ({ name }: Choice) => ({ name, value: name });

@@ -1,9 +1,11 @@
 import { FieldError, quote, type Kind, type Spot } from './kind';
 
 const INT32_MIN = -(2 ** 31);
-const INT32_MAX = 2 ** 31 - 1;
+/** The highest number that SuperOffice takes. */
+export const INT32_MAX = 2 ** 31 - 1;
 
-function inRange(number: number, min: number, max: number, spot: Spot): number {
+/** @throws FieldError for a number below `min` or above `max` */
+export function inRange(number: number, min: number, max: number, spot: Spot): number {
 	if (number >= min && number <= max) return number;
 	throw new FieldError(spot, `${number} is out of range`, `Give a number from ${min} to ${max}.`);
 }

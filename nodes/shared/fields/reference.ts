@@ -1,8 +1,8 @@
 import get from 'lodash/get';
-import type { INodeProperties } from 'n8n-workflow';
 
-import { FieldError, quote, type Around, type Control, type Kind, type Spot } from './kind';
+import { FieldError, quote, type Around, type Kind, type Spot } from './kind';
 import { inAnyCase, isRecord, type Json, type JsonObject } from '../json';
+import { isLocator, locator, type Modes } from './locator';
 import { isDigits, toInteger } from './number';
 import { toText } from './text';
 
@@ -16,23 +16,6 @@ export interface Lookup {
 	within?: string;
 }
 
-type Modes = Pick<INodeProperties, 'modes'>;
-
-/** A locator whose values are picked from a list that can be searched, or entered by other ways. */
-const locator = (searchListMethod: string, others: Modes): Control => ({
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod, searchable: true },
-		},
-		...(others.modes ?? []),
-	],
-});
-
 const ID_OR_NAME: Modes = {
 	modes: [
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' },
@@ -44,9 +27,6 @@ const ID_OR_NAME: Modes = {
 		},
 	],
 };
-
-const isLocator = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && '__rl' in value;
 
 /** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
 function readLocator(value: unknown, spot: Spot): { id?: unknown; name?: string } {
@@ -135,20 +115,4 @@ export function suggestedText(method: string, placeholder: string): Kind {
 		keepsEmpty: true,
 		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
 	};
-}
-
-/** A text that names something of the tenant's, picked from a list or given as it is. */
-export const keyLocator = (method: string, placeholder: string): Control =>
-	locator(method, {
-		modes: [{ displayName: 'By Key', name: 'key', type: 'string', placeholder }],
-	});
-
-/**
- * What such a locator, or plain data in its place, names.
- * @throws FieldError for nothing
- */
-export function readKey(value: unknown, spot: Spot): string {
-	const key = toText((isLocator(value) ? value.value : value) ?? '', spot).trim();
-	if (key !== '') return key;
-	throw new FieldError(spot, 'is empty', 'Choose one from the list, or give its key.');
 }

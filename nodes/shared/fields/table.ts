@@ -46,6 +46,10 @@ function controlOf(name: string, row: FieldRow): INodeProperties {
 	};
 }
 
+/** The controls of a table's rows, whatever their groups. */
+export const controlsOf = (table: FieldTable): INodeProperties[] =>
+	Object.entries(table).map(([name, row]) => controlOf(name, row));
+
 /** The form of a table: single controls and groups, each at the place of its first row. */
 export function formOf(table: FieldTable, groups: GroupTable): INodeProperties[] {
 	const form: INodeProperties[] = [];

@@ -33,7 +33,8 @@ export function rowsFor(data: Data, row: Carrier, mode: Mode): Carrier[] {
 function stop(data: Data, row: Carrier): void {
 	for (const one of laterRows(data, row)) deleteRow(data, one);
 	const id = Number(row.AppointmentId);
-	data.appointments.set(id, ended(data.appointments.get(id) ?? row));
+	const kept = data.appointments.get(id);
+	if (kept) data.appointments.set(id, ended(kept));
 }
 
 /** What of a row does not go to the later ones of its series. */

@@ -1,0 +1,123 @@
+import { dateIn, surelyFrom, type Condition } from '../../shared/archive/condition';
+import { boolean } from '../../shared/fields/boolean';
+import { dateTime, toDateTime } from '../../shared/fields/dateTime';
+import { enumeration } from '../../shared/fields/enumeration';
+import { identifier } from '../../shared/fields/reference';
+import { rows } from '../../shared/fields/rows';
+import type { FieldRow } from '../../shared/fields/table';
+import { text } from '../../shared/fields/text';
+import type { Json, JsonObject } from '../../shared/json';
+import { literal } from '../../shared/transport/odata';
+import { customFieldConditions, customFieldRows, type FilterContext } from './customFieldFilter';
+
+/** One of the filters: its control, and what it asks of SuperOffice's archive FindAppointment. */
+export interface FilterRow extends FieldRow {
+	condition(value: Json, context: FilterContext): Condition | Promise<Condition>;
+}
+
+/** A condition that SuperOffice alone judges. */
+const term =
+	(filter: (value: Json) => string): FilterRow['condition'] =>
+	(value) => ({ filter: filter(value) });
+
+const oneRecord = (column: string) => term((id) => `${column} oneOf (${Number(id)})`);
+
+/** Type of appointment to numbers of the column rawType; an invitation is of the same kind. */
+const RAW_TYPES: Record<string, string> = { inDiary: '1,6', inChecklist: '2,7' };
+
+/** The filters by parameter name, in the order of the form. */
+export const filterTable: Record<string, FilterRow> = {
+	contact: {
+		label: 'Company',
+		kind: identifier({ method: 'contact' }),
+		help: 'The company that the appointment is with',
+		condition: oneRecord('contactId'),
+	},
+	completed: {
+		label: 'Completed',
+		kind: boolean,
+		help: 'Whether it is completed; off finds those that are not',
+		condition: term((value) => `completed set ${value === true}`),
+	},
+	customFields: {
+		label: 'Custom Fields',
+		kind: customFieldRows,
+		help: "Comparisons of the tenant's user-defined fields",
+		condition: customFieldConditions,
+	},
+	owners: {
+		label: 'Owners',
+		kind: rows({
+			item: 'owner',
+			label: 'Owner',
+			columns: [
+				{
+					name: 'associate',
+					label: 'Owner',
+					help: 'A colleague, a room or other equipment',
+					kind: identifier({ method: 'diaryOwner' }),
+					wire: 'id',
+					required: true,
+				},
+			],
+		}),
+		help: 'Those whose diaries the appointment may be in, one of them',
+		condition: term((value) => {
+			const ids = new Set((value as JsonObject[]).map(({ id }) => Number(id)));
+			return `associateId associateIsOneOf (${[...ids].join(',')})`;
+		}),
+	},
+	person: {
+		label: 'Person',
+		kind: identifier({ method: 'person', within: 'contact' }),
+		help: 'The contact person of the appointment; a name is looked for in the company, if that is given',
+		condition: oneRecord('personId'),
+	},
+	project: {
+		label: 'Project',
+		kind: identifier({ method: 'project' }),
+		help: 'The project that the appointment belongs to',
+		condition: oneRecord('projectId'),
+	},
+	sale: {
+		label: 'Sale',
+		kind: identifier({ method: 'sale' }),
+		help: 'The sale that the appointment belongs to',
+		condition: term((id) => `saleId eq ${Number(id)}`),
+	},
+	task: {
+		label: 'Task',
+		kind: identifier({ method: 'task' }),
+		help: "The kind of activity, from the tenant's list",
+		condition: oneRecord('type'),
+	},
+	text: {
+		label: 'Text Contains',
+		kind: text,
+		help: 'Words within the text of the appointment, whatever their case',
+		condition: term((value) => `text contains ${literal(String(value))}`),
+	},
+	type: {
+		label: 'Type',
+		kind: enumeration(['inDiary', 'inChecklist'], {
+			inDiary: 'In Diary (Appointment)',
+			inChecklist: 'In Checklist (To-Do)',
+		}),
+		help: 'Where it is shown; an invitation counts as well',
+		condition: term((value) => `rawType in (${RAW_TYPES[String(value)]})`),
+	},
+	updatedSince: {
+		label: 'Updated Since',
+		kind: dateTime,
+		help: 'Only what was changed at that time or later',
+		condition: (value, { zone, spot }) => {
+			const since = toDateTime(value, spot, zone);
+			const keeps: Condition['keeps'] = (row) => {
+				// SuperOffice gives this date in UTC, whatever the zone of the answer.
+				const updated = dateIn(row, 'updatedDate', 'UTC');
+				return updated !== undefined && updated >= since;
+			};
+			return { filter: surelyFrom('updatedDate', since), columns: ['updatedDate'], keeps };
+		},
+	},
+};

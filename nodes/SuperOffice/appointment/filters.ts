@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Condition } from '../../shared/archive/condition';
+import { encodeWith, FieldError } from '../../shared/fields/kind';
+import { controlsOf } from '../../shared/fields/table';
+import { asRecord, type JsonObject } from '../../shared/json';
+import { finder } from '../../shared/lookup/find';
+import type { Ask } from '../../shared/lookup/source';
+import { filterTable } from './filterTable';
+
+export const FILTERS: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	description: 'What the appointments have to meet, all of it',
+	options: controlsOf(filterTable),
+};
+
+/**
+ * The conditions of an item's filters.
+ * @throws FieldError for a filter that was added and is empty, as it would find far too much, and
+ * for values that cannot be
+ */
+export async function filterConditions(
+	read: (parameter: string) => unknown,
+	ask: Ask,
+	zone: string,
+): Promise<Condition[]> {
+	const given = asRecord(read(FILTERS.name));
+	const encoded: JsonObject = {};
+	const conditions: Condition[] = [];
+	for (const [name, { label, kind, condition }] of Object.entries(filterTable)) {
+		if (!(name in given)) continue;
+		const spot = { parameter: `${FILTERS.name}.${name}`, label };
+		const value = await encodeWith(kind, given[name], spot, { zone, encoded, find: finder(ask) });
+		if (value === undefined || value === '') {
+			throw new FieldError(spot, 'is empty', 'Give a value, or remove the filter.');
+		}
+		encoded[name] = value;
+		conditions.push(await condition(value, { ask, zone, spot }));
+	}
+	return conditions;
+}

@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** SuperOffice's archive of appointments, which GET /api/v1/Appointment reads. */
+export const ARCHIVE = 'FindAppointment';
+
+export const RETURN_ALL: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+export const LIMIT: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+export const RAW_FILTER: INodeProperties = {
+	displayName: 'Raw Filter',
+	name: 'rawFilter',
+	type: 'string',
+	default: '',
+	placeholder: "e.g. location begins 'Oslo' or isMilestone set true",
+	description:
+		"A further condition, in the words of SuperOffice's own $filter, that has to be met besides the others",
+};
+
+export const COLUMNS: INodeProperties = {
+	displayName: 'Column Names or IDs',
+	name: 'columns',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getAppointmentColumns' },
+	default: [
+		'appointmentId',
+		'text',
+		'date',
+		'endDate',
+		'type',
+		'associate/fullName',
+		'contact/name',
+		'person/fullName',
+		'completed',
+	],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+export const SORT: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Sort Rule',
+	default: {},
+	description:
+		'In which order; left out, by appointmentId, and any other first column costs more and more with each page, as SuperOffice then goes through all earlier rows again',
+	options: [
+		{
+			name: 'rule',
+			displayName: 'Rule',
+			values: [
+				{
+					displayName: 'Column Name or ID',
+					name: 'column',
+					type: 'options',
+					typeOptions: { loadOptionsMethod: 'getAppointmentSortColumns' },
+					default: '',
+					description:
+						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				},
+				{
+					displayName: 'Direction',
+					name: 'direction',
+					type: 'options',
+					options: [
+						{ name: 'Ascending', value: 'asc' },
+						{ name: 'Descending', value: 'desc' },
+					],
+					default: 'asc',
+					description: 'Which end comes first',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,122 @@
+import { DateTime } from 'luxon';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { dateIn, surelyBefore, surelyFrom, type Condition } from '../../shared/archive/condition';
+import { toDateTime } from '../../shared/fields/dateTime';
+import { oneOf } from '../../shared/fields/enumeration';
+import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
+import { spotOf } from '../../shared/fields/parameter';
+
+export const PERIOD: INodeProperties = {
+	displayName: 'Period',
+	name: 'period',
+	type: 'options',
+	options: [
+		{ name: 'Any Time', value: 'anyTime' },
+		{ name: 'Between Two Times', value: 'between' },
+		{ name: 'Next Week', value: 'nextWeek' },
+		{ name: 'This Month', value: 'thisMonth' },
+		{ name: 'This Week', value: 'thisWeek' },
+		{ name: 'Today', value: 'today' },
+		{ name: 'Tomorrow', value: 'tomorrow' },
+	],
+	default: 'anyTime',
+	description:
+		"Which appointments, by the time they take, even if only in part; days are those of the workflow's time zone or of the one in the options, and weeks start on Monday",
+};
+
+const bound = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	description,
+	displayOptions: { show: { period: ['between'] } },
+});
+
+export const FROM = bound(
+	'From',
+	'from',
+	'Where the period starts; left empty, at the first of all',
+);
+export const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
+
+/** A stretch of time: its start belongs to it, its end does not. */
+interface Period {
+	from?: DateTime;
+	to?: DateTime;
+}
+
+type Read = (parameter: string) => unknown;
+
+/** How each period of the form follows from the present day. */
+const AROUND_TODAY: Record<string, (today: DateTime) => Period> = {
+	today: (today) => ({ from: today, to: today.plus({ days: 1 }) }),
+	tomorrow: (today) => ({ from: today.plus({ days: 1 }), to: today.plus({ days: 2 }) }),
+	thisWeek: (today) => {
+		const from = today.startOf('week');
+		return { from, to: from.plus({ weeks: 1 }) };
+	},
+	nextWeek: (today) => {
+		const from = today.startOf('week').plus({ weeks: 1 });
+		return { from, to: from.plus({ weeks: 1 }) };
+	},
+	thisMonth: (today) => {
+		const from = today.startOf('month');
+		return { from, to: from.plus({ months: 1 }) };
+	},
+};
+
+function readBound(read: Read, property: INodeProperties, zone: string): DateTime | undefined {
+	const value = emptyAsUnset(read(property.name)) ?? undefined;
+	return value === undefined ? undefined : toDateTime(value, spotOf(property), zone);
+}
+
+function betweenTwoTimes(read: Read, zone: string): Period {
+	const [from, to] = [readBound(read, FROM, zone), readBound(read, TO, zone)];
+	if (!from && !to) {
+		throw new FieldError(spotOf(FROM), 'is empty, and so is To', 'Give at least one of the two.');
+	}
+	if (from && to && to <= from) {
+		const problem = `${to.toISO()} is not after From, ${from.toISO()}`;
+		throw new FieldError(spotOf(TO), problem, 'Let the period end after its start.');
+	}
+	return { from, to };
+}
+
+/** An appointment without length counts where it stands, one that only touches the start does not. */
+function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean {
+	if (!start || !end) return false;
+	const isMoment = +start === +end;
+	const isPast = from !== undefined && (isMoment ? end < from : end <= from);
+	return !isPast && (to === undefined || start < to);
+}
+
+/**
+ * What appointments have to meet to overlap the period of an item.
+ * @param zone IANA zone of the days, weeks and months, and of times without an offset
+ * @param rowZone the zone of an answer's dates without an offset
+ * @throws FieldError for a period that is none
+ */
+export function periodConditions(read: Read, zone: string, rowZone: string): Condition[] {
+	const periods = ['anyTime', 'between', ...Object.keys(AROUND_TODAY)];
+	const chosen = oneOf(periods, read(PERIOD.name), spotOf(PERIOD));
+	if (chosen === 'anyTime') return [];
+	const period =
+		chosen === 'between'
+			? betweenTwoTimes(read, zone)
+			: AROUND_TODAY[chosen](DateTime.now().setZone(zone).startOf('day'));
+	const { from, to } = period;
+	const terms = [
+		...(to ? [surelyBefore('date', to)] : []),
+		...(from ? [surelyFrom('endDate', from)] : []),
+	];
+	return [
+		{
+			filter: terms.join(' and '),
+			columns: ['date', 'endDate'],
+			keeps: (row) =>
+				overlaps(period, dateIn(row, 'date', rowZone), dateIn(row, 'endDate', rowZone)),
+		},
+	];
+}

@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+
+import type { Json } from '../json';
+
+/** A row of an archive, by column. */
+export type Row = Record<string, Json>;
+
+/** What rows have to meet. */
+export interface Condition {
+	/** For SuperOffice, as a term of $filter. */
+	filter: string;
+	/** Columns that `keeps` looks at. */
+	columns?: string[];
+	/** Judges a row once more, exactly, where SuperOffice may read the filter in several ways. */
+	keeps?(row: Row): boolean;
+}
+
+/**
+ * How many days a date in a filter lies beyond the time that is meant: in which zone SuperOffice
+ * reads it, and whether it compares days or moments, is documented nowhere. A zone is at most 14
+ * hours from UTC, and the comparison leaves out the day itself.
+ */
+const MARGIN = 2;
+
+const dayOf = (time: DateTime) => `'${time.toUTC().toFormat('yyyy-MM-dd')}'`;
+
+/** A term that all times from this one on meet, in whichever zone it is read; some earlier ones do, too. */
+export const surelyFrom = (column: string, time: DateTime): string =>
+	`${column} after ${dayOf(time.minus({ days: MARGIN }))}`;
+
+/** A term that all times before this one meet, in whichever zone it is read; some later ones do, too. */
+export const surelyBefore = (column: string, time: DateTime): string =>
+	`${column} before ${dayOf(time.plus({ days: MARGIN }))}`;
+
+/**
+ * A date of a row.
+ * @param zone what a date without an offset means
+ */
+export function dateIn(row: Row, column: string, zone: string): DateTime | undefined {
+	const time = DateTime.fromISO(String(row[column] ?? ''), { zone });
+	return time.isValid && time.year > 1 ? time : undefined;
+}

@@ -1,0 +1,24 @@
+import { FieldError, type Spot } from '../fields/kind';
+
+/** A literal with its quotes, a parenthesis, or a mark that has no place outside of a literal. */
+const PIECE = /'(?:[^'\\]|\\[^])*'|[()'\\]/g;
+
+const ADVICE =
+	"Close every quote and parenthesis; within quotes, a quote is written \\' and a backslash \\\\.";
+
+/**
+ * A written filter in parentheses, from which it cannot break out.
+ * @throws FieldError where its quotes or parentheses do not match
+ */
+export function enclosed(filter: string, spot: Spot): string {
+	let depth = 0;
+	for (const [piece] of filter.matchAll(PIECE)) {
+		if (piece === "'") throw new FieldError(spot, 'has a quote that is not closed', ADVICE);
+		if (piece === '\\') throw new FieldError(spot, 'has a backslash outside of quotes', ADVICE);
+		if (piece === '(') depth += 1;
+		if (piece === ')') depth -= 1;
+		if (depth < 0) throw new FieldError(spot, 'closes a parenthesis that is not open', ADVICE);
+	}
+	if (depth > 0) throw new FieldError(spot, 'has a parenthesis that is not closed', ADVICE);
+	return `(${filter.trim()})`;
+}

@@ -1,0 +1,130 @@
+import { FieldError, quote, type Spot } from '../fields/kind';
+import { isSameName } from '../lookup/source';
+import { literal } from '../transport/odata';
+import type { CustomField, CustomFieldType } from './definition';
+import type { CustomContext } from './encode';
+import { decodeText } from './encoded';
+import { typeOf } from './types';
+
+/** How a field's value may be compared: the operator of SuperOffice's filters for each of ours. */
+interface Comparison {
+	operators: Record<string, string>;
+	/** A value, in SuperOffice's encoding of custom fields, as a filter has it. */
+	value(encoded: string): string;
+}
+
+/** What stands behind the moniker of `[I:42]`. */
+const bare = (encoded: string) => encoded.slice(encoded.indexOf(':') + 1, -1);
+
+const text: Comparison = {
+	operators: {
+		equals: 'is',
+		notEquals: 'isNot',
+		contains: 'contains',
+		notContains: 'notContains',
+		beginsWith: 'begins',
+	},
+	value: literal,
+};
+
+const number: Comparison = {
+	operators: { equals: 'eq', notEquals: 'ne', greaterThan: 'gt', lessThan: 'lt' },
+	value: bare,
+};
+
+const entry: Comparison = {
+	operators: { equals: 'oneOf', notEquals: 'notOneOf' },
+	value: (encoded) => `(${bare(encoded)})`,
+};
+
+/** By type of field, those that user-defined fields can have (restriction types of archive columns). */
+const COMPARISONS: Partial<Record<CustomFieldType, Comparison>> = {
+	ShortText: text,
+	LongText: text,
+	ListText: text,
+	Integer: number,
+	Decimal: number,
+	MdoList: entry,
+	Checkbox: { operators: { equals: 'set' }, value: (encoded) => String(bare(encoded) === '1') },
+	Date: {
+		operators: { equals: 'date', greaterThan: 'after', lessThan: 'before' },
+		value: (encoded) => literal(String(decodeText(encoded))),
+	},
+};
+
+/** The names of all operators, as the form has them. */
+export const OPERATORS = [...Object.keys(text.operators), 'greaterThan', 'lessThan'] as const;
+
+const comparisonOf = ({ type }: CustomField): Comparison | undefined =>
+	Object.hasOwn(COMPARISONS, type) ? COMPARISONS[type as CustomFieldType] : undefined;
+
+/** Whether it is an extra field of the database, by which appointments cannot be filtered. */
+const isExtra = ({ key }: CustomField) => /^x_/i.test(key);
+
+/** The fields by which appointments can be filtered (SuperOffice's documentation of custom objects). */
+export const filterable = (fields: CustomField[]): CustomField[] =>
+	fields.filter((field) => !isExtra(field) && !field.isHidden && comparisonOf(field));
+
+/** The field of a key or, if no key is like it, of a label. */
+function fieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomField {
+	const named = (name: 'key' | 'label') => fields.filter((one) => isSameName(one[name], wanted));
+	const byKey = named('key');
+	const byLabel = named('label');
+	// Of an extra field and a user-defined one that share a label, only the latter can be meant.
+	const usable = byLabel.filter((one) => !isExtra(one));
+	const found = [byKey, usable, byLabel].find(({ length }) => length > 0) ?? [];
+	if (found.length === 0) {
+		const advice = 'Choose a field from the list, or give its key, such as SuperOffice:7.';
+		throw new FieldError(spot, `no custom field has the key or label ${quote(wanted)}`, advice);
+	}
+	if (found.length === 1) return found[0];
+	const keys = found.map(({ key }) => key).join(', ');
+	throw new FieldError(
+		spot,
+		`${quote(wanted)} is the label of ${keys}`,
+		'Give the key of the one.',
+	);
+}
+
+/** A key that can stand in a filter. */
+const KEY = /^[^\s'"(),&\\]+$/;
+
+/** A row of the form: which field is compared with which value, and how. */
+export interface FieldComparison {
+	/** Key or label. */
+	field: string;
+	operator: string;
+	value: unknown;
+}
+
+/**
+ * A comparison as a term of a filter.
+ * @param prefix of the columns of custom fields, such as `appointmentUdef`
+ * @throws FieldError for an unknown field, one that filters cannot name, an operator that does not
+ * fit its type, or a value that it cannot have
+ */
+export async function customFieldTerm(
+	fields: CustomField[],
+	{ field: wanted, operator, value }: FieldComparison,
+	prefix: string,
+	{ field: fieldSpot, operator: operatorSpot, value: valueSpot }: Record<string, Spot>,
+	context: CustomContext,
+): Promise<string> {
+	const field = fieldNamed(fields, wanted, fieldSpot);
+	const name = `${field.label} (${field.key})`;
+	if (isExtra(field)) {
+		const problem = `${name} is an extra field, by which SuperOffice cannot filter`;
+		throw new FieldError(fieldSpot, problem, 'Use a user-defined field, such as SuperOffice:7.');
+	}
+	const comparison = comparisonOf(field);
+	if (!comparison || !KEY.test(field.key)) {
+		const problem = `${name} is of the type ${field.type}, by which this node cannot filter`;
+		throw new FieldError(fieldSpot, problem, 'Use another field, or Raw Filter.');
+	}
+	if (!Object.hasOwn(comparison.operators, operator)) {
+		const advice = `Use one of: ${Object.keys(comparison.operators).join(', ')}.`;
+		throw new FieldError(operatorSpot, `${operator} does not fit ${name}, ${field.type}`, advice);
+	}
+	const encoded = (await typeOf(field)?.encode(value, valueSpot, field, context)) ?? '';
+	return `${prefix}/${field.key} ${comparison.operators[operator]} ${comparison.value(encoded)}`;
+}

@@ -1,0 +1,43 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { isRecord } from '../json';
+import { FieldError, type Control, type Spot } from './kind';
+import { toText } from './text';
+
+/** The ways of a locator beside the list. */
+export type Modes = Pick<INodeProperties, 'modes'>;
+
+/** A locator whose values are picked from a list that can be searched, or entered by other ways. */
+export const locator = (searchListMethod: string, others: Modes): Control => ({
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod, searchable: true },
+		},
+		...(others.modes ?? []),
+	],
+});
+
+/** Whether a value is a locator's, and not plain data in its place. */
+export const isLocator = (value: unknown): value is Record<string, unknown> =>
+	isRecord(value) && '__rl' in value;
+
+/** A text that names something of the tenant's, picked from a list or given as it is. */
+export const keyLocator = (method: string, placeholder: string): Control =>
+	locator(method, {
+		modes: [{ displayName: 'By Key', name: 'key', type: 'string', placeholder }],
+	});
+
+/**
+ * What such a locator, or plain data in its place, names.
+ * @throws FieldError for nothing
+ */
+export function readKey(value: unknown, spot: Spot): string {
+	const key = toText((isLocator(value) ? value.value : value) ?? '', spot).trim();
+	if (key !== '') return key;
+	throw new FieldError(spot, 'is empty', 'Choose one from the list, or give its key.');
+}
