@@ -41,6 +41,13 @@ describe('the appointments that belong together', () => {
 		expect(asked()).toEqual([`GET Appointment/${id}`, `GET Appointment/${id}/Simple`]);
 	});
 
+	it('are just one where its rule is none', async () => {
+		const Recurrence = { IsRecurrence: false, RecurrenceId: 7, Pattern: 'Weekly' };
+		const id = await saved(MONDAY);
+		simulator().answerNext({ body: { MotherId: 0, Recurrence } });
+		expect(numbers(await out('getSeries', of(id)))).toEqual([id]);
+	});
+
 	it('are read for each item, and paired with it', async () => {
 		const ids = [await saved(MONDAYS), await saved(MONDAY)];
 		const items = await out('getSeries', of('={{ $json.id }}' as never), {

@@ -4,7 +4,7 @@ import { MONDAY, useLife } from './life';
 const AGENT = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
 
 describe('the links of an appointment', () => {
-	const { asked, out, refusal, saved } = useLife();
+	const { asked, out, refusal, saved, simulator } = useLife();
 	const of = (id: number) => ({ appointmentId: byId(id) });
 
 	it('come out one by one', async () => {
@@ -18,8 +18,15 @@ describe('the links of an appointment', () => {
 			{ AppointmentId: id, EntityName: 'document', Id: 7, Description: 'Offer' },
 			{ AppointmentId: id, EntityName: 'url', ExtraInfo: 'https://example.com' },
 		]);
-		expect(Object.keys(items[0])).not.toContain('FieldProperties');
 		expect(asked()).toEqual([`GET Appointment/${id}`]);
+	});
+
+	it('come out without rights', async () => {
+		const rights = { TableRight: null, FieldProperties: {} };
+		simulator().answerNext({ body: { Links: [{ EntityName: 'sale', Id: 7, ...rights }] } });
+		expect(await out('getLinks', of(305))).toEqual([
+			{ AppointmentId: 305, EntityName: 'sale', Id: 7 },
+		]);
 	});
 
 	it('are none where it has none, and an error where there is no such appointment', async () => {
@@ -50,6 +57,7 @@ describe('the defaults of appointments', () => {
 		expect(item).toMatchObject({ AssociateId: 2, AssociateName: 'Account Manager' });
 		const selected = { ...owner, output: 'selected', select: 'HasAlarm' };
 		expect(await out('getDefaults', selected)).toEqual([{ HasAlarm: true }]);
+		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'HasAlarm' });
 	});
 
 	it('are asked once per execution for each type and owner', async () => {

@@ -52,7 +52,7 @@ export const filterTable: Record<string, FilterRow> = {
 			label: 'Owner',
 			columns: [
 				{
-					name: 'associate',
+					name: 'associateId',
 					label: 'Owner',
 					help: 'A colleague, a room or other equipment',
 					kind: identifier({ method: 'diaryOwner' }),
