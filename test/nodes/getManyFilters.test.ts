@@ -4,7 +4,7 @@ import { found, getMany, sentFilters, store, withFields } from './manyAppointmen
 describe('the filters of Get Many', () => {
 	const simulator = useSimulator();
 	const withFilters = async (filters: object) => await found(simulator(), { filters });
-	const owner = (associate: object) => ({ associate });
+	const owner = (associateId: object) => ({ associateId });
 
 	it('finds those of several owners, people and rooms, by name or number', async () => {
 		store(simulator(), {
