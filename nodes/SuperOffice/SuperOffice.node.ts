@@ -24,7 +24,7 @@ export class SuperOffice implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create appointments, follow-ups and to-dos in SuperOffice CRM',
+		description: 'Create, find and change appointments, follow-ups and to-dos in SuperOffice CRM',
 		defaults: { name: 'SuperOffice' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -10,7 +10,17 @@ import { openRunningWorld } from './running';
 import { examples, type World } from './world';
 
 const NODE = 'Create Appointment';
-const properties = new SuperOffice().description.properties;
+const { properties } = new SuperOffice().description;
+
+/** The parameters that an operation shows. */
+const shownFor = (operation: string) =>
+	properties.filter(({ displayOptions }) => {
+		const operations = displayOptions?.show?.operation;
+		return !operations || operations.includes(operation);
+	});
+
+/** Those of Create, which has all properties of an appointment. */
+const created = shownFor('create');
 
 let world: World;
 let browser: Browser;
@@ -79,19 +89,16 @@ function labelsOf({ name, options }: INodeProperties): string[] {
 	return ['resource', 'operation'].includes(name) ? [...labels, 'Custom API Call'] : labels;
 }
 
-/** All controls but the JSON body and the mapper, which has tests of its own. */
+/** All controls of Create but the JSON body and the mapper, which has tests of its own. */
 const withWidgets = controlsOf(
-	properties.filter(({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper'),
+	created.filter(({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper'),
 );
 
 /** Fillings of the form that together show every control. */
 function fillings(): object[] {
 	const all = allParameters();
 	const options = Object.fromEntries(
-		(properties.at(-1)?.options as INodeProperties[]).map(({ name, default: value }) => [
-			name,
-			value,
-		]),
+		(created.at(-1)?.options as INodeProperties[]).map(({ name, default: value }) => [name, value]),
 	);
 	const participant = {
 		contactId: byId(1),
@@ -145,6 +152,63 @@ describe('the form', () => {
 		expect([...unseen]).toEqual([]);
 	});
 
+	/** What each of the other operations has to be filled in with to show all that it has. */
+	const OTHERS: Array<[string, object]> = [
+		['accept', {}],
+		['assign', {}],
+		['delete', {}],
+		['findFreeTime', { owners: { owner: [{}] } }],
+		['get', {}],
+		[
+			'getAll',
+			{
+				period: 'between',
+				filters: {
+					contact: byId(1),
+					completed: true,
+					customFields: { comparison: [{}] },
+					owners: { owner: [{}] },
+					person: byId(1),
+					project: byId(1),
+					sale: byId(1),
+					task: byId(1),
+					text: 'a',
+					type: 'inDiary',
+					updatedSince: '2026-01-01',
+				},
+				sort: { rule: [{}] },
+			},
+		],
+		['getDefaults', {}],
+		['getSeriesDates', {}],
+		['move', {}],
+		['reject', {}],
+		['setCompleted', {}],
+		['update', {}],
+		['upsert', { matchBy: 'foreignKey' }],
+	];
+
+	it.each(OTHERS)('shows what %s needs', async (operation, parameters) => {
+		await openNode(editor, await workflowWith({ operation, ...parameters }), NODE);
+		const values = { ...parameters, output: 'complete', specifyBody: 'fields', returnAll: false };
+		const isShown = ({ displayOptions }: INodeProperties) =>
+			Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => {
+				const value = (values as Record<string, unknown>)[name];
+				return value === undefined || (wanted as unknown[]).includes(value);
+			});
+		const own = shownFor(operation).filter(
+			(one) => !created.includes(one) && isShown(one) && one.name !== 'customFieldValues',
+		);
+		expect(own.length).toBeGreaterThan(0);
+		// The groups of properties are those of Create.
+		const others = own.filter(({ name }) => !['recurrence', 'systemFields'].includes(name));
+		for (const control of controlsOf(others)) {
+			const widget = editor.page.locator(WIDGETS[control.type](control));
+			const count = await input(control.name).filter({ has: widget }).count();
+			expect([control.name, count > 0]).toEqual([control.name, true]);
+		}
+	});
+
 	it('opens every dropdown with its values', async () => {
 		const closed = new Map(
 			withWidgets
@@ -166,7 +230,7 @@ describe('the form', () => {
 
 	it('offers every field of every group', async () => {
 		await openNode(editor, await workflowWith({}), NODE);
-		const groups = properties.filter(({ type }) => type === 'collection');
+		const groups = created.filter(({ type }) => type === 'collection');
 		expect(groups).toHaveLength(9);
 		for (const { displayName, options, placeholder } of groups) {
 			const group = editor.page

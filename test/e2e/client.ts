@@ -4,6 +4,7 @@ import {
 	type IDataObject,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 	type IRunExecutionData,
 	type ResourceMapperField,
 	type ResourceMapperFields,
@@ -147,6 +148,13 @@ export class Client {
 			...rest,
 			path: `parameters.${path}`,
 		});
+	}
+
+	/** The values of a dropdown, as the editor asks for them. */
+	async options(question: ListQuestion): Promise<INodePropertyOptions[]> {
+		const { path, ...rest } = question;
+		const asked = { currentNodeParameters: {}, ...rest, path: `parameters.${path}` };
+		return await this.askForm('options', asked);
 	}
 
 	/** The columns of the mapper of custom fields, as the editor asks for them. */

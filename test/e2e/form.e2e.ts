@@ -50,6 +50,9 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 	['diaryOwner', 'booking.motherAssociate', 'support', /^Support Engineer$/, 3],
 	['rejectReason', 'booking.rejectReason', '', /./, 'text'],
 	['task', 'details.task', 'meeting', /^Meeting$/, 2],
+	['appointment', 'appointmentId', 'sample', /^Appointment of the sample/, 305],
+	['contact', 'filters.contact', 'shipping', /^Fjord Shipping AS$/, 1],
+	['diaryOwner', 'filters.owners.owner[0].associateId', 'øst', /^Meeting Room Øst$/, 12],
 	['priority', 'details.priority', 'high', /^High$/, 3],
 	['timeZone', 'timeAndAlarm.preferredTZLocation', 'utc', /UTC/, 1],
 	['diaryOwner', 'participants.participant[0].associateId', 'fjord', /^Meeting Room Fjord$/, 11],
@@ -100,6 +103,21 @@ describe('the server', () => {
 			const values = [...first.results, ...second.results].map(({ value }) => value);
 			expect(values).toHaveLength(100);
 			expect(new Set(values).size).toBe(100);
+		},
+	);
+
+	it.each(['filterField', 'matchField'])('offers the fields of %s', async (methodName) => {
+		const { results } = await search({ methodName, path: 'matchField', filter: 'guests' });
+		expect(results).toEqual([{ name: 'Guests (SuperOffice:2)', value: 'SuperOffice:2' }]);
+	});
+
+	it.each(['getAppointmentColumns', 'getAppointmentSortColumns'])(
+		'loads %s',
+		async (methodName) => {
+			const { credentials } = world;
+			const columns = await world.client.options({ methodName, path: 'columns', credentials });
+			expect(columns.length).toBeGreaterThan(20);
+			expect(columns.map(({ value }) => value)).toContain('appointmentId');
 		},
 	);
 

@@ -123,6 +123,7 @@ describe('examples', () => {
 			'ai-agent-books.json',
 			'all-day-absence.json',
 			'create-appointment.json',
+			'life-of-a-series.json',
 			'meeting-with-participants.json',
 			'recurring-meeting.json',
 			'sheet-rows-to-follow-ups.json',
@@ -226,6 +227,22 @@ describe('examples', () => {
 				IsFree: false,
 				VisibleFor: [{ Visibility: 'All' }],
 			},
+		]);
+	});
+
+	it('life-of-a-series', async () => {
+		const execution = await runExample('life-of-a-series.json');
+		expect(execution.error).toBeUndefined();
+		expect(execution.itemsOf('Who Comes to the Third').map(({ json }) => json)).toMatchObject([
+			{ InvitationStatus: 'Accepted' },
+			{ InvitationStatus: 'Declined' },
+		]);
+		expect(
+			execution.itemsOf('What Is Left').map(({ json }) => [json.date, json.completed]),
+		).toEqual([
+			['2027-01-04T08:00:00Z', true],
+			['2027-01-12T13:00:00Z', false],
+			['2027-01-18T08:00:00Z', false],
 		]);
 	});
 
