@@ -3,11 +3,11 @@ import { boolean } from '../../shared/fields/boolean';
 import { dateTime, toDateTime } from '../../shared/fields/dateTime';
 import { enumeration } from '../../shared/fields/enumeration';
 import { identifier } from '../../shared/fields/reference';
-import { rows } from '../../shared/fields/rows';
 import type { FieldRow } from '../../shared/fields/table';
 import { text } from '../../shared/fields/text';
-import type { Json, JsonObject } from '../../shared/json';
+import type { Json } from '../../shared/json';
 import { literal } from '../../shared/transport/odata';
+import { ownerIds, owners } from './owner';
 import { customFieldConditions, customFieldRows, type FilterContext } from './customFieldFilter';
 
 /** One of the filters: its control, and what it asks of SuperOffice's archive FindAppointment. */
@@ -47,25 +47,9 @@ export const filterTable: Record<string, FilterRow> = {
 	},
 	owners: {
 		label: 'Owners',
-		kind: rows({
-			item: 'owner',
-			label: 'Owner',
-			columns: [
-				{
-					name: 'associateId',
-					label: 'Owner',
-					help: 'A colleague, a room or other equipment',
-					kind: identifier({ method: 'diaryOwner' }),
-					wire: 'id',
-					required: true,
-				},
-			],
-		}),
+		kind: owners,
 		help: 'Those whose diaries the appointment may be in, one of them',
-		condition: term((value) => {
-			const ids = new Set((value as JsonObject[]).map(({ id }) => Number(id)));
-			return `associateId associateIsOneOf (${[...ids].join(',')})`;
-		}),
+		condition: term((value) => `associateId associateIsOneOf (${ownerIds(value).join(',')})`),
 	},
 	person: {
 		label: 'Person',

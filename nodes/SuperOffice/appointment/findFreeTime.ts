@@ -2,13 +2,12 @@ import { DateTime } from 'luxon';
 
 import { dateTime, toInstant } from '../../shared/fields/dateTime';
 import { between } from '../../shared/fields/number';
-import { identifier } from '../../shared/fields/reference';
-import { rows } from '../../shared/fields/rows';
 import type { FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
 import { askAgent } from './agent';
+import { ownerIds, owners } from './owner';
 import { ownForm, readOwn } from './ownFields';
 
 /** Minutes of a week, which is longer than any gap between working hours that is searched for. */
@@ -17,20 +16,7 @@ const LONGEST = 7 * 24 * 60;
 const fields = {
 	owners: {
 		label: 'Owners',
-		kind: rows({
-			item: 'owner',
-			label: 'Owner',
-			columns: [
-				{
-					name: 'associateId',
-					label: 'Owner',
-					help: 'A user, a room or other equipment that has to be free',
-					kind: identifier({ method: 'diaryOwner' }),
-					wire: 'AssociateId',
-					required: true,
-				},
-			],
-		}),
+		kind: owners,
 		help: 'The users and resources that all have to be free',
 	},
 	duration: {
@@ -86,9 +72,7 @@ export const findFreeTime: Operation = {
 			? DateTime.fromISO(String(given.From), { zone: 'UTC' })
 			: DateTime.utc().plus({ minutes: 1 }).startOf('minute');
 		const body: JsonObject = {
-			Associates: (given.Owners as Array<{ AssociateId: number }>).map(
-				({ AssociateId }) => AssociateId,
-			),
+			Associates: ownerIds(given.Owners),
 			StartTime: toInstant(start),
 			EndTime: toInstant(start.plus({ minutes })),
 			Count: given.Count,
