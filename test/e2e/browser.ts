@@ -105,7 +105,7 @@ export async function openEditor(
 export async function openNode({ page }: Editor, workflow: string, node: string): Promise<void> {
 	await page.goto(`/workflow/${workflow}`);
 	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
-	await page.getByTestId('parameter-input-output').waitFor();
+	await page.getByTestId('parameter-input-operation').waitFor();
 	// Groups and rows come one after the other: the form is there when it grows no more.
 	const controls = page.locator('[data-test-id^="parameter-input-"]');
 	for (let count = -1; count !== (await controls.count());) {

@@ -34,12 +34,39 @@ describe('an appointment that is deleted', () => {
 		const items = [{ id: ids[0] }, { id: ids[2] }];
 		const result = await run(byId('={{ $json.id }}'), {}, { items });
 		expect(result.error?.message).toBeUndefined();
-		expect(asked()).toEqual([`DELETE Appointment/${ids[0]}`, `DELETE Appointment/${ids[2]}`]);
+		// REST calls know nothing of series: the agent leaves the others alone for certain.
+		expect(asked()).toEqual([
+			`GET Appointment/${ids[0]}`,
+			'POST Agents/Appointment/Delete',
+			`GET Appointment/${ids[2]}`,
+			'POST Agents/Appointment/Delete',
+		]);
 		expect(result.itemsOf(NEXT)).toEqual([
 			{ json: { AppointmentId: ids[0], deleted: true }, pairedItem: { item: 0 } },
 			{ json: { AppointmentId: ids[2], deleted: true }, pairedItem: { item: 1 } },
 		]);
 		expect(ids.map(isThere)).toEqual([false, true, false]);
+	});
+
+	it('is deleted by REST where it stands alone', async () => {
+		const result = await run(byId(305));
+		expect(asked()).toEqual(['GET Appointment/305', 'DELETE Appointment/305']);
+		expect(result.itemsOf(NEXT)[0].json).toEqual({ AppointmentId: 305, deleted: true });
+		expect(isThere(305)).toBe(false);
+	});
+
+	it('stays where only its series is stopped, and the item says so', async () => {
+		const ids = await create();
+		const result = await run(byId(ids[1]), { updateMode: 'StopRecurrence' });
+		const json = { AppointmentId: ids[1], deleted: false, seriesStopped: true };
+		expect(result.itemsOf(NEXT)[0].json).toEqual(json);
+		expect(ids.map(isThere)).toEqual([true, true, false]);
+	});
+
+	it('is not asked of an agent, who says nothing of what is not there', async () => {
+		const result = await run(byId(99_999), { updateMode: 'ThisAndForward' });
+		expect(result.error?.message).toMatch(/Appointment id 99999 not found/);
+		expect(asked()).toEqual(['GET Appointment/99999']);
 	});
 
 	it('is found by its title', async () => {
@@ -55,8 +82,7 @@ describe('an appointment that is deleted', () => {
 		const ids = await create();
 		const result = await run(byId(ids[1]), { updateMode: 'ThisAndForward' });
 		expect(result.itemsOf(NEXT)[0].json).toEqual({ AppointmentId: ids[1], deleted: true });
-		expect(asked()).toEqual(['POST Agents/Appointment/Delete']);
-		expect(JSON.parse(simulator().requests[0].body)).toEqual({
+		expect(JSON.parse(simulator().requests[1].body)).toEqual({
 			AppointmentId: ids[1],
 			UpdateMode: 'ThisAndForward',
 			SendEmailToParticipants: false,
@@ -97,6 +123,7 @@ describe('an appointment that is deleted', () => {
 	});
 
 	it('has to be named', async () => {
+		expect((await run(byId(-5))).error?.message).toMatch(/-5 is no ID/);
 		const result = await run(byId(''));
 		expect(result.error?.message).toBe('Appointment (appointmentId): names no appointment');
 		expect(asked()).toEqual([]);

@@ -234,6 +234,11 @@ describe('an appointment that is updated', () => {
 			],
 			['of no property', '[{"op":"remove","path":"/"}]', /the path "\/" names no property/],
 			['without a value', '[{"op":"add","path":"/Title"}]', /"add" has no value/],
+			[
+				'for another appointment',
+				'[{"op":"replace","path":"appointmentid","value":305}]',
+				/the number of an appointment stays/,
+			],
 		])('%s is refused before it is sent', async (_name, jsonPatch, message) => {
 			const id = await create();
 			const result = await run(id, patch(jsonPatch));
@@ -341,6 +346,9 @@ describe('an appointment that is updated', () => {
 			});
 			const { AppointmentEntity: entity } = body;
 			expect(entity.Contact).toEqual({ ContactId: 4 });
+			// Days without a zone, as an instant may be another day elsewhere.
+			expect(entity.Recurrence).toMatchObject({ StartDate: `${DAY}T00:00:00` });
+			expect(entity.ActiveDate).toBe(entity.StartDate);
 			expect(entity.CustomFields).toMatchObject({ 'SuperOffice:1': 'A-1' });
 			expect(JSON.stringify(entity.CustomFields)).not.toMatch(/:org|DisplayText/);
 			for (const property of ['TableRight', '_Links', 'UserDefinedFields', 'ExtraFields']) {
@@ -363,11 +371,29 @@ describe('an appointment that is updated', () => {
 			expect(stored(ids[0]).CustomFields).toMatchObject({ 'SuperOffice:1': 'B-2' });
 		});
 
+		it('is found on its new day', async () => {
+			const ids = await createSeries();
+			const times = { startDate: '2026-09-09T10:00:00', endDate: '2026-09-09T11:00:00' };
+			await update(ids[2], { ...times, updateMode: 'ThisAndForward' });
+			const { AppointmentEntity: entity } = sent() as { AppointmentEntity: IDataObject };
+			expect(entity).toMatchObject({
+				StartDate: '2026-09-09T08:00:00Z',
+				ActiveDate: '2026-09-09T08:00:00Z',
+			});
+		});
+
 		it('ends the series here', async () => {
 			const ids = await createSeries();
 			await update(ids[0], { title: 'Last', updateMode: 'StopRecurrence' });
 			expect(titles(ids)).toEqual(['Last', undefined, undefined]);
 		});
+	});
+
+	it('is refused where nothing is to change', async () => {
+		const id = await create();
+		const result = await run(id, {});
+		expect(result.error?.message).toBe('Specify Body (specifyBody): nothing is to change');
+		expect(asked()).toEqual([]);
 	});
 
 	it('mails the participants when asked to', async () => {

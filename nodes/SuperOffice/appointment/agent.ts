@@ -37,7 +37,7 @@ export async function askAgent(
 	return await request({ method: 'POST', path, headers, timeout, body, expect, readsOnly: true });
 }
 
-/** What a change of one appointment does to the others of its series (UpdateMode). */
+/** What a change of one appointment does to the others of its series (RecurrenceUpdateMode). */
 export const UPDATE_MODE: INodeProperties = {
 	displayName: 'Series',
 	name: 'updateMode',
@@ -49,11 +49,6 @@ export const UPDATE_MODE: INodeProperties = {
 			description: 'The others of a series stay as they are',
 		},
 		{
-			name: 'Stop the Series Here',
-			value: 'StopRecurrence',
-			description: 'This appointment stays, the following ones go',
-		},
-		{
 			name: 'This and the Following',
 			value: 'ThisAndForward',
 			description: 'This appointment and the later ones of its series',
@@ -61,6 +56,19 @@ export const UPDATE_MODE: INodeProperties = {
 	],
 	default: 'OnlyThis',
 	description: 'What happens to the other appointments of a series; without one it changes nothing',
+};
+
+/** The same where a series can be ended, too. */
+export const SERIES_MODE: INodeProperties = {
+	...UPDATE_MODE,
+	options: [
+		...(UPDATE_MODE.options ?? []),
+		{
+			name: 'Stop the Series Here',
+			value: 'StopRecurrence',
+			description: 'This appointment stays, the following ones go',
+		},
+	],
 };
 
 /** The update mode of an item. */

@@ -1,3 +1,4 @@
+import { FieldError } from '../../shared/fields/kind';
 import { identifier } from '../../shared/fields/reference';
 import type { FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
@@ -17,6 +18,8 @@ const fields = {
 	},
 } satisfies FieldTable;
 
+const SPOT = { parameter: 'assignTo', label: fields.assignTo.label };
+
 /** The appointment agent's AssignTo. */
 export const assign: Operation = {
 	label: 'Assign',
@@ -27,6 +30,7 @@ export const assign: Operation = {
 		const { options, output } = await readOutcome(call);
 		const AppointmentId = await readTarget(call, options);
 		const { AssignTo } = await readOwn(call, options, fields);
+		if (Number(AssignTo) < 1) throw new FieldError(SPOT, 'names nobody', fields.assignTo.help);
 		const body = {
 			AppointmentId,
 			Participant: { AssociateId: AssignTo },

@@ -1,7 +1,8 @@
 import { isOn } from '../../shared/fields/parameter';
+import { asRecord } from '../../shared/json';
 import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { SEND_EMAIL } from './emails';
 import { readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
@@ -12,12 +13,15 @@ import {
 	unmodifiedHeader,
 } from './unmodified';
 
+/** What decides how to delete: REST calls know nothing of series. */
+const NEEDED = ['AppointmentId', 'Recurrence', 'UpdatedDate', 'CreatedDate'];
+
 /** DELETE /api/v1/Appointment/{id}, or the appointment agent's Delete. */
 export const deleteOperation: Operation = {
 	label: 'Delete',
 	action: 'Delete an appointment',
 	description: 'Delete an appointment for good',
-	properties: [APPOINTMENT, UPDATE_MODE, SEND_EMAIL, UNMODIFIED_SINCE, optionsProperty],
+	properties: [APPOINTMENT, SERIES_MODE, SEND_EMAIL, UNMODIFIED_SINCE, optionsProperty],
 	async execute(call) {
 		const { read, request, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
@@ -26,7 +30,11 @@ export const deleteOperation: Operation = {
 		const since = readUnmodifiedSince(call, options);
 		const UpdateMode = readUpdateMode(call);
 		const SendEmailToParticipants = isOn(read, SEND_EMAIL);
-		if (UpdateMode === 'OnlyThis' && !SendEmailToParticipants) {
+		// Also tells one that is not there, of which the agent says nothing.
+		const record = await readRecord(call, options, id, NEEDED);
+		refuseModified(record, since);
+		const isAlone = UpdateMode === 'OnlyThis' && asRecord(record.Recurrence).IsRecurrence !== true;
+		if (isAlone && !SendEmailToParticipants) {
 			await request({
 				method: 'DELETE',
 				path: `Appointment/${id}`,
@@ -35,13 +43,11 @@ export const deleteOperation: Operation = {
 				expect: 'nothing',
 			});
 		} else {
-			if (since) {
-				const times = ['UpdatedDate', 'CreatedDate'];
-				refuseModified(await readRecord(call, options, id, times), since);
-			}
 			const body = { AppointmentId: id, UpdateMode, SendEmailToParticipants };
 			await callAgent(call, options, 'Delete', 'nothing', body);
 		}
-		return { AppointmentId: id, deleted: true };
+		return UpdateMode === 'StopRecurrence'
+			? { AppointmentId: id, deleted: false, seriesStopped: true }
+			: { AppointmentId: id, deleted: true };
 	},
 };

@@ -105,5 +105,6 @@ export async function saveForeignKey(
 		body,
 		expect: 'record',
 		purpose: `saving the foreign key of appointment ${id}, which was created`,
+		alreadyDone: `The appointment is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
 	});
 }

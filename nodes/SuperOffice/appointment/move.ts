@@ -5,7 +5,7 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
@@ -30,7 +30,7 @@ export const move: Operation = {
 	properties: [
 		APPOINTMENT,
 		...ownForm(fields),
-		UPDATE_MODE,
+		SERIES_MODE,
 		SEND_EMAIL,
 		...outputProperties,
 		optionsProperty,

@@ -30,6 +30,22 @@ function merged(before: Json | undefined, change: Json): Json {
 	return record;
 }
 
+const DATES = ['StartDate', 'EndDate', 'Date'];
+
+/** A rule whose dates are days: answers put the request's zone behind them, and mean no instant. */
+function withCalendarDates(value: Json): Json {
+	if (Array.isArray(value)) return value.map(withCalendarDates);
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value as JsonObject).map(([key, one]) => [
+			key,
+			DATES.includes(key) && typeof one === 'string'
+				? one.replace(/(Z|[+-]\d{2}:\d{2})$/, '')
+				: withCalendarDates(one),
+		]),
+	);
+}
+
 /**
  * A whole record with changes, as the agents save it: without what SuperOffice only adds to answers.
  * @param changes with SuperOffice's own names
@@ -41,9 +57,16 @@ export function overlay(record: JsonObject, changes: JsonObject): JsonObject {
 		property,
 		REFERENCES.includes(property) ? change : merged(before[property], change),
 	]);
+	const whole = { ...before, ...(Object.fromEntries(after) as JsonObject) };
 	return {
-		...before,
-		...(Object.fromEntries(after) as JsonObject),
+		...whole,
+		// The date by which SuperOffice searches and shows it follows the start.
+		...(whole.StartDate !== undefined && !('ActiveDate' in changes)
+			? { ActiveDate: whole.StartDate }
+			: {}),
+		...(isRecord(whole.Recurrence) && {
+			Recurrence: withCalendarDates(whole.Recurrence) as JsonObject,
+		}),
 		...customFieldsOver(fields as JsonObject, changes),
 	};
 }

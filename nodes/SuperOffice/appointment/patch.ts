@@ -31,6 +31,10 @@ function check(step: unknown, spot: Spot): void {
 		const advice = 'Name the property, such as /Title or /Contact/ContactId.';
 		throw new FieldError(spot, `the path ${quote(step.path)} names no property`, advice);
 	}
+	if (/^\/?AppointmentId$/i.test(step.path) && op !== 'test') {
+		const advice = 'The appointment to change is chosen above.';
+		throw new FieldError(spot, 'the number of an appointment stays', advice);
+	}
 	if (op === 'remove' || step.value !== undefined) return;
 	throw new FieldError(spot, `${quote(op)} has no value`, 'Give a value, which may be null.');
 }

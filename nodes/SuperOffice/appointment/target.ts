@@ -27,7 +27,8 @@ export async function readTargetIfAny(call: ItemCall, options: RequestOptions): 
 	const around = { zone: options.zone, encoded: {}, find };
 	const given = call.read(APPOINTMENT.name) ?? '';
 	const id = Number((await kind.encode(given, spotOf(APPOINTMENT), around)) ?? 0);
-	return Math.max(0, id);
+	if (id >= 0) return id;
+	throw new FieldError(spotOf(APPOINTMENT), `${id} is no ID`, 'IDs are 1 or higher.');
 }
 
 /**

@@ -1,15 +1,17 @@
+import isEmpty from 'lodash/isEmpty';
+
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
+import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { TIMES } from './body';
 import { readChanges } from './changes';
 import { SEND_EMAIL } from './emails';
 import { readKind } from './given';
-import { changesForm, JSON_BODY } from './givenForm';
+import { changesForm, JSON_BODY, SPECIFY_BODY } from './givenForm';
 import { withOfficialNames } from './item';
 import { overlay } from './overlay';
 import { readOutcome, type Outcome } from './outcome';
@@ -27,6 +29,10 @@ async function patch(call: ItemCall, { options, output }: Outcome, kind: string,
 	const since = readUnmodifiedSince(call, options);
 	const readTimes = async () => await readRecord(call, options, id, TIMES);
 	const changes = await readChanges(call, options, kind, id, readTimes);
+	if (isEmpty(changes)) {
+		const advice = 'Set or clear at least one property.';
+		throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);
+	}
 	return await patchRecord(call, options, id, changes, output.query, unmodifiedHeader(since));
 }
 
@@ -34,7 +40,7 @@ async function patch(call: ItemCall, { options, output }: Outcome, kind: string,
 async function save(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
 	if (kind === 'jsonPatch') {
 		const problem = 'a JSON Patch changes this appointment only, and mails nobody';
-		throw new FieldError(spotOf(UPDATE_MODE), problem, 'Give the changes in another way.');
+		throw new FieldError(spotOf(SERIES_MODE), problem, 'Give the changes in another way.');
 	}
 	const since = readUnmodifiedSince(call, options);
 	const record = await readRecord(call, options, id);
@@ -58,7 +64,7 @@ export const update: Operation = {
 	properties: [
 		APPOINTMENT,
 		...changesForm,
-		UPDATE_MODE,
+		SERIES_MODE,
 		SEND_EMAIL,
 		UNMODIFIED_SINCE,
 		...outputProperties,

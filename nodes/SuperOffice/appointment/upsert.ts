@@ -1,3 +1,5 @@
+import uniq from 'lodash/uniq';
+
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
@@ -36,7 +38,10 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 		method: 'POST',
 		path: 'Appointment',
 		// Its number is needed, whatever else is selected.
-		query: $select === undefined ? {} : { $select: `${$select},AppointmentId` },
+		query:
+			$select === undefined
+				? {}
+				: { $select: uniq([...$select.split(','), 'AppointmentId']).join(',') },
 		headers,
 		timeout,
 		body: complete(await readAppointment(call, options, false), matched),

@@ -1,7 +1,7 @@
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { isSameName } from '../lookup/source';
 import { literal } from '../transport/odata';
-import type { CustomField, CustomFieldType } from './definition';
+import { isExtra, type CustomField, type CustomFieldType } from './definition';
 import type { CustomContext } from './encode';
 import { decodeText } from './encoded';
 import { typeOf } from './types';
@@ -57,9 +57,6 @@ export const OPERATORS = [...Object.keys(text.operators), 'greaterThan', 'lessTh
 
 const comparisonOf = ({ type }: CustomField): Comparison | undefined =>
 	Object.hasOwn(COMPARISONS, type) ? COMPARISONS[type as CustomFieldType] : undefined;
-
-/** Whether it is an extra field of the database, by which appointments cannot be filtered. */
-const isExtra = ({ key }: CustomField) => /^x_/i.test(key);
 
 /** The fields by which appointments can be filtered (SuperOffice's documentation of custom objects). */
 export const filterable = (fields: CustomField[]): CustomField[] =>

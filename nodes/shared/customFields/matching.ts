@@ -3,12 +3,9 @@ import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
 import { isSameName } from '../lookup/source';
 import { literal } from '../transport/odata';
-import type { CustomField } from './definition';
+import { isExtra, type CustomField } from './definition';
 import { encodeText } from './encode';
 import { writable } from './mapper';
-
-/** Archives of appointments know no extra fields (SuperOffice's documentation of custom objects). */
-const isExtra = ({ key }: CustomField) => /^x_/i.test(key);
 
 const TYPES = ['ShortText', 'Integer'];
 

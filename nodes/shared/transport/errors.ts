@@ -23,6 +23,8 @@ export interface Asker {
 	redact(text: string): string;
 	/** What the call was for, where that is not the item itself. */
 	purpose?: string;
+	/** What is done already, and what to do then. */
+	alreadyDone?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
 }
@@ -78,7 +80,8 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
 	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
-	const advice = (asker.readsOnly && refusal.adviceForReads) || refusal.advice;
+	const ownAdvice = (asker.readsOnly && refusal.adviceForReads) || refusal.advice;
+	const advice = asker.alreadyDone ?? ownAdvice;
 	const description = advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
 	const data: ErrorData = errorType ? { errorType } : {};
 	const error = new NodeApiError(asker.node, data, {

@@ -33,6 +33,8 @@ export interface ApiRequest {
 	timeout?: number;
 	/** What a call beside the item's own is for, such as `looking up companies`: errors say so. */
 	purpose?: string;
+	/** What is done already, whatever comes of this call, and what to do then: errors say that alone. */
+	alreadyDone?: string;
 	/** What has to come back; anything else is an error. */
 	expect: Expected;
 	/** Whether 304 is an answer, too: `null` comes back then. */
@@ -104,8 +106,17 @@ export async function openSession(
 
 	return {
 		async request(request, itemIndex) {
-			const { expect, path, method, purpose, readsOnly = method === 'GET' } = request;
-			const asker = { node, itemIndex, redact, url: `${root}/${path}`, purpose, readsOnly };
+			const { expect, path, method, purpose, alreadyDone } = request;
+			const { readsOnly = method === 'GET' } = request;
+			const asker = {
+				node,
+				itemIndex,
+				redact,
+				url: `${root}/${path}`,
+				purpose,
+				alreadyDone,
+				readsOnly,
+			};
 			const answer = refusedLogin ?? (await send(request, asker));
 			if (answer instanceof Error) throw answer;
 			if (isExpected(expect, answer)) return answer.body as Json;
