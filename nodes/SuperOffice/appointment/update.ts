@@ -5,7 +5,6 @@ import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
-import { TIMES } from './body';
 import { readChanges } from './changes';
 import { SEND_EMAIL } from './emails';
 import { readKind } from './given';
@@ -25,8 +24,8 @@ import {
 /** PATCH sends the changes alone; SuperOffice mails nobody and leaves a series alone. */
 async function patch(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
 	const since = readUnmodifiedSince(call, options);
-	const readTimes = async () => await readRecord(call, options, id, TIMES);
-	const changes = await readChanges(call, options, kind, id, readTimes);
+	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
+	const changes = await readChanges(call, options, kind, id, readSome);
 	return await patchRecord(call, options, id, changes, output.query, unmodifiedHeader(since));
 }
 
