@@ -106,8 +106,12 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		expect(checked()).toHaveLength(1);
 	});
 
+	const BOOKED = {
+		body: { AppointmentId: 305, Participants: [{ AssociateId: 1 }, { AssociateId: 4 }] },
+	};
+
 	/** What an operation needs, and the answers of the simulator where it lacks a call. */
-	it.each<[string, object, ...Scripted[]]>([
+	it.each<[string, object, ...Array<Scripted | undefined>]>([
 		['move', { newStartTime: '2026-09-08T10:00:00', updateMode: 'ThisAndForward' }],
 		[
 			'move',
@@ -149,8 +153,11 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		[
 			'removeParticipants',
 			{ participants: { participant: [{ associateId: byId(4) }] } },
-			{ body: { AppointmentId: 305, Participants: [{ AssociateId: 1 }, { AssociateId: 4 }] } },
+			BOOKED,
+			undefined,
+			BOOKED,
 		],
+		['update', { participants: { participant: [{ associateId: byId(1) }] } }],
 		['addVideoMeeting', {}],
 		['removeVideoMeeting', {}, { body: { CentralserviceVideomeetId: 'meeting-1' } }],
 		['getLinks', {}],

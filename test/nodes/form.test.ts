@@ -159,6 +159,28 @@ describe('the form', () => {
 		expect(operations).toEqual(['create', 'validate']);
 	});
 
+	it('says who invites where all participants are given, and that a list replaces another', () => {
+		const tables = description.properties.filter(({ name }) => name === 'participants');
+		const told = tables.map((table) => {
+			const associate = walk([table]).find(([at]) => at.endsWith('.associateId'));
+			return [
+				table.displayOptions?.show?.operation,
+				associate?.[1].hint,
+				/replaces/.test(table.description ?? ''),
+			];
+		});
+		const first = 'The first participant is the one who invites';
+		expect(told).toHaveLength(4);
+		expect(told).toEqual(
+			expect.arrayContaining([
+				[['create', 'validate'], first, false],
+				[['update', 'upsert'], first, true],
+				[['addParticipants'], undefined, false],
+				[['removeParticipants'], undefined, false],
+			]),
+		);
+	});
+
 	it('has no mandatory parameter', () => {
 		expect(controls.filter(([, { required }]) => required)).toEqual([]);
 	});

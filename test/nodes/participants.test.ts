@@ -90,12 +90,10 @@ describe('the participants of an appointment', () => {
 		it('are never there twice, whatever they are told by', async () => {
 			const Participants = [...FOUR, { EmailAddress: 'guest@example.com' }];
 			const id = await saved({ ...MONDAY, Participants });
-			const [, , person] = await out('getParticipants', of(id));
 			const again = [
 				{ associateId: byId(4) },
 				{ personId: byId(50) },
 				{ emailAddress: 'Guest@Example.com' },
-				{ emailAddress: String(person.EmailAddress) },
 			];
 			const [item] = await out('addParticipants', of(id, ...again));
 			expect(item).toMatchObject({ AppointmentId: id, Participants: { length: 5 } });
@@ -112,6 +110,24 @@ describe('the participants of an appointment', () => {
 			Object.assign(at(id) as object, { Participants: [] });
 			await out('addParticipants', of(id, { associateId: byId(4) }));
 			expect(listed(id)).toEqual([1, 4]);
+		});
+
+		it('do not invite the owner of one without any as a person', async () => {
+			const id = await saved(MONDAY);
+			Object.assign(at(id) as object, { Participants: [] });
+			const { PersonId } = at(id)?.Associate as { PersonId: number };
+			expect(PersonId).toBeGreaterThan(0);
+			await out('addParticipants', of(id, { personId: byId(PersonId) }));
+			expect(asked()).not.toContain(`POST ${SAVE}`);
+			await out('addParticipants', of(id, { personId: byId(PersonId) }, { associateId: byId(4) }));
+			expect(listed(id)).toEqual([1, 4]);
+		});
+
+		it('by an address are guests, even where an invited person has the same', async () => {
+			const id = await saved({ ...MONDAY, Participants: FOUR });
+			const [, , { EmailAddress }] = await out('getParticipants', of(id));
+			await out('addParticipants', of(id, { emailAddress: EmailAddress }));
+			expect(listed(id)).toEqual([1, 4, 50, 11, EmailAddress]);
 		});
 
 		it('to an invitation are added to what it is an invitation to', async () => {
@@ -144,6 +160,11 @@ describe('the participants of an appointment', () => {
 		it.each([
 			['nobody', {}, /Participants \(participants\): is empty/],
 			['a company alone', of(305, { additionalFields: { contactId: byId(1) } }), /names nobody/],
+			[
+				'named by two things',
+				of(305, { associateId: byId(4), personId: byId(50) }),
+				/^Participants \(participants\): names one participant by AssociateId 4 and PersonId 50$/,
+			],
 		])('must not be %s', async (_name, parameters, message) => {
 			const given = { appointmentId: byId(305), ...parameters };
 			expect((await refusal('addParticipants', given)).message).toMatch(message);
@@ -163,12 +184,43 @@ describe('the participants of an appointment', () => {
 			expect(at(id + 3)).toBeDefined();
 		});
 
-		it('are found by the address of their person, too', async () => {
+		it('are told apart where a guest has the address of a person', async () => {
+			const alone = await saved({ ...MONDAY, Participants: FOUR });
+			const [, , { EmailAddress }] = await out('getParticipants', of(alone));
+			const Participants = [...FOUR, { EmailAddress }];
+			const [id, other] = [
+				await saved({ ...MONDAY, Participants }),
+				await saved({ ...MONDAY, Participants }),
+			];
+			await out('removeParticipants', of(id, { personId: byId(50) }));
+			expect(listed(id)).toEqual([1, 4, 11, EmailAddress]);
+			await out('removeParticipants', of(other, { emailAddress: EmailAddress }));
+			expect(listed(other)).toEqual([1, 4, 50, 11]);
+			const { message } = await refusal(
+				'removeParticipants',
+				of(alone, { emailAddress: EmailAddress }),
+			);
+			expect(message).toMatch(/does not take part$/);
+		});
+
+		it('are not guessed where several guests have an address', async () => {
+			const twins = ['One', 'Other'].map((Description) => ({
+				EmailAddress: 'guest@example.com',
+				Description,
+			}));
+			const id = await saved({ ...MONDAY, Participants: [FOUR[0], ...twins] });
+			const gone = { emailAddress: 'guest@example.com' };
+			const { message } = await refusal('removeParticipants', of(id, gone));
+			expect(message).toMatch(/guest@example\.com takes part 2 times: .+"One"\); .+"Other"\)$/);
+			expect(listed(id)).toHaveLength(3);
+		});
+
+		it('have to be named by one thing', async () => {
 			const id = await saved({ ...MONDAY, Participants: FOUR });
-			const [, , person] = await out('getParticipants', of(id));
-			const { EmailAddress: emailAddress } = person;
-			await out('removeParticipants', of(id, { emailAddress }));
-			expect(listed(id)).toEqual([1, 4, 11]);
+			const gone = { associateId: byId(4), personId: byId(50) };
+			const { message } = await refusal('removeParticipants', of(id, gone));
+			expect(message).toMatch(/names one participant by AssociateId 4 and PersonId 50$/);
+			expect(listed(id)).toHaveLength(4);
 		});
 
 		it('have to be there, and the error lists who is', async () => {
@@ -190,6 +242,110 @@ describe('the participants of an appointment', () => {
 			const { message } = await refusal('removeParticipants', of(id, { associateId: byId(1) }));
 			expect(message).toMatch(/the organizer cannot be removed/);
 			expect(listed(id)).toHaveLength(4);
+		});
+	});
+
+	describe.each(['addParticipants', 'removeParticipants'])('that %s changes', (operation) => {
+		const who = (id: number) =>
+			of(id, { associateId: byId(operation === 'addParticipants' ? 3 : 4) });
+
+		it.each([
+			[
+				'an answer',
+				{ Participants: [{ AssociateId: 1 }, { AssociateId: 4, InvitationStatus: 'Declined' }] },
+			],
+			['a change', { UpdatedDate: '2030-01-01T00:00:00' }],
+		])('are not saved over %s that came in between', async (_what, change) => {
+			const id = await saved({ ...MONDAY, Participants: FOUR.slice(0, 2) });
+			const body = { ...at(id), ...change };
+			simulator().answerNext(undefined, undefined, { body });
+			const { message, description } = await refusal(operation, who(id));
+			expect(message).toBe(
+				'Appointment (appointmentId): the appointment was changed in the meantime, and nothing was saved',
+			);
+			expect(description).toBe('Run the step again.');
+			expect(asked()).not.toContain(`POST ${SAVE}`);
+			expect(listed(id)).toEqual([1, 4]);
+		});
+
+		it('are read last right before they are saved', async () => {
+			const id = await saved({ ...MONDAY, Participants: FOUR.slice(0, 2) });
+			await out(operation, who(id));
+			expect(asked()).toEqual([
+				`GET Appointment/${id}`,
+				`GET Appointment/${id}/Participants`,
+				`GET Appointment/${id}`,
+				`POST ${SAVE}`,
+			]);
+		});
+	});
+
+	describe('that an update or an upsert lists', () => {
+		const accepted = async () => {
+			const guest = { EmailAddress: 'guest@example.com', Description: 'A guest' };
+			const id = await saved({ ...MONDAY, Participants: [...FOUR, guest] });
+			await out('accept', { appointmentId: byId(id + 1) });
+			simulator().requests.splice(0);
+			return id;
+		};
+		const answers = (id: number) =>
+			(at(id)?.Participants as Array<Record<string, unknown>>).map(
+				({ AssociateId, EmailAddress, InvitationStatus }) => [
+					AssociateId || EmailAddress,
+					InvitationStatus,
+				],
+			);
+		const ACCEPTED = [
+			[1, 'Accepted'],
+			[4, 'Accepted'],
+			['guest@example.com', 'Invitation'],
+			[3, 'Invitation'],
+		];
+		const some = [
+			{ associateId: byId(1) },
+			{ associateId: byId(4), additionalFields: { description: 'New' } },
+			{ emailAddress: 'Guest@example.com' },
+			{ associateId: byId(3) },
+		];
+
+		it.each([
+			['update', {}],
+			['update', { updateMode: 'ThisAndForward' }],
+			['upsert', {}],
+		])('keep their answers, and the others go (%s %j)', async (operation, more) => {
+			const id = await accepted();
+			for (let times = 0; times < 2; times++) {
+				await out(operation, { ...of(id, ...some), ...more });
+				expect(answers(id).map(([who, answer]) => [String(who).toLowerCase(), answer])).toEqual(
+					ACCEPTED.map(([who, answer]) => [String(who), answer]),
+				);
+			}
+			expect(at(id)?.Participants).toMatchObject([
+				{ AssociateId: 1 },
+				{ AssociateId: 4, Description: 'New' },
+				{ EmailAddress: 'Guest@example.com', Description: 'A guest' },
+				{ AssociateId: 3 },
+			]);
+			expect(at(id + 1)).toMatchObject({ InvitationStatus: 'Accepted', MotherId: id });
+			expect(at(id + 2)).toBeUndefined();
+		});
+
+		it('keep their answers where an item lists them, with a new start as well', async () => {
+			const id = await accepted();
+			const Participants = [{ associateId: 1 }, { associateId: 4, invitationStatus: 'Seen' }];
+			const items = [{ Participants, Title: 'After' }];
+			await out('update', { ...of(id), specifyBody: 'autoMap' }, { items });
+			expect(asked()).toEqual([`GET Appointment/${id}`, `PATCH Appointment/${id}`]);
+			expect(simulator().requests[0].query).toEqual({ $select: 'Participants' });
+			expect(answers(id)).toEqual([
+				[1, 'Accepted'],
+				[4, 'Seen'],
+			]);
+			await out('upsert', {
+				...of(id, { associateId: byId(4) }),
+				startDate: '2026-09-07T08:30:00Z',
+			});
+			expect(answers(id)).toEqual([[4, 'Seen']]);
 		});
 	});
 });

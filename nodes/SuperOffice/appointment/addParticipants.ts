@@ -12,11 +12,13 @@ import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
 import { checkToldBy, findIn, participantsOf } from './roster';
+import { invited } from './rows';
 import { APPOINTMENT, readTarget } from './target';
 
 const fields = {
 	participants: {
-		...appointmentFields.participants,
+		label: appointmentFields.participants.label,
+		kind: invited,
 		help: 'Who is invited besides those who take part already',
 	},
 } satisfies FieldTable;
@@ -44,14 +46,15 @@ export const addParticipants: Operation = {
 		const { Participants } = await readOwn(call, options, fields);
 		const wanted = Participants as JsonObject[];
 		for (const one of wanted) checkToldBy(one, spot);
-		const { entity, roster } = await readBooking(call, options, await readTarget(call, options));
-		const owner = { AssociateId: asRecord(entity.Associate).AssociateId } as JsonObject;
+		const booking = await readBooking(call, options, await readTarget(call, options));
+		const { entity, roster } = booking;
+		const { AssociateId, PersonId } = asRecord(entity.Associate) as JsonObject;
 		// The first participant is the one who invites.
-		const before = roster.length > 0 ? participantsOf(entity) : [owner];
-		const known = roster.length > 0 ? roster : before;
+		const before = roster.length > 0 ? participantsOf(entity) : [{ AssociateId }];
+		const known = roster.length > 0 ? roster : [{ AssociateId, PersonId }];
 		const others = wanted.filter((one) => findIn(known, one) === undefined);
 		const added = uniqWith(others, (a, b) => findIn([a], b) !== undefined);
 		if (added.length === 0) return output.shape(entity);
-		return await saveParticipants(call, outcome, entity, [...before, ...added]);
+		return await saveParticipants(call, outcome, booking, [...before, ...added]);
 	},
 };

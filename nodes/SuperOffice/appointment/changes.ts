@@ -5,18 +5,20 @@ import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { dependsOnRecord, settleChanges } from './body';
+import { dependsOnRecord, settleChanges, TIMES } from './body';
 import { readCleared } from './clear';
 import { fromParameters } from './given';
 import { JSON_BODY } from './givenForm';
 import { refuseOtherId } from './item';
+import { keepAnswers } from './keepAnswers';
 import { readJsonPatch } from './patch';
+import { participantsOf } from './roster';
 
 /**
  * What an item changes of an appointment, ready for PATCH: an object is merged into the record, a
  * list is a JSON Patch (SuperOffice's documentation of REST web services).
  * @param kind how they are given
- * @param readRecord gives the record with its TIMES; asked only where the changes have to agree with it
+ * @param readRecord gives these properties of the record; asked only where the changes need them
  * @returns JSON as it was written, or the properties that are set or cleared
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
  */
@@ -25,7 +27,7 @@ export async function readChanges(
 	options: RequestOptions,
 	kind: string,
 	id: number,
-	readRecord: () => Promise<JsonObject>,
+	readRecord: (select: string[]) => Promise<JsonObject>,
 ): Promise<JsonObject | string> {
 	const { read } = call;
 	if (kind === 'jsonPatch') return readJsonPatch(read);
@@ -37,6 +39,9 @@ export async function readChanges(
 	const purpose = { id, demandsMandatory: false };
 	const set = await fromParameters(call, kind === 'autoMap', options, purpose);
 	const changes = { ...omit(set, 'AppointmentId'), ...readCleared(read, set) } as JsonObject;
-	if (!dependsOnRecord(changes)) return changes;
-	return settleChanges(changes, await readRecord(), options.zone);
+	const people = participantsOf(changes).length > 0 ? ['Participants'] : [];
+	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people];
+	if (needed.length === 0) return changes;
+	const record = await readRecord(needed);
+	return settleChanges(keepAnswers(changes, record), record, options.zone);
 }

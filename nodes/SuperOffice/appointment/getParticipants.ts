@@ -1,3 +1,5 @@
+import sortBy from 'lodash/sortBy';
+
 import { optionsProperty, readOptions } from '../../shared/options';
 import type { Operation } from '../operation';
 import { readEntity } from './record';
@@ -21,6 +23,7 @@ export const getParticipants: Operation = {
 		const id = await readTarget(call, options);
 		const entity = await readEntity(call, options, id, NEEDED);
 		const roster = await rosterOf(call, options, entity);
-		return roster.map((one) => ({ AppointmentId: id, ...one }));
+		const ordered = sortBy(roster, (one) => !one.IsOrganizer);
+		return ordered.map((one) => ({ AppointmentId: id, ...one }));
 	},
 };

@@ -79,8 +79,17 @@ const without = (name: string, property: INodeProperties): INodeProperties => {
 	return others.length < options.length ? { ...property, options: others } : property;
 };
 
+const PARTICIPANTS_REPLACED =
+	'All who take part, the one who invites first; the list replaces the one that is there, where those who stay keep their answers';
+
 const controls = formOf(appointmentFields, appointmentGroups).map((one) => showFor(one, 'fields'));
-const controlsWithoutId = controls.map((one) => without('appointmentId', one));
+/** A control as it is for an appointment that is there. */
+const forChange = (property: INodeProperties): INodeProperties =>
+	property.name === 'participants'
+		? { ...property, description: PARTICIPANTS_REPLACED }
+		: without('appointmentId', property);
+
+const controlsForChange = controls.map(forChange);
 const useTyped = showFor(USE_TYPED, 'fields', 'autoMap');
 const updateMapper = showFor(mapperFor('update'), 'fields', 'autoMap');
 
@@ -100,7 +109,7 @@ export const upsertForm: INodeProperties[] = [
 	SPECIFY_BODY,
 	JSON_BODY,
 	IGNORE_UNKNOWN,
-	...controlsWithoutId,
+	...controlsForChange,
 	useTyped,
 	updateMapper,
 	START_FROM_DEFAULTS,
@@ -112,7 +121,7 @@ export const changesForm: INodeProperties[] = [
 	JSON_BODY,
 	JSON_PATCH,
 	IGNORE_UNKNOWN,
-	...controlsWithoutId,
+	...controlsForChange,
 	showFor(CLEAR, 'fields', 'autoMap'),
 	useTyped,
 	updateMapper,

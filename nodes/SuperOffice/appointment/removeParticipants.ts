@@ -10,7 +10,7 @@ import { readBooking, saveParticipants } from './booking';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
-import { checkToldBy, findIn, notThere, participantsOf } from './roster';
+import { checkToldBy, findOne, participantsOf } from './roster';
 import { whoTakesPart } from './rows';
 import { APPOINTMENT, readTarget } from './target';
 
@@ -27,8 +27,7 @@ const spot = { parameter: 'participants', label: fields.participants.label };
 /** The participant who is to go. */
 function find(roster: JsonObject[], wanted: JsonObject): JsonObject {
 	checkToldBy(wanted, spot);
-	const found = findIn(roster, wanted);
-	if (!found) throw notThere(roster, wanted, spot);
+	const found = findOne(roster, wanted, spot);
 	if (!found.IsOrganizer) return found;
 	const advice = 'Assign the appointment to someone else, or delete it.';
 	throw new FieldError(spot, 'the organizer cannot be removed', advice);
@@ -51,12 +50,10 @@ export const removeParticipants: Operation = {
 		const outcome = await readOutcome(call);
 		const { options } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
-		const { entity, roster } = await readBooking(call, options, await readTarget(call, options));
+		const booking = await readBooking(call, options, await readTarget(call, options));
+		const { entity, roster } = booking;
 		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
-		const left = participantsOf(entity).filter((one) => {
-			const known = findIn(roster, one);
-			return known === undefined || !gone.includes(known);
-		});
-		return await saveParticipants(call, outcome, entity, left);
+		const left = participantsOf(entity).filter((_one, index) => !gone.includes(roster[index]));
+		return await saveParticipants(call, outcome, booking, left);
 	},
 };

@@ -1,4 +1,4 @@
-import { FieldError, type Spot } from '../../shared/fields/kind';
+import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
@@ -25,10 +25,16 @@ const TOLD_BY = ['AssociateId', 'PersonId', 'EmailAddress'];
 
 const key = (value: Json | undefined) => String(value || '').toLowerCase();
 
-/** Whether somebody who is told by one thing is a participant of whom all is known. */
+const isMereAddress = ({ AssociateId, PersonId }: JsonObject) => !AssociateId && !PersonId;
+
+/**
+ * Whether somebody who is told by one thing is a participant of whom all is known. A mere address is
+ * nobody's but a guest's, as persons share addresses.
+ */
 function isSame(wanted: JsonObject, known: JsonObject): boolean {
 	const told = TOLD_BY.find((name) => wanted[name]);
-	return told !== undefined && key(wanted[told]) === key(known[told]);
+	if (told === undefined || (told === 'EmailAddress' && !isMereAddress(known))) return false;
+	return key(wanted[told]) === key(known[told]);
 }
 
 const listOf = (value: Json | undefined): JsonObject[] =>
@@ -46,7 +52,7 @@ function organizerOf(entity: JsonObject): number {
 }
 
 /**
- * All that is known of an appointment's participants, the organizer first: ParticipantInfo has the
+ * All that is known of an appointment's participants, in their order: ParticipantInfo has the
  * numbers and the answer (InvitationStatus), the archive Participants names and addresses.
  * @param entity with AppointmentId, Associate, MotherId, MotherAssociate and Participants
  */
@@ -74,7 +80,7 @@ export async function rosterOf(
 		ParticipantType: row.EntityName ?? null,
 	}));
 	const organizer = organizerOf(entity);
-	const all = participantsOf(entity).map((info): JsonObject => {
+	return participantsOf(entity).map((info): JsonObject => {
 		const known = listed.find((row) => isSame(info, row)) ?? UNKNOWN;
 		const ids = [...TOLD_BY, 'ContactId'].map((name) => [
 			name,
@@ -83,7 +89,6 @@ export async function rosterOf(
 		const both: JsonObject = { ...known, ...info, ...(Object.fromEntries(ids) as JsonObject) };
 		return { ...both, IsOrganizer: organizer > 0 && both.AssociateId === organizer };
 	});
-	return [...all.filter((one) => one.IsOrganizer), ...all.filter((one) => !one.IsOrganizer)];
 }
 
 /** A participant in an error. */
@@ -98,16 +103,36 @@ export const findIn = (roster: JsonObject[], wanted: JsonObject): JsonObject | u
 	roster.find((one) => isSame(wanted, one));
 
 /**
- * Refuses a row that tells nobody.
+ * Refuses a row that tells nobody, or by more than one thing, of which all but one would be lost.
  * @throws FieldError
  */
 export function checkToldBy(wanted: JsonObject, spot: Spot): void {
-	if (TOLD_BY.some((name) => wanted[name])) return;
-	throw new FieldError(spot, 'names nobody', 'Name an associate, a person or an email address.');
+	const told = TOLD_BY.filter((name) => wanted[name]);
+	if (told.length === 1) return;
+	const values = told.map((name) => `${name} ${String(wanted[name])}`);
+	const problem =
+		told.length === 0 ? 'names nobody' : `names one participant by ${values.join(' and ')}`;
+	throw new FieldError(spot, problem, 'Name one of associate, person and email address.');
+}
+
+/**
+ * The one participant who is meant.
+ * @throws FieldError for none, with those who are there, and for several
+ */
+export function findOne(roster: JsonObject[], wanted: JsonObject, spot: Spot): JsonObject {
+	const [found, ...more] = roster.filter((one) => isSame(wanted, one));
+	if (!found) throw notThere(roster, wanted, spot);
+	if (more.length === 0) return found;
+	const several = [found, ...more].map(
+		({ Name, EmailId, Description }) =>
+			`${String(Name)} (email ID ${Number(EmailId ?? 0)}, description ${quote(Description)})`,
+	);
+	const problem = `${described(wanted)} takes part ${several.length} times: ${several.join('; ')}`;
+	throw new FieldError(spot, problem, 'Which one is meant cannot be told; nothing was saved.');
 }
 
 /** The error for somebody who is no participant, with those who are. */
-export function notThere(roster: JsonObject[], wanted: JsonObject, spot: Spot): FieldError {
+function notThere(roster: JsonObject[], wanted: JsonObject, spot: Spot): FieldError {
 	const all = roster.map(described).join('; ');
 	const advice = all === '' ? 'It has no participants.' : `Its participants are: ${all}.`;
 	return new FieldError(spot, `${described(wanted)} does not take part`, advice);

@@ -36,8 +36,8 @@ export const VISIBLE_FOR_SOURCES: Record<string, string> = {
 	group: 'userGroup',
 };
 
-/** The columns that say who takes part. */
-const who: Column[] = [
+/** The columns that say who takes part; the hint stands where it is to be read first. */
+const who = (hint?: string): Column[] => [
 	{
 		// First, as a person's name is looked for within it.
 		name: 'contactId',
@@ -51,7 +51,7 @@ const who: Column[] = [
 		name: 'associateId',
 		label: 'Associate',
 		help: 'A colleague, a room or other equipment; name one of associate, person and email address',
-		hint: 'The first participant is the one who invites',
+		hint,
 		kind: identifier({ method: 'diaryOwner' }),
 		wire: 'AssociateId',
 	},
@@ -72,64 +72,71 @@ const who: Column[] = [
 	},
 ];
 
+/** The columns that say more of an invitation. */
+const invitation: Column[] = [
+	{
+		name: 'description',
+		label: 'Description',
+		help: 'Words about this participant',
+		kind: text,
+		wire: 'Description',
+		optional: true,
+	},
+	{
+		name: 'emailId',
+		label: 'Email ID',
+		help: 'Number of the email address in SuperOffice that the invitation goes to',
+		kind: integer,
+		wire: 'EmailId',
+		optional: true,
+	},
+	{
+		name: 'externallyOwnedStatus',
+		label: 'External Answer',
+		help: 'What the participant answered in an external calendar',
+		kind: enumeration(['NotResponded', 'Accepted', 'TentativelyAccepted', 'Declined', 'Unknown']),
+		wire: 'ExternallyOwnedStatus',
+		optional: true,
+	},
+	{
+		name: 'externallyOwnedType',
+		label: 'External Role',
+		help: 'Role of the participant in an external calendar',
+		kind: enumeration(['Required', 'Optional', 'Organizer', 'Resource', 'Unknown']),
+		wire: 'ExternallyOwnedType',
+		optional: true,
+	},
+	{
+		name: 'invitationStatus',
+		label: 'Invitation Status',
+		help: 'State of this invitation; SuperOffice sets it itself',
+		kind: invitationStatus,
+		wire: 'InvitationStatus',
+		optional: true,
+	},
+	{
+		name: 'sendEmail',
+		label: 'Send Email',
+		help: 'Whether the participant is to be told by email',
+		kind: boolean,
+		wire: 'SendEmail',
+		optional: true,
+	},
+];
+
+const participant = { item: 'participant', label: 'Participant' };
+
+/** All participants of an appointment. */
 export const participants = rows({
-	item: 'participant',
-	label: 'Participant',
-	columns: [
-		...who,
-		{
-			name: 'description',
-			label: 'Description',
-			help: 'Words about this participant',
-			kind: text,
-			wire: 'Description',
-			optional: true,
-		},
-		{
-			name: 'emailId',
-			label: 'Email ID',
-			help: 'Number of the email address in SuperOffice that the invitation goes to',
-			kind: integer,
-			wire: 'EmailId',
-			optional: true,
-		},
-		{
-			name: 'externallyOwnedStatus',
-			label: 'External Answer',
-			help: 'What the participant answered in an external calendar',
-			kind: enumeration(['NotResponded', 'Accepted', 'TentativelyAccepted', 'Declined', 'Unknown']),
-			wire: 'ExternallyOwnedStatus',
-			optional: true,
-		},
-		{
-			name: 'externallyOwnedType',
-			label: 'External Role',
-			help: 'Role of the participant in an external calendar',
-			kind: enumeration(['Required', 'Optional', 'Organizer', 'Resource', 'Unknown']),
-			wire: 'ExternallyOwnedType',
-			optional: true,
-		},
-		{
-			name: 'invitationStatus',
-			label: 'Invitation Status',
-			help: 'State of this invitation; SuperOffice sets it itself',
-			kind: invitationStatus,
-			wire: 'InvitationStatus',
-			optional: true,
-		},
-		{
-			name: 'sendEmail',
-			label: 'Send Email',
-			help: 'Whether the participant is to be told by email',
-			kind: boolean,
-			wire: 'SendEmail',
-			optional: true,
-		},
-	],
+	...participant,
+	columns: [...who('The first participant is the one who invites'), ...invitation],
 });
 
+/** Participants beside those who are there already. */
+export const invited = rows({ ...participant, columns: [...who(), ...invitation] });
+
 /** Participants who are there already. */
-export const whoTakesPart = rows({ item: 'participant', label: 'Participant', columns: who });
+export const whoTakesPart = rows({ ...participant, columns: who() });
 
 export const links = rows({
 	item: 'link',

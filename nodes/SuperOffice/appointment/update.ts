@@ -7,7 +7,6 @@ import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
-import { TIMES } from './body';
 import { readChanges } from './changes';
 import { SEND_EMAIL } from './emails';
 import { readKind } from './given';
@@ -27,8 +26,8 @@ import {
 /** PATCH sends the changes alone; SuperOffice mails nobody and leaves a series alone. */
 async function patch(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
 	const since = readUnmodifiedSince(call, options);
-	const readTimes = async () => await readRecord(call, options, id, TIMES);
-	const changes = await readChanges(call, options, kind, id, readTimes);
+	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
+	const changes = await readChanges(call, options, kind, id, readSome);
 	if (isEmpty(changes)) {
 		const advice = 'Set or clear at least one property.';
 		throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);

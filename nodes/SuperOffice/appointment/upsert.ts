@@ -5,7 +5,6 @@ import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
-import { TIMES } from './body';
 import { readChanges } from './changes';
 import { keyedFields, readAppointment, readKind } from './given';
 import { JSON_BODY, upsertForm } from './givenForm';
@@ -26,8 +25,8 @@ function complete(body: JsonObject | string, matched: Matched): JsonObject | str
 
 async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { id } = matched;
-	const readTimes = async () => await readRecord(call, options, id, TIMES);
-	const body = complete(await readChanges(call, options, readKind(call), id, readTimes), matched);
+	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
+	const body = complete(await readChanges(call, options, readKind(call), id, readSome), matched);
 	return await patchRecord(call, options, id, body, output.query);
 }
 
