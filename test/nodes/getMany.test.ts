@@ -169,6 +169,9 @@ describe('Get Many', () => {
 			associateId: '007',
 			'contact/number': '0815',
 			updatedDate: '0001-01-01T00:00:00Z',
+			'appointmentUdef/Acme:orderId': '00123',
+			'appointmentUdef/orderId': '123',
+			personId: '00123',
 			text: '',
 		};
 		simulator().answerNext({ body: { value: [row] } });
@@ -180,6 +183,9 @@ describe('Get Many', () => {
 				associateId: '007',
 				'contact/number': '0815',
 				updatedDate: null,
+				'appointmentUdef/Acme:orderId': '00123',
+				'appointmentUdef/orderId': '123',
+				personId: '00123',
 				text: '',
 				gone: null,
 			},

@@ -45,12 +45,18 @@ export function toColumn(value: unknown, spot: Spot): string {
 	throw new FieldError(spot, `${quote(value)} is not the name of a column`, advice);
 }
 
-/** Columns of numbers. The owner's and others' `associateId` is the name that they sign in by. */
+/**
+ * Columns of numbers by their name. The owner's and others' `associateId` is the name that they
+ * sign in by; custom fields are called what the tenant likes.
+ */
 const isId = (column: string) =>
-	/(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column);
+	/(^|\/|[a-z])Id$/i.test(column) &&
+	!/(associate|videomeet)Id$/i.test(column) &&
+	!/(^|\/)\w*udef\//i.test(column);
 
 /** A value as it comes out: numbers of records as numbers, SuperOffice's words for "no date" as null. */
 export function plainValue(column: string, value: Json | undefined): Json {
-	const isNumber = typeof value === 'string' && /^-?\d{1,15}$/.test(value) && isId(column);
+	// Only what stays the same as a number: neither 00123 nor NaN.
+	const isNumber = typeof value === 'string' && isId(column) && String(Number(value)) === value;
 	return isNumber ? Number(value) : (clean(value ?? null) ?? null);
 }
