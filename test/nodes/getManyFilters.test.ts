@@ -4,7 +4,8 @@ import { found, getMany, sentFilters, store, withFields } from './manyAppointmen
 
 describe('the filters of Get Many', () => {
 	const simulator = useSimulator();
-	const withFilters = async (filters: object) => await found(simulator(), { filters });
+	const withFilters = async (filters: object) =>
+		await found(simulator(), { returnAll: false, limit: 100, filters });
 	/** n8n's engine of today drops what is no filter before a node can see it. */
 	const conditionsOf = async (filters: unknown) =>
 		await filterConditions(() => filters, jest.fn(), 'UTC');
@@ -70,17 +71,16 @@ describe('the filters of Get Many', () => {
 		expect(simulator().requests.filter(({ path }) => path.endsWith('/Contact'))).toHaveLength(1);
 	});
 
-	it('finds what was updated at a time or later, to the second, in whichever zone', async () => {
+	it('finds what was created or updated at a time or later, to the second, in whichever zone', async () => {
 		store(simulator(), {
 			1: { UpdatedDate: '2026-03-02T08:59:59' },
 			2: { UpdatedDate: '2026-03-02T09:00:00' },
 			3: { UpdatedDate: '2026-03-05T09:00:00' },
-			4: { UpdatedDate: '0001-01-01T00:00:00' },
+			4: { UpdatedDate: '0001-01-01T00:00:00', CreatedDate: '2026-03-02T08:59:59' },
+			5: { UpdatedDate: '0001-01-01T00:00:00', CreatedDate: '2026-03-02T09:00:00' },
 		});
-		expect(await withFilters({ updatedSince: '2026-03-02T10:00:00+01:00' })).toEqual([2, 3]);
-		expect(sentFilters(simulator())[0]).toBe(
-			"updatedDate after '2026-02-28' and appointmentId gt 0",
-		);
+		expect(await withFilters({ updatedSince: '2026-03-02T10:00:00+01:00' })).toEqual([2, 3, 5]);
+		expect(sentFilters(simulator())[0]).toBe('appointmentId gt 0');
 	});
 
 	it.each([
@@ -288,7 +288,8 @@ describe('the filters of Get Many', () => {
 				3: { Title: 'B', Location: 'Oslo' },
 			});
 			const rawFilter = " location is 'Oslo' or location is 'O\\'Hara (' ";
-			expect(await found(simulator(), { rawFilter, filters: { text: 'A' } })).toEqual([1]);
+			const parameters = { rawFilter, filters: { text: 'A' }, returnAll: false };
+			expect(await found(simulator(), parameters)).toEqual([1]);
 			expect(sentFilters(simulator())).toEqual([
 				"(location is 'Oslo' or location is 'O\\'Hara (') and text contains 'A' and appointmentId gt 0",
 			]);
