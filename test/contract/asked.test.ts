@@ -107,11 +107,12 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	});
 
 	/** What an operation needs, and the answers of the simulator where it lacks a call. */
-	it.each<[string, object, ...Scripted[]]>([
+	it.each<[string, object, ...Array<Scripted | undefined>]>([
 		['move', { newStartTime: '2026-09-08T10:00:00', updateMode: 'ThisAndForward' }],
 		[
 			'move',
 			{ newStartTime: '2026-09-08T10:00:00', sendEmailToParticipants: true },
+			undefined,
 			{ body: { AppointmentId: 305 } },
 		],
 		['assign', { assignTo: byId(4) }],
