@@ -116,6 +116,7 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		[
 			'move',
 			{ newStartTime: '2026-09-08T10:00:00', sendEmailToParticipants: true },
+			undefined,
 			{ body: { AppointmentId: 305 } },
 		],
 		['assign', { assignTo: byId(4) }],

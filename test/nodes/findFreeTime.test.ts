@@ -42,6 +42,21 @@ describe('free time', () => {
 		]);
 	});
 
+	it('leaves out what has no time, and takes the other where one is no date', async () => {
+		const none = '0001-01-01T00:00:00Z';
+		simulator().answerNext(undefined, {
+			body: [
+				{ AvailableTimeStart: '2026-09-07T09:00:00Z', RecommendedTimeStart: none },
+				{ AvailableTimeStart: none, RecommendedTimeStart: null },
+				{},
+				null,
+			],
+		});
+		expect(await out('findFreeTime', wish)).toEqual([
+			{ StartDate: '2026-09-07T09:00:00Z', EndDate: '2026-09-07T10:30:00Z' },
+		]);
+	});
+
 	it('starts from now, with an hour and five suggestions, where nothing else is said', async () => {
 		const items = await out('findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } });
 		const { StartTime, EndTime, Count } = sentTo(CALL);

@@ -105,6 +105,7 @@ describe('Get Many', () => {
 			'appointmentId gt 0',
 			`appointmentId gt ${ids[999]}`,
 			`appointmentId gt ${ids[1999]}`,
+			`appointmentId gt ${ids[2499]}`,
 		]);
 		expect(simulator().requests.every(({ query }) => query.$skip === undefined)).toBe(true);
 	});
@@ -115,10 +116,38 @@ describe('Get Many', () => {
 		expect(tops()).toEqual(['1000', '1000']);
 	});
 
+	it('goes on behind a page that the server cut short without a word', async () => {
+		const rows = (from: number) => Array.from({ length: 500 }, (_one, index) => from + index);
+		simulator().answerNext(page(rows(1)), page(rows(501)), page([]));
+		expect(await found(simulator(), {})).toEqual([...rows(1), ...rows(501)]);
+		expect(tops()).toEqual(['1000', '1000', '1000']);
+	});
+
+	it.each([
+		[{}, '2026-07-01T10:00:00Z'],
+		[{ soTimeZone: 'NO' }, '2026-07-01T10:00:00+02:00'],
+	])('puts out dates without an offset with that of the zone %j', async (options, date) => {
+		const row = {
+			appointmentId: 9,
+			date: '2026-07-01T10:00:00',
+			updatedDate: '2026-07-01T10:00:00',
+			text: '2026-07-01T10:00:00',
+			'appointmentUdef/Acme:date': '2026-07-01T10:00:00',
+		};
+		simulator().answerNext({ body: { value: [row] } });
+		const columns = Object.keys(row);
+		expect(arrived(await getMany(simulator(), { columns, options }))).toEqual([
+			{ ...row, date, updatedDate: '2026-07-01T10:00:00Z' },
+		]);
+	});
+
 	it('takes a link to more rows for a sign, and never follows it', async () => {
-		simulator().answerNext(page([1, 2], 'http://evil.example/next'), page([3]));
+		simulator().answerNext(page([1, 2], 'http://evil.example/next'), page([3]), page([]));
 		expect(await found(simulator(), {})).toEqual([1, 2, 3]);
-		expect(sentFilters(simulator())).toEqual(['appointmentId gt 0', 'appointmentId gt 2']);
+		expect(sentFilters(simulator()).slice(0, 2)).toEqual([
+			'appointmentId gt 0',
+			'appointmentId gt 2',
+		]);
 	});
 
 	it('drops duplicates, and stops where no new rows come', async () => {
@@ -143,6 +172,7 @@ describe('Get Many', () => {
 		expect(sentFilters(simulator())).toEqual([
 			'appointmentId gt 0',
 			`appointmentId lt ${ids[200]}`,
+			`appointmentId lt ${ids[0]}`,
 		]);
 	});
 
@@ -158,6 +188,7 @@ describe('Get Many', () => {
 		expect(queries).toEqual([
 			[order, undefined],
 			[order, '1000'],
+			[order, '1001'],
 		]);
 	});
 
@@ -169,6 +200,9 @@ describe('Get Many', () => {
 			associateId: '007',
 			'contact/number': '0815',
 			updatedDate: '0001-01-01T00:00:00Z',
+			'appointmentUdef/Acme:orderId': '00123',
+			'appointmentUdef/orderId': '123',
+			personId: '00123',
 			text: '',
 		};
 		simulator().answerNext({ body: { value: [row] } });
@@ -180,6 +214,9 @@ describe('Get Many', () => {
 				associateId: '007',
 				'contact/number': '0815',
 				updatedDate: null,
+				'appointmentUdef/Acme:orderId': '00123',
+				'appointmentUdef/orderId': '123',
+				personId: '00123',
 				text: '',
 				gone: null,
 			},

@@ -1,9 +1,14 @@
+import { filterConditions } from '../../nodes/SuperOffice/appointment/filters';
 import { byId, byName, searchList, useSimulator } from '../support';
 import { found, getMany, sentFilters, store, withFields } from './manyAppointments';
 
 describe('the filters of Get Many', () => {
 	const simulator = useSimulator();
-	const withFilters = async (filters: object) => await found(simulator(), { filters });
+	const withFilters = async (filters: object) =>
+		await found(simulator(), { returnAll: false, limit: 100, filters });
+	/** n8n's engine of today drops what is no filter before a node can see it. */
+	const conditionsOf = async (filters: unknown) =>
+		await filterConditions(() => filters, jest.fn(), 'UTC');
 	const owner = (associateId: object) => ({ associateId });
 
 	it('finds those of several owners, people and rooms, by name or number', async () => {
@@ -66,23 +71,23 @@ describe('the filters of Get Many', () => {
 		expect(simulator().requests.filter(({ path }) => path.endsWith('/Contact'))).toHaveLength(1);
 	});
 
-	it('finds what was updated at a time or later, to the second, in whichever zone', async () => {
+	it('finds what was created or updated at a time or later, to the second, in whichever zone', async () => {
 		store(simulator(), {
 			1: { UpdatedDate: '2026-03-02T08:59:59' },
 			2: { UpdatedDate: '2026-03-02T09:00:00' },
 			3: { UpdatedDate: '2026-03-05T09:00:00' },
-			4: { UpdatedDate: '0001-01-01T00:00:00' },
+			4: { UpdatedDate: '0001-01-01T00:00:00', CreatedDate: '2026-03-02T08:59:59' },
+			5: { UpdatedDate: '0001-01-01T00:00:00', CreatedDate: '2026-03-02T09:00:00' },
 		});
-		expect(await withFilters({ updatedSince: '2026-03-02T10:00:00+01:00' })).toEqual([2, 3]);
-		expect(sentFilters(simulator())[0]).toBe(
-			"updatedDate after '2026-02-28' and appointmentId gt 0",
-		);
+		expect(await withFilters({ updatedSince: '2026-03-02T10:00:00+01:00' })).toEqual([2, 3, 5]);
+		expect(sentFilters(simulator())[0]).toBe('appointmentId gt 0');
 	});
 
 	it.each([
 		['contact', byId('')],
 		['contact', { __rl: true, mode: 'list', value: '' }],
 		['text', ''],
+		['text', ' \t\n '],
 		['updatedSince', ''],
 		['owners', {}],
 		['customFields', {}],
@@ -90,6 +95,35 @@ describe('the filters of Get Many', () => {
 		const { error } = await getMany(simulator(), { filters: { [name]: value } });
 		expect(error?.message).toMatch(new RegExp(`\\(filters\\.${name}\\): is empty`));
 		expect(sentFilters(simulator())).toEqual([]);
+	});
+
+	it.each(['text', '', 5, ['a'], []])('refuses %j in place of filters', async (filters) => {
+		await expect(conditionsOf(filters)).rejects.toThrow(
+			/^Filters \(filters\): .* is no object of filters$/,
+		);
+	});
+
+	it('refuses filters that there are not, by name', async () => {
+		await expect(conditionsOf({ text: 'a', compny: 3, Contact: 4 })).rejects.toThrow(
+			'Filters (filters): has no filter named "compny", "Contact"',
+		);
+	});
+
+	it.each(
+		['contact', 'person', 'project', 'sale', 'task'].flatMap((name) =>
+			[byId(0), byId(-1), 0].map((value) => [name, value] as const),
+		),
+	)('refuses %s %j, which is no record', async (name, value) => {
+		const { error } = await getMany(simulator(), { filters: { [name]: value } });
+		expect(error?.message).toMatch(`(filters.${name}): `);
+		expect(error?.message).toMatch(/is not the ID of a record$/);
+		expect(sentFilters(simulator())).toEqual([]);
+	});
+
+	it('refuses an owner that is none', async () => {
+		const owners = { owner: [owner(byId(2)), owner(byId(0))] };
+		const { error } = await getMany(simulator(), { filters: { owners } });
+		expect(error?.message).toMatch(/\(filters\.owners\): 0 is not the ID of a record$/);
 	});
 
 	const TEXTS = [
@@ -254,7 +288,8 @@ describe('the filters of Get Many', () => {
 				3: { Title: 'B', Location: 'Oslo' },
 			});
 			const rawFilter = " location is 'Oslo' or location is 'O\\'Hara (' ";
-			expect(await found(simulator(), { rawFilter, filters: { text: 'A' } })).toEqual([1]);
+			const parameters = { rawFilter, filters: { text: 'A' }, returnAll: false };
+			expect(await found(simulator(), parameters)).toEqual([1]);
 			expect(sentFilters(simulator())).toEqual([
 				"(location is 'Oslo' or location is 'O\\'Hara (') and text contains 'A' and appointmentId gt 0",
 			]);

@@ -20,7 +20,22 @@ describe('an appointment that is moved', () => {
 			EndDate: '2026-09-08T09:00:00Z',
 		});
 		expect(at(id)).toMatchObject({ Title: 'Talk' });
-		expect(asked()).toEqual([`POST ${MOVE}`]);
+		expect(asked()).toEqual([`GET Appointment/${id}`, `POST ${MOVE}`]);
+		expect(simulator().requests[0].query).toEqual({ $select: 'IsAlldayEvent' });
+	});
+
+	it('covers whole days of the zone where it takes all day', async () => {
+		const allDay = { StartDate: '2026-09-06T22:00:00Z', EndDate: '2026-09-07T21:59:59Z' };
+		const id = await saved({ ...allDay, IsAlldayEvent: true });
+		await out('move', to('2026-09-10T14:35', id));
+		expect(sentTo(MOVE).NewStartTime).toBe('2026-09-09T22:00:00Z');
+		expect(await out('get', { appointmentId: byId(id) })).toMatchObject([
+			{
+				StartDate: '2026-09-09T22:00:00Z',
+				EndDate: '2026-09-10T21:59:59Z',
+				IsAlldayEvent: true,
+			},
+		]);
 	});
 
 	it('leaves its series alone, or takes the following ones along', async () => {
@@ -35,7 +50,7 @@ describe('an appointment that is moved', () => {
 
 	it('tells its participants by email where that is wanted', async () => {
 		const id = await saved({ ...MONDAY, Participants: FOUR });
-		simulator().answerNext({ body: { AppointmentId: id, Title: 'Moved' } });
+		simulator().answerNext(undefined, { body: { AppointmentId: id, Title: 'Moved' } });
 		const parameters = { ...to('2026-09-08T10:00:00', id), sendEmailToParticipants: true };
 		const items = await out('move', parameters);
 		expect(sentTo(`${MOVE}WithEmail`)).toEqual({
@@ -52,16 +67,16 @@ describe('an appointment that is moved', () => {
 		const selected = { output: 'selected', select: 'AppointmentId,StartDate' };
 		const items = await out('move', { ...to('2026-09-08T10:00:00', id), ...selected });
 		expect(items).toEqual([{ AppointmentId: id, StartDate: '2026-09-08T08:00:00Z' }]);
-		expect(simulator().requests[0].query.$select).toBe('AppointmentId,StartDate');
+		expect(simulator().requests[1].query.$select).toBe('AppointmentId,StartDate');
 	});
 
 	it('has to be there, and to have a new start', async () => {
-		expect((await refusal('move', to('2026-09-08T10:00:00', 9999))).message).toBe(
-			'SuperOffice did not find it',
+		expect((await refusal('move', to('2026-09-08T10:00:00', 9999))).message).toMatch(
+			/Appointment id 9999 not found/,
 		);
 		const nowhere = await refusal('move', to('', 305));
 		expect(nowhere.message).toBe('New Start (newStartTime): is empty');
-		expect(sentTo(MOVE).AppointmentId).toBe(9999);
+		expect(asked()).toEqual(['GET Appointment/9999']);
 	});
 
 	it('goes to each item its own way', async () => {

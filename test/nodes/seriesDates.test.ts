@@ -93,6 +93,32 @@ describe('the dates of a series that is not saved', () => {
 			expect(saves()).toHaveLength(1);
 		});
 
+		it.each([
+			['a series', mondays, { Dates: null }],
+			['a series', mondays, { Dates: [] }],
+			['a single appointment', times, []],
+			['a single appointment', times, [null]],
+		])('and save nothing where no day of %s was checked', async (_name, given, body) => {
+			simulator().answerNext(undefined, { body });
+			const { message } = await refusal('create', { ...given, ...strict });
+			expect(message).toBe(
+				'Refuse Conflicts (refuseConflicts): the conflicts could not be checked; nothing was saved',
+			);
+			expect(saves()).toEqual([]);
+		});
+
+		it('on each day of a single appointment', async () => {
+			await saved({ StartDate: '2026-10-26T08:00:00Z', EndDate: '2026-10-26T10:00:00Z' });
+			const given = { startDate: '2026-10-24T10:00:00', endDate: '2026-10-26T10:00:00' };
+			const { message } = await refusal('create', { ...given, ...strict });
+			const days = [24, 25, 26].map((day) => `2026-10-${day}T00:00:00`);
+			expect(sentTo(`${AGENT}/ValidateDays`).Dates).toEqual(days);
+			expect(message).toMatch(/2026-10-26 with appointment/);
+			const until = { startDate: '2026-10-24T10:00:00', endDate: '2026-10-25T00:00:00' };
+			await out('create', { ...until, ...strict });
+			expect(sentTo(`${AGENT}/ValidateDays`).Dates).toEqual(days.slice(0, 1));
+		});
+
 		it('and save what conflicts with nothing as it was given', async () => {
 			await out('create', { ...mondays, ...strict });
 			const { Associate, Recurrence } = sentTo('Appointment');

@@ -7,6 +7,7 @@ describe('a video meeting', () => {
 	const DELETE = 'Agents/Appointment/DeleteVideoMeetingReservation';
 	const of = (id: number) => ({ appointmentId: byId(id) });
 	const failing = { status: 500, body: { ErrorMessage: 'Out of order' } };
+	const refused = { status: 403, body: { ErrorMessage: 'Not allowed' } };
 	const reserved = () => simulator().data.videoMeetings.size;
 
 	describe('that is added', () => {
@@ -33,9 +34,9 @@ describe('a video meeting', () => {
 
 		it('is taken back when the appointment cannot be changed, and the error says so', async () => {
 			const id = await saved(MONDAY);
-			simulator().answerNext(undefined, undefined, failing);
+			simulator().answerNext(undefined, undefined, refused);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
-			expect(message).toBe('SuperOffice failed: Out of order');
+			expect(message).toMatch(/Not allowed/);
 			expect(description).toMatch(/The reserved video meeting was taken back\.$/);
 			expect(asked().pop()).toBe(`POST ${DELETE}`);
 			expect(reserved()).toBe(0);
@@ -44,10 +45,43 @@ describe('a video meeting', () => {
 
 		it('is named in the error when it cannot be taken back either', async () => {
 			const id = await saved(MONDAY);
-			simulator().answerNext(undefined, undefined, failing, failing);
+			simulator().answerNext(undefined, undefined, refused, failing);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
-			expect(message).toBe('SuperOffice failed: Out of order');
+			expect(message).toMatch(/Not allowed/);
 			expect(description).toMatch(/video meeting meeting-\d+ could not be taken back either\.$/);
+		});
+
+		it.each([
+			['is out of order', failing],
+			['never answers', { body: {}, delay: 2000 }],
+		])('stays reserved when the call that may have saved it %s', async (_name, answer) => {
+			const id = await saved(MONDAY);
+			simulator().answerNext(undefined, undefined, answer);
+			const parameters = { ...of(id), options: { timeout: 1000 } };
+			const { description } = await refusal('addVideoMeeting', parameters);
+			expect(description).toMatch(
+				/look at it first\. The video meeting meeting-\S+ stays reserved: https:\S+$/,
+			);
+			expect(asked().pop()).toBe(`PATCH Appointment/${id}`);
+			expect(reserved()).toBe(1);
+		});
+
+		it.each([{ VideoMeetingId: 'a' }, { VideoMeetingUrl: 'https://a' }])(
+			'has to be reserved with an ID and an address, not with %j',
+			async (body) => {
+				const id = await saved(MONDAY);
+				simulator().answerNext(undefined, { body });
+				const { message } = await refusal('addVideoMeeting', of(id));
+				expect(message).toMatch(/SuperOffice reserved no whole video meeting/);
+				expect(asked().pop()).toBe(`POST ${CREATE}`);
+			},
+		);
+
+		it('says nothing of system users where the server failed', async () => {
+			const id = await saved(MONDAY);
+			simulator().answerNext(undefined, failing);
+			const { description } = await refusal('addVideoMeeting', of(id));
+			expect(description).not.toMatch(/System users/);
 		});
 
 		it('is not for system users, which the error says', async () => {

@@ -8,7 +8,13 @@ import { callAgent } from './agent';
 import { readOutcome } from './outcome';
 import { patchRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
-import { asProperties, explaining, readMeeting, type VideoMeeting } from './videoMeeting';
+import {
+	asProperties,
+	explaining,
+	isRefusal,
+	readMeeting,
+	type VideoMeeting,
+} from './videoMeeting';
 
 const SYSTEM_USERS =
 	'System users cannot reserve video meetings: use the credential of a person whose user is connected to a video meeting provider.';
@@ -17,9 +23,12 @@ async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMe
 	const name = 'CreateVideoMeetingReservation';
 	const answer = await explaining(
 		async () => (await callAgent(call, options, name, 'record')) as JsonObject,
-		async () => SYSTEM_USERS,
+		async (error) => (isRefusal(error) ? SYSTEM_USERS : ''),
 	);
-	return { id: String(answer.VideoMeetingId || ''), url: String(answer.VideoMeetingUrl || '') };
+	const [id, url] = [answer.VideoMeetingId, answer.VideoMeetingUrl].map((one) => String(one || ''));
+	if (id !== '' && url !== '') return { id, url };
+	const problem = `SuperOffice reserved no whole video meeting: its ID is "${id}", its URL "${url}"`;
+	throw new FieldError(spotOf(APPOINTMENT), problem, 'The appointment was left as it is.');
 }
 
 /** Takes a reservation back, and says whether that went well. */
@@ -33,9 +42,13 @@ async function takeBack(call: ItemCall, options: RequestOptions, id: string): Pr
 	}
 }
 
+/** What to do when nobody knows whether the appointment has the meeting. */
+const kept = ({ id, url }: VideoMeeting) =>
+	`The appointment may have been changed: look at it first. The video meeting ${id} stays reserved: ${url}`;
+
 /**
  * The appointment agent's CreateVideoMeetingReservation, and PATCH /api/v1/Appointment/{id}. When
- * the second call fails, the reservation is taken back.
+ * the second call is refused, the reservation is taken back; when its answer is lost, it stays.
  */
 export const addVideoMeeting: Operation = {
 	label: 'Add Video Meeting',
@@ -54,7 +67,8 @@ export const addVideoMeeting: Operation = {
 		const meeting = await reserve(call, options);
 		const patched = await explaining(
 			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
-			async () => await takeBack(call, options, meeting.id),
+			async (error) =>
+				isRefusal(error) ? await takeBack(call, options, meeting.id) : kept(meeting),
 		);
 		return output.shape(patched);
 	},

@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { toCalendarDate, toDateTime } from '../../shared/fields/dateTime';
@@ -45,6 +46,15 @@ function toSeriesDate({ Date: date, IsConflict, Tooltip, Description }: JsonObje
 	};
 }
 
+/** The calendar days from the start to the end; midnight ends the day before. */
+function daysOf(start: DateTime, end: DateTime): string[] {
+	const last = end > start ? end.minus({ milliseconds: 1 }) : start;
+	const count = Math.floor(last.startOf('day').diff(start.startOf('day'), 'days').days) + 1;
+	return Array.from({ length: count }, (_day, index) =>
+		toCalendarDate(start.plus({ days: index })),
+	);
+}
+
 const isSeries = ({ Recurrence }: JsonObject) =>
 	inAnyCase(asRecord(Recurrence), 'IsRecurrence') === true;
 
@@ -69,8 +79,9 @@ export async function seriesDatesOf(
 		dates = ((await askAgent(call, options, 'CalculateDays', 'record', body)) as JsonObject).Dates;
 	} else {
 		const spot = { parameter: 'startDate', label: appointmentFields.startDate.label };
-		const day = toCalendarDate(toDateTime(AppointmentEntity.StartDate, spot, zone));
-		const body = { AppointmentEntity, Dates: [day] };
+		const start = toDateTime(AppointmentEntity.StartDate, spot, zone);
+		const end = toDateTime(appointment.EndDate ?? AppointmentEntity.StartDate, spot, zone);
+		const body = { AppointmentEntity, Dates: daysOf(start, end) };
 		dates = await askAgent(call, options, 'ValidateDays', 'list', body);
 	}
 	return (Array.isArray(dates) ? (dates as Json[]) : [])
@@ -81,7 +92,8 @@ export async function seriesDatesOf(
 /**
  * Refuses an appointment that conflicts with others, where the item says so.
  * @param body the appointment as it would be sent
- * @throws FieldError with the dates and the appointments that stand in the way
+ * @throws FieldError with the dates and the appointments that stand in the way, and where
+ * SuperOffice names no day at all, as nothing was checked then
  */
 export async function refuseConflicts(
 	call: ItemCall,
@@ -93,6 +105,13 @@ export async function refuseConflicts(
 	const appointment =
 		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
 	const dates = await seriesDatesOf(call, options, appointment);
+	if (dates.length === 0) {
+		throw new FieldError(
+			spot,
+			'the conflicts could not be checked; nothing was saved',
+			'SuperOffice named no day of the appointment. Look at its times and its recurrence.',
+		);
+	}
 	const taken = dates.filter(({ IsConflict }) => IsConflict);
 	if (taken.length === 0) return;
 	const lines = taken.slice(0, LISTED).map(({ Date: date, ConflictIds }) => {

@@ -3,8 +3,9 @@ import { DateTime } from 'luxon';
 import { dateTime, toInstant } from '../../shared/fields/dateTime';
 import { between } from '../../shared/fields/number';
 import type { FieldTable } from '../../shared/fields/table';
-import type { JsonObject } from '../../shared/json';
+import { isRecord, type Json, type JsonObject } from '../../shared/json';
 import { optionsProperty, readOptions } from '../../shared/options';
+import { clean } from '../../shared/shape';
 import type { Operation } from '../operation';
 import { askAgent } from './agent';
 import { ownerIds, owners } from './owner';
@@ -40,12 +41,15 @@ const START_WITH: Record<string, number> = { duration: 60, count: 5 };
 
 /** What GetNextAvailableTime answers for each suggestion (OpenAPI file of the agent). */
 interface Available {
-	AvailableTimeStart?: string;
-	RecommendedTimeStart?: string;
+	AvailableTimeStart?: Json;
+	RecommendedTimeStart?: Json;
 }
 
+/** The time of a suggestion; undefined where it has none but SuperOffice's words for "no date". */
 const timeOf = ({ RecommendedTimeStart, AvailableTimeStart }: Available) =>
-	DateTime.fromISO(RecommendedTimeStart ?? AvailableTimeStart ?? '', { setZone: true });
+	[RecommendedTimeStart, AvailableTimeStart]
+		.map((time) => DateTime.fromISO(String(clean(time ?? null) ?? ''), { setZone: true }))
+		.find(({ isValid }) => isValid);
 
 const written = (time: DateTime) => time.toISO({ suppressMilliseconds: true });
 
@@ -79,8 +83,10 @@ export const findFreeTime: Operation = {
 			IsAllDay: false,
 		};
 		const found = await askAgent(call, options, 'GetNextAvailableTime', 'list', body);
-		return (found as Available[]).map((one) => {
+		const suggestions = (found as Json[]).filter((one): one is JsonObject => isRecord(one));
+		return suggestions.flatMap((one) => {
 			const time = timeOf(one);
+			if (!time) return [];
 			return { StartDate: written(time), EndDate: written(time.plus({ minutes })) };
 		});
 	},

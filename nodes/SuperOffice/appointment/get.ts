@@ -17,7 +17,7 @@ const FOREIGN_KEYS: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the keys that other systems keep with the appointment, as app.device.key among the extra fields of complete output',
+		'Whether to add the keys that other systems keep with the appointment, as app.device.key among the ExtraFields of complete output; simplified output leaves them out',
 };
 
 const MODIFIED_SINCE: INodeProperties = {

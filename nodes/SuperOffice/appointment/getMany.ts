@@ -87,6 +87,7 @@ export const getMany: Operation = {
 	async execute(call) {
 		const { read, request } = call;
 		const options = readOptions(read, call.workflowZone);
+		const rowZone = zoneOfRows(options);
 		const columns = readColumns(read);
 		const query = {
 			path: ENTITY,
@@ -98,7 +99,7 @@ export const getMany: Operation = {
 			headers: withPlainValues(options.headers),
 			timeout: options.timeout,
 			conditions: [
-				...periodConditions(read, options.zone, zoneOfRows(options)),
+				...periodConditions(read, options.zone, rowZone),
 				...rawConditions(read),
 				...(await filterConditions(read, askFor(call, options), options.zone)),
 			],
@@ -106,7 +107,9 @@ export const getMany: Operation = {
 		const output: IDataObject[] = [];
 		for await (const row of readRows(request, query)) {
 			// What was selected for us alone stays behind.
-			const entries = columns.map((column) => [column, plainValue(column, row[column])] as const);
+			const entries = columns.map(
+				(column) => [column, plainValue(column, row[column], rowZone)] as const,
+			);
 			output.push(Object.fromEntries(entries) as IDataObject);
 		}
 		return output;

@@ -1,23 +1,35 @@
 import { dateTime } from '../../shared/fields/dateTime';
 import { isOn } from '../../shared/fields/parameter';
 import type { FieldTable } from '../../shared/fields/table';
-import type { JsonObject } from '../../shared/json';
+import type { Json, JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/options';
 import { outputProperties } from '../../shared/output';
-import type { Operation } from '../operation';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
+import { settle } from './body';
+import { readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 
 const fields = {
 	newStartTime: {
 		label: 'New Start',
 		kind: dateTime,
-		help: "When it is to start, in the workflow's time zone unless the value carries an offset",
+		help: "When it is to start, in the workflow's time zone unless the value carries an offset; of an all-day appointment only the day counts",
 	},
 } satisfies FieldTable;
+
+/** The new start; that of an all-day appointment is the start of its day in the zone. */
+async function readStart(call: ItemCall, options: RequestOptions, id: number): Promise<Json> {
+	const { NewStartTime } = await readOwn(call, options, fields);
+	const { IsAlldayEvent } = await readRecord(call, options, id, ['IsAlldayEvent']);
+	const times: JsonObject = { StartDate: NewStartTime, IsAlldayEvent };
+	settle(times, options.zone);
+	return times.StartDate;
+}
 
 /**
  * The appointment agent's Move or MoveWithEmail, which keeps the length. Moving a participant's
@@ -37,9 +49,10 @@ export const move: Operation = {
 	],
 	async execute(call) {
 		const { options, output } = await readOutcome(call);
+		const id = await readTarget(call, options);
 		const body: JsonObject = {
-			AppointmentId: await readTarget(call, options),
-			...(await readOwn(call, options, fields)),
+			AppointmentId: id,
+			NewStartTime: await readStart(call, options, id),
 			UpdateMode: readUpdateMode(call),
 		};
 		const moved = isOn(call.read, SEND_EMAIL)

@@ -7,7 +7,7 @@ import { callAgent } from './agent';
 import { readOutcome } from './outcome';
 import { patchRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
-import { asProperties, explaining, NO_MEETING, readMeeting } from './videoMeeting';
+import { asProperties, explaining, isRefusal, NO_MEETING, readMeeting } from './videoMeeting';
 
 /**
  * The appointment agent's DeleteVideoMeetingReservation, for what SuperOffice has reserved, and
@@ -32,8 +32,10 @@ export const removeVideoMeeting: Operation = {
 			await explaining(
 				async () =>
 					await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body),
-				async () =>
-					'The appointment was left as it is. System users cannot give up video meetings.',
+				async (error) =>
+					isRefusal(error)
+						? 'The appointment was left as it is. System users cannot give up video meetings.'
+						: 'The appointment was left as it is.',
 			);
 		}
 		const patched = await explaining(

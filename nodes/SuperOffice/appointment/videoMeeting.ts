@@ -35,6 +35,10 @@ export async function readMeeting(
 	};
 }
 
+/** Whether the server has refused a call, so that nothing was saved; else it may have been. */
+export const isRefusal = ({ httpCode }: NodeApiError): boolean =>
+	/^4(?!08)\d\d$/.test(httpCode ?? '');
+
 /**
  * Does a step, and adds to the advice of its error what else there is to know.
  * @param explain is asked only when the step fails
@@ -42,11 +46,11 @@ export async function readMeeting(
  */
 export async function explaining<T>(
 	step: () => Promise<T>,
-	explain: () => Promise<string>,
+	explain: (error: NodeApiError) => Promise<string>,
 ): Promise<T> {
 	return await step().catch(async (error: unknown) => {
 		if (error instanceof NodeApiError) {
-			error.description = `${error.description ?? ''} ${await explain()}`.trim();
+			error.description = `${error.description ?? ''} ${await explain(error)}`.trim();
 		}
 		throw error;
 	});

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { isRecord, type Json, type JsonObject } from '../json';
 import type { Ask } from '../lookup/source';
@@ -45,12 +47,33 @@ export function toColumn(value: unknown, spot: Spot): string {
 	throw new FieldError(spot, `${quote(value)} is not the name of a column`, advice);
 }
 
-/** Columns of numbers. The owner's and others' `associateId` is the name that they sign in by. */
-const isId = (column: string) =>
-	/(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column);
+const isCustom = (column: string) => /(^|\/)\w*udef\//i.test(column);
 
-/** A value as it comes out: numbers of records as numbers, SuperOffice's words for "no date" as null. */
-export function plainValue(column: string, value: Json | undefined): Json {
-	const isNumber = typeof value === 'string' && /^-?\d{1,15}$/.test(value) && isId(column);
-	return isNumber ? Number(value) : (clean(value ?? null) ?? null);
+/**
+ * Columns of numbers by their name. The owner's and others' `associateId` is the name that they
+ * sign in by; custom fields are called what the tenant likes.
+ */
+const isId = (column: string) =>
+	/(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column) && !isCustom(column);
+
+const NO_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
+
+/** A date that came without an offset, with the one that it has in the zone. */
+function withOffset(column: string, value: Json, zone: string): Json {
+	const isDate = /date$/i.test(column) && !isCustom(column);
+	if (!isDate || typeof value !== 'string' || !NO_OFFSET.test(value)) return value;
+	// SuperOffice gives these two in UTC, whatever the zone of the answer.
+	const own = /(^|\/)(updated|registered)Date$/i.test(column) ? 'UTC' : zone;
+	return DateTime.fromISO(value, { zone: own }).toISO({ suppressMilliseconds: true }) ?? value;
+}
+
+/**
+ * A value as it comes out: numbers of records as numbers, SuperOffice's words for "no date" as
+ * null, and dates with an offset.
+ * @param zone what a date without an offset means
+ */
+export function plainValue(column: string, value: Json | undefined, zone: string): Json {
+	// Only what stays the same as a number: neither 00123 nor NaN.
+	const isNumber = typeof value === 'string' && isId(column) && String(Number(value)) === value;
+	return isNumber ? Number(value) : withOffset(column, clean(value ?? null) ?? null, zone);
 }

@@ -7,8 +7,8 @@ export type Row = Record<string, Json>;
 
 /** What rows have to meet. */
 export interface Condition {
-	/** For SuperOffice, as a term of $filter. */
-	filter: string;
+	/** For SuperOffice, as a term of $filter; none where no term is sure to miss nothing. */
+	filter?: string;
 	/** Columns that `keeps` looks at. */
 	columns?: string[];
 	/** Judges a row once more, exactly, where SuperOffice may read the filter in several ways. */

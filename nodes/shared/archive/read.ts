@@ -28,6 +28,9 @@ export interface Query extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> 
 /** Rows of a page: the size that SuperOffice's best practices use. */
 const PAGE_SIZE = 1000;
 
+/** Servers may cut larger pages short without a word: behind those, only an empty page is the end. */
+const SURE_SIZE = 100;
+
 /** Web servers refuse longer addresses: 2048 characters of a query are the usual limit of IIS. */
 const LONGEST_QUERY = 2000;
 
@@ -115,7 +118,7 @@ export async function* readRows(
 	const paging = isByKey ? byKey(key, first?.direction ?? 'asc') : bySkip(key, order);
 	const needed = conditions.flatMap((condition) => condition.columns ?? []);
 	const select = uniq([...columns, ...needed, key]).join(',');
-	const terms = conditions.map(({ filter }) => filter);
+	const terms = conditions.flatMap(({ filter }) => filter ?? []);
 	const isKept = (row: Row) => conditions.every(({ keeps }) => keeps?.(row) ?? true);
 	let left = limit;
 	for (let size = 0; left > 0;) {
@@ -138,7 +141,8 @@ export async function* readRows(
 			left -= 1;
 			yield row;
 		}
-		if (fresh.length === 0 || (rows.length < size && !more)) return;
+		const isWhole = size <= SURE_SIZE && rows.length < size && !more;
+		if (fresh.length === 0 || isWhole) return;
 		paging.turn(rows.length);
 	}
 }
