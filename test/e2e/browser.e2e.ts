@@ -200,8 +200,9 @@ describe('the form', () => {
 			(one) => !created.includes(one) && isShown(one) && one.name !== 'customFieldValues',
 		);
 		expect(own.length).toBeGreaterThan(0);
-		// The groups of properties are those of Create.
-		const others = own.filter(({ name }) => !['recurrence', 'systemFields'].includes(name));
+		// Groups and rows of properties are those of Create.
+		const asInCreate = ['participants', 'recurrence', 'systemFields'];
+		const others = own.filter(({ name }) => !asInCreate.includes(name));
 		for (const control of controlsOf(others)) {
 			const widget = editor.page.locator(WIDGETS[control.type](control));
 			const count = await input(control.name).filter({ has: widget }).count();
