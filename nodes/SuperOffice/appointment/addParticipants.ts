@@ -12,7 +12,7 @@ import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
 import { checkToldBy, findIn, participantsOf } from './roster';
-import { invited } from './rows';
+import { invited } from './participants';
 import { APPOINTMENT, readTarget } from './target';
 
 const fields = {

@@ -7,34 +7,35 @@ import type { RequestOptions } from '../../shared/options';
 import type { ApiRequest } from '../../shared/transport/request';
 import type { ItemCall } from '../operation';
 
+/** A call of the appointment agent, such as `Move`. */
+const atAgent = (name: string, { headers, timeout }: RequestOptions) =>
+	({ method: 'POST', path: `Agents/Appointment/${name}`, headers, timeout }) as const;
+
 /**
  * Calls SuperOffice's appointment agent. Where its answer is null, the record is not there, which
  * is an error like any other refusal.
- * @param name such as `Move`
  * @param expect what has to come back
  */
 export async function callAgent(
 	{ request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
+	options: RequestOptions,
 	name: string,
 	expect: ApiRequest['expect'],
 	body?: JsonObject,
 	query?: Record<string, string>,
 ): Promise<Json> {
-	const path = `Agents/Appointment/${name}`;
-	return await request({ method: 'POST', path, query, headers, timeout, body, expect });
+	return await request({ ...atAgent(name, options), query, body, expect });
 }
 
 /** Asks the appointment agent what changes nothing, so that a failed call may be made again. */
 export async function askAgent(
 	{ request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
+	options: RequestOptions,
 	name: string,
 	expect: ApiRequest['expect'],
 	body: JsonObject,
 ): Promise<Json> {
-	const path = `Agents/Appointment/${name}`;
-	return await request({ method: 'POST', path, headers, timeout, body, expect, readsOnly: true });
+	return await request({ ...atAgent(name, options), body, expect, readsOnly: true });
 }
 
 /** What a change of one appointment does to the others of its series (RecurrenceUpdateMode). */

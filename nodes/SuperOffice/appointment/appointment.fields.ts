@@ -8,8 +8,9 @@ import { integer } from '../../shared/fields/number';
 import { identifier, reference, suggestedText } from '../../shared/fields/reference';
 import type { FieldRow, GroupTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
+import { invitationStatus, participants } from './participants';
 import { recurrence } from './recurrence';
-import { invitationStatus, links, participants, visibleFor } from './rows';
+import { links, visibleFor } from './rows';
 
 const associate = reference('AssociateId', 'FullName', { method: 'diaryOwner' });
 

@@ -12,7 +12,7 @@ import { SEND_EMAIL } from './emails';
 import type { Outcome } from './outcome';
 import { overlay } from './overlay';
 import { readRecord } from './record';
-import { rosterOf } from './roster';
+import { motherOf, rosterOf } from './roster';
 import { APPOINTMENT } from './target';
 
 /** A booking's own appointment, whole, and who takes part. */
@@ -31,9 +31,8 @@ export async function readBooking(
 	id: number,
 ): Promise<Booking> {
 	const own = await readRecord(call, options, id);
-	const mother = Number(own.MotherId ?? 0);
-	const isInvitation = mother !== 0 && mother !== own.AppointmentId;
-	const entity = isInvitation ? await readRecord(call, options, mother) : own;
+	const mother = motherOf(own);
+	const entity = mother > 0 ? await readRecord(call, options, mother) : own;
 	return { entity, roster: await rosterOf(call, options, entity) };
 }
 

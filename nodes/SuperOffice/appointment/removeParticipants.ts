@@ -11,7 +11,7 @@ import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
 import { checkToldBy, findOne, participantsOf } from './roster';
-import { whoTakesPart } from './rows';
+import { whoTakesPart } from './participants';
 import { APPOINTMENT, readTarget } from './target';
 
 const fields = {

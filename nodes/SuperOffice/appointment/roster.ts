@@ -43,11 +43,13 @@ const listOf = (value: Json | undefined): JsonObject[] =>
 /** The participants as an appointment holds them (ParticipantInfo). */
 export const participantsOf = ({ Participants }: JsonObject): JsonObject[] => listOf(Participants);
 
+/** Number of the appointment that another one is an invitation to, 0 where it is none. */
+export const motherOf = ({ MotherId, AppointmentId }: JsonObject): number =>
+	MotherId === AppointmentId ? 0 : Number(MotherId ?? 0);
+
 /** Whose diary the booking is in, for each of its appointments. */
 function organizerOf(entity: JsonObject): number {
-	const mother = Number(entity.MotherId ?? 0);
-	const isInvitation = mother !== 0 && mother !== entity.AppointmentId;
-	const owner = isInvitation ? entity.MotherAssociate : entity.Associate;
+	const owner = motherOf(entity) > 0 ? entity.MotherAssociate : entity.Associate;
 	return Number(asRecord(owner).AssociateId ?? 0);
 }
 
