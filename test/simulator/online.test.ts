@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests of a server, never part of the package */
 import { createHash, createPublicKey, createSign, verify, type JsonWebKey } from 'node:crypto';
 
 import { OTHER_TENANT, TENANT } from './online';

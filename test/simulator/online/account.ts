@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import { Grants } from './grants';
 import { loginHost, type Environment } from './hosts';
 import { asXml, signJwt, type Forgery, type KeyPair, type SigningKey } from './keys';
@@ -61,8 +63,8 @@ export class Account {
 	constructor(readonly keys: Keys) {
 		const { privateKey } = keys.app;
 		this.app = {
-			clientId: '6cf25376616343b38d14ddcd804f2891',
-			clientSecret: '18f45229e442772a78df5f554e24a456',
+			clientId: randomBytes(16).toString('hex'),
+			clientSecret: randomBytes(16).toString('hex'),
 			redirectUris: [...REDIRECT_URIS],
 			systemUserToken: this.tenant.systemUserToken,
 			serial: this.tenant.serial,

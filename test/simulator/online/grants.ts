@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- logins of the tests, never part of the package */
 import { randomBytes } from 'node:crypto';
 
 import type { Tenant } from './tenants';

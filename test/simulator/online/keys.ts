@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- keys of the tests, never part of the package */
 import {
 	createHash,
 	createHmac,

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- logins of the tests, never part of the package */
 import { verify } from 'node:crypto';
 
 import type { FastifyInstance } from 'fastify';

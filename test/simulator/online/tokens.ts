@@ -1,7 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- logins of the tests, never part of the package */
 import { createHash } from 'node:crypto';
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Account } from './account';
 import type { Authorization } from './grants';
@@ -83,14 +82,13 @@ function exchange(account: Account, request: FastifyRequest): Record<string, unk
 
 /** Adds the token endpoint. */
 export function addTokens(app: FastifyInstance, account: Account): void {
-	app.post('/login/common/oauth/tokens', async (request, reply) => {
+	const errorHandler = (error: unknown, _request: FastifyRequest, reply: FastifyReply) => {
+		const { code, message, status } =
+			error instanceof Refusal ? error : new Refusal('server_error', String(error), 500);
+		void reply.code(status).send({ error: code, error_description: message });
+	};
+	app.post('/login/common/oauth/tokens', { errorHandler }, async (request, reply) => {
 		void reply.header('cache-control', 'no-store');
-		try {
-			return exchange(account, request);
-		} catch (error) {
-			if (!(error instanceof Refusal)) throw error;
-			const { code, message, status } = error;
-			return await reply.code(status).send({ error: code, error_description: message });
-		}
+		return exchange(account, request);
 	});
 }
