@@ -1,37 +1,15 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { seedData, type Data, type Mail } from './data';
-import { badArgument, Failure } from './failures';
-import { checkLogin } from './login';
+import { Failure } from './failures';
+import { checkLogin, ONLINE, ON_SITE } from './login';
+import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
 import { defaultAppointment } from './save';
 
 export { LOGIN } from './login';
-
-/** A request as it came over the wire. */
-export interface Recorded {
-	method: string;
-	/** Path below the web service's root, such as `/api/v1/Appointment`. */
-	path: string;
-	query: Record<string, string>;
-	headers: Record<string, string | string[] | undefined>;
-	/** The body's text. */
-	body: string;
-}
-
-/** An answer that stands in for the service's own. */
-export interface Scripted {
-	status?: number;
-	headers?: Record<string, string>;
-	/** Sent as it is when it is text, else as JSON. */
-	body?: unknown;
-	/** Cuts the connection without an answer. */
-	reset?: boolean;
-	/** Milliseconds before the answer. */
-	delay?: number;
-}
+export type { Recorded, Scripted } from './recorded';
 
 export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
@@ -56,55 +34,24 @@ export interface Simulator {
 	close(): Promise<void>;
 }
 
+/** A web service that listens nowhere yet. */
+export interface Unplugged {
+	app: FastifyInstance;
+	/** The simulator, once it is known under which root it will be found. */
+	at(baseUrl: () => string): Simulator;
+}
+
 interface State {
 	data: Data;
 	requests: Recorded[];
 	scripted: Array<Scripted | undefined>;
 }
 
-async function answer(reply: FastifyReply, scripted: Scripted): Promise<FastifyReply> {
-	if (scripted.delay) await new Promise((resolve) => setTimeout(resolve, scripted.delay));
-	if (scripted.reset) {
-		reply.hijack();
-		reply.raw.destroy();
-		return reply;
-	}
-	const { status = 200, headers = {}, body } = scripted;
-	const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
-	return await reply
-		.code(status)
-		.headers({ 'content-type': type, ...headers })
-		.send(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-function addBehaviour(app: FastifyInstance, state: State, online: boolean): void {
-	const recorded = new WeakMap<object, Recorded>();
-	app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-		const text = String(body);
-		Object.assign(recorded.get(request.raw) ?? {}, { body: text });
-		try {
-			// The official client posts nothing at all to calls without arguments.
-			done(null, text === '' ? undefined : JSON.parse(text));
-		} catch {
-			done(badArgument('The request body is not JSON'));
-		}
-	});
-	const form = 'application/x-www-form-urlencoded';
-	app.addContentTypeParser(form, { parseAs: 'string' }, (request, body, done) => {
-		Object.assign(recorded.get(request.raw) ?? {}, { body: String(body) });
-		done(null, new URLSearchParams(String(body)));
-	});
+function addBehaviour(app: FastifyInstance, state: State, admit: Admission): void {
+	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
+	recordRequests(app, pathOf, (entry) => state.requests.push(entry));
 	app.addHook('onRequest', async (request) => {
-		const entry: Recorded = {
-			method: request.method,
-			path: request.url.split('?')[0].replace(ROOT, ''),
-			query: { ...(request.query as Record<string, string>) },
-			headers: { ...request.headers },
-			body: '',
-		};
-		recorded.set(request.raw, entry);
-		state.requests.push(entry);
-		if (state.scripted[0] === undefined) checkLogin(request.headers, online);
+		if (state.scripted[0] === undefined) admit(request);
 	});
 	// After the body was read, so that a scripted answer has seen what it answers.
 	app.addHook('preHandler', async (_request, reply) => {
@@ -123,23 +70,28 @@ function addBehaviour(app: FastifyInstance, state: State, online: boolean): void
 	});
 }
 
+/** Whether a request is served. It throws a Failure for one that is not. */
+type Admission = (request: FastifyRequest) => void;
+
 /**
- * Starts a small SuperOffice web service on loopback, with state. Its truth comes from elsewhere:
- * the official OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
+ * Makes a small SuperOffice web service with state. Its truth comes from elsewhere: the official
+ * OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
+ * @param options Fastify's own
  */
-export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export function makeService(admit: Admission, options: object = {}): Unplugged {
 	const state: State = { data: seedData(), requests: [], scripted: [] };
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
-		...(options.https && { https: options.https }),
-	} as object);
-	addBehaviour(app, state, options.online ?? false);
+		...options,
+	});
+	addBehaviour(app, state, admit);
 	addRoutes(app, () => state.data);
 	addSampleAppointment(state.data);
-	const address = await app.listen({ host: '127.0.0.1', port: 0 });
-	return {
-		baseUrl: `${address}${ROOT}`,
+	const at = (baseUrl: () => string): Simulator => ({
+		get baseUrl() {
+			return baseUrl();
+		},
 		get data() {
 			return state.data;
 		},
@@ -158,7 +110,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 			addSampleAppointment(state.data);
 		},
 		close: async () => await app.close(),
-	};
+	});
+	return { app, at };
+}
+
+/** Starts the web service on loopback, with the logins of `LOGIN`. */
+export async function startSimulator({ online, https }: SimulatorOptions = {}): Promise<Simulator> {
+	const logins = online ? ONLINE : ON_SITE;
+	const admit: Admission = ({ headers }) => checkLogin(headers, logins);
+	const { app, at } = makeService(admit, { ...(https && { https }) });
+	const address = await app.listen({ host: '127.0.0.1', port: 0 });
+	return at(() => `${address}${ROOT}`);
 }
 
 /** The reference's sample request saves over appointment 305, which therefore exists. */

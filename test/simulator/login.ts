@@ -16,15 +16,41 @@ export const LOGIN = {
 
 const basic = Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64');
 
-function schemeIsKnown(scheme: string, value: string, headers: Headers, online: boolean) {
-	const fromApp = headers['so-apptoken'] === LOGIN.appToken;
+/** The logins that a web service takes. */
+export interface Logins {
+	/** Values of Basic; none online. */
+	basic: ReadonlySet<string>;
+	/** Values of Bearer; none on-site. */
+	accessTokens: Pick<ReadonlySet<string>, 'has'>;
+	tickets: Pick<ReadonlySet<string>, 'has'>;
+	/** What has to come along with a ticket, online. */
+	appToken?: string;
+}
+
+export const ON_SITE: Logins = {
+	basic: new Set([basic]),
+	accessTokens: new Set(),
+	tickets: new Set([LOGIN.ticket]),
+};
+
+export const ONLINE: Logins = {
+	basic: new Set(),
+	accessTokens: new Set([LOGIN.accessToken]),
+	tickets: new Set([LOGIN.ticket]),
+	appToken: LOGIN.appToken,
+};
+
+function schemeIsKnown(scheme: string, value: string, headers: Headers, logins: Logins) {
+	const { appToken } = logins;
 	switch (scheme.toLowerCase()) {
 		case 'basic':
-			return !online && value === basic;
+			return logins.basic.has(value);
 		case 'bearer':
-			return online && value === LOGIN.accessToken;
+			return logins.accessTokens.has(value);
 		case 'soticket':
-			return value === LOGIN.ticket && (!online || fromApp);
+			return (
+				(appToken === undefined || headers['so-apptoken'] === appToken) && logins.tickets.has(value)
+			);
 		default:
 			return false;
 	}
@@ -36,7 +62,7 @@ function schemeIsKnown(scheme: string, value: string, headers: Headers, online: 
  * a session cookie only with its XSRF token.
  * @throws Failure 401
  */
-export function checkLogin(headers: Headers, online: boolean): void {
+export function checkLogin(headers: Headers, logins: Logins): void {
 	const { authorization } = headers;
 	if (authorization === undefined) {
 		const known =
@@ -45,5 +71,5 @@ export function checkLogin(headers: Headers, online: boolean): void {
 		return;
 	}
 	const [scheme, value = ''] = String(authorization).split(' ');
-	if (!schemeIsKnown(scheme, value, headers, online)) throw badLogin();
+	if (!schemeIsKnown(scheme, value, headers, logins)) throw badLogin();
 }

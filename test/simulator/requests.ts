@@ -36,7 +36,9 @@ export function localeOf(request: FastifyRequest): Locale | undefined {
 
 /** All that a request says about its answer. */
 export function wishesOf(request: FastifyRequest): Wishes {
-	const root = `${request.protocol}://${request.host}${ROOT}`;
+	// The path as it was asked for: online it begins with the tenant.
+	const [prefix] = request.originalUrl.split(/\/api\//i);
+	const root = `${request.protocol}://${request.host}${prefix}`;
 	return { clock: clockOf(request), locale: localeOf(request), root };
 }
 
