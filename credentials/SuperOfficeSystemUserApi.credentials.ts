@@ -46,7 +46,8 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
 			displayName: 'Ticket',
 			name: 'ticket',
 			type: 'hidden',
-			typeOptions: { expirable: true },
+			// Masked, so that n8n's editor never gets to see it.
+			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
 		{ displayName: 'Web Service', name: 'webService', type: 'hidden', default: '' },
