@@ -1,7 +1,6 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createRunExecutionData,
-	NodeHelpers,
 	Workflow,
 	type ICredentialTestRequest,
 	type INode,
@@ -74,18 +73,19 @@ export async function testCredential({ type, data }: SavedCredential): Promise<s
 	const file = { nodes: [node], connections: {} };
 	const workflow = new Workflow({ ...file, active: false, nodeTypes: types });
 	const credentials = new TestCredentials(credentialTypes, { main: { type, data } });
-	const filled = NodeHelpers.getNodeParameters(
-		credentialTypes[type].properties,
-		data as never,
-		true,
-		false,
-		null,
-		null,
-	);
+	const additionalData = additionalDataFor(file, credentials);
+	const details = { id: 'main', name: 'main' };
+	const filled = await credentials.getDecrypted(additionalData, details, type, 'internal');
+	// The server gives out what it has decrypted, for the test alone, wherever that asks again.
+	const decrypt = credentials.getDecrypted.bind(credentials);
+	credentials.getDecrypted = async (...asked) => {
+		const isRaw = asked[5] === true;
+		return isRaw ? await decrypt(...asked) : filled;
+	};
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		additionalDataFor(file, credentials),
+		additionalData,
 		'internal',
 		createRunExecutionData(),
 		0,
@@ -94,7 +94,7 @@ export async function testCredential({ type, data }: SavedCredential): Promise<s
 		{ node, data: {}, source: null },
 		[],
 	);
-	const decrypted = { id: 'main', name: 'main', type, data: { ...filled, ...data } as typeof data };
+	const decrypted = { ...details, type, data: filled };
 	await workflow.expression.acquireIsolate();
 	try {
 		const output = await new RoutingNode(context, asker, decrypted).runNode();
