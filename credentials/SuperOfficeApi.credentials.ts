@@ -1,27 +1,10 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
 import { authenticate } from '../nodes/shared/transport/authenticate';
+import { masked } from './masked';
 import { testRules } from './testRules';
 
 const schemes = (...values: string[]) => ({ show: { authentication: values } });
-
-/** A masked field, shown for one scheme, or always. */
-function masked(
-	label: string,
-	name: string,
-	description: string,
-	scheme?: string,
-): INodeProperties {
-	return {
-		displayName: label,
-		name,
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		description,
-		...(scheme && { displayOptions: schemes(scheme) }),
-	};
-}
 
 const authentication: INodeProperties = {
 	displayName: 'Authentication',
@@ -93,30 +76,30 @@ export class SuperOfficeApi implements ICredentialType {
 			displayOptions: schemes('basic'),
 			description: 'The name with which the user signs in to SuperOffice',
 		},
-		masked('Password', 'password', "The user's password", 'basic'),
+		masked('Password', 'password', "The user's password", schemes('basic')),
 		masked(
 			'Access Token',
 			'accessToken',
 			'The token alone, without the word Bearer; it starts with 8A:',
-			'bearer',
+			schemes('bearer'),
 		),
 		masked(
 			'Ticket',
 			'ticket',
 			'The ticket alone, without the word SOTicket; it starts with 7T:',
-			'soTicket',
+			schemes('soTicket'),
 		),
 		masked(
 			'XSRF Token',
 			'xsrfToken',
 			"Value of the session's XSRF cookie or hidden input field",
-			'session',
+			schemes('session'),
 		),
 		masked(
 			'Session Cookie',
 			'sessionCookie',
 			"The browser's Cookie header, such as name=value; name2=value2",
-			'session',
+			schemes('session'),
 		),
 		masked(
 			'Application Token',

@@ -7,6 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { authentication, credentials } from './authentication';
 import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';
@@ -29,8 +30,8 @@ export class SuperOffice implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'superOfficeApi', required: true }],
-		properties: resourceProperties,
+		credentials,
+		properties: [authentication, ...resourceProperties],
 	};
 
 	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields } };

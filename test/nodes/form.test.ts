@@ -48,7 +48,8 @@ describe('the form', () => {
 	const OUTPUT = ['output', 'customFieldNames', 'select', 'options'];
 
 	it('shows title, start and end first, then the groups, output and options', () => {
-		expect(description.properties.slice(0, 2).map(({ name }) => name)).toEqual([
+		expect(description.properties.slice(0, 3).map(({ name }) => name)).toEqual([
+			'authentication',
 			'resource',
 			'operation',
 		]);

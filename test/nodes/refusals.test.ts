@@ -208,7 +208,7 @@ describe('connections', () => {
 
 	it('to an unknown host sent nothing', async () => {
 		const { error } = await runNode({ baseUrl: 'http://crm.invalid/SuperOffice' }, { title: 'A' });
-		expect(error?.message).toMatch(/^The host of the base URL is not known/);
+		expect(error?.message).toMatch(/^The server's name is not known/);
 	});
 
 	describe('with a certificate of its own', () => {

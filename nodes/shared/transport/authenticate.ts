@@ -1,29 +1,7 @@
-import {
-	UserError,
-	type ICredentialDataDecryptedObject,
-	type IHttpRequestOptions,
-} from 'n8n-workflow';
-import startCase from 'lodash/startCase';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { resolveTarget } from './address';
-import { isHeaderValue } from './header';
-
-type Secrets = ICredentialDataDecryptedObject;
-
-function refuse(parameter: string, problem: string): never {
-	throw new UserError(`${startCase(parameter)} (${parameter}) of the credential ${problem}.`);
-}
-
-/** A secret as a header carries it: white space that was pasted along goes. */
-function headerSecret(credential: Secrets, parameter: string): string {
-	const value = String(credential[parameter] ?? '').trim();
-	if (isHeaderValue(value)) return value;
-	return refuse(parameter, 'holds a line break or another character that no header can carry');
-}
-
-function login(credential: Secrets, parameter: string): string {
-	return headerSecret(credential, parameter) || refuse(parameter, 'is empty');
-}
+import { headerSecret, login, refuse, transportOptions, type Secrets } from './credential';
 
 /** The headers of each scheme. SuperOffice's ticket is base64 already and goes as it is. */
 const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> = {
@@ -47,20 +25,6 @@ function schemeHeaders(credential: Secrets): Record<string, string> {
 	return Object.hasOwn(SCHEMES, scheme)
 		? SCHEMES[scheme](credential)
 		: refuse('authentication', `is "${scheme}", not one of ${Object.keys(SCHEMES).join(', ')}`);
-}
-
-/** Redirects and certificates, in the words of n8n's present and of its older request helper. */
-function transportOptions({ allowUnauthorizedCerts }: Secrets) {
-	return {
-		disableFollowRedirect: true,
-		followRedirect: false,
-		followAllRedirects: false,
-		maxRedirects: 0,
-		...(allowUnauthorizedCerts === true && {
-			skipSslCertificateValidation: true,
-			rejectUnauthorized: false,
-		}),
-	};
 }
 
 /** n8n's older request helper, which the HTTP Request node uses, says `uri` for `url`. */
@@ -87,8 +51,5 @@ export async function authenticate(
 			...schemeHeaders(credential),
 			...(appToken !== '' && { 'SO-AppToken': appToken }),
 		},
-		...(credential.allowedHttpRequestDomains === 'domains' && {
-			allowedDomains: String(credential.allowedDomains ?? ''),
-		}),
 	};
 }

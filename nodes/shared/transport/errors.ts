@@ -1,6 +1,12 @@
-import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	OperationalError,
+	UserError,
+	type INode,
+	type JsonObject as ErrorData,
+} from 'n8n-workflow';
 
-import { isRecord } from '../json';
+import { asRecord, isRecord } from '../json';
 import { NOT_EXPECTED, refusalFor, refusalForCode, type Refusal } from './refusals';
 
 /** Characters of a server's message, and of a page that is searched for one. */
@@ -18,8 +24,6 @@ export interface Answer {
 export interface Asker {
 	node: INode;
 	itemIndex: number;
-	/** The address that was called. */
-	url: string;
 	redact(text: string): string;
 	/** What the call was for, where that is not the item itself. */
 	purpose?: string;
@@ -27,6 +31,8 @@ export interface Asker {
 	alreadyDone?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
+	/** Whether the address is SuperOffice Online's own, and none that a person entered. */
+	isOnline: boolean;
 }
 
 /**
@@ -66,12 +72,17 @@ function readBody(asker: Asker, body: unknown): Said {
 	};
 }
 
-function readLocation(asker: Asker, location: unknown): Said {
-	const target = isText(location) ? asker.redact(location) : '';
-	if (target === '' || !URL.canParse(target, asker.url)) return { message: 'it names no target' };
-	const { host } = new URL(target, asker.url);
-	const within = host === new URL(asker.url).host;
+function readLocation({ redact }: Asker, url: string, location: unknown): Said {
+	const target = isText(location) ? redact(location) : '';
+	if (target === '' || !URL.canParse(target, url)) return { message: 'it names no target' };
+	const { host } = new URL(target, url);
+	const within = host === new URL(url).host;
 	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
+}
+
+function adviceFor({ readsOnly, isOnline }: Asker, refusal: Refusal): string {
+	const { advice, adviceForReads, adviceOnline } = refusal;
+	return (readsOnly && adviceForReads) || (isOnline && adviceOnline) || advice;
 }
 
 function build(asker: Asker, refusal: Refusal, said: Said, status?: number): NodeApiError {
@@ -80,8 +91,7 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
 	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
-	const ownAdvice = (asker.readsOnly && refusal.adviceForReads) || refusal.advice;
-	const advice = asker.alreadyDone ?? ownAdvice;
+	const advice = asker.alreadyDone ?? adviceFor(asker, refusal);
 	const description = advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
 	const data: ErrorData = errorType ? { errorType } : {};
 	const error = new NodeApiError(asker.node, data, {
@@ -115,28 +125,52 @@ export function isExpected(expected: Expected, { statusCode, body }: Answer): bo
 	return statusCode >= 200 && statusCode < 300 && IS_EXPECTED[expected](body);
 }
 
-/** The error for an answer that is not what was expected, in SuperOffice's own words and with what to do. */
-export function answerError(asker: Asker, { statusCode, headers, body }: Answer): NodeApiError {
+/**
+ * The error for an answer that is not what was expected, in SuperOffice's own words and with what to do.
+ * @param url that was called
+ */
+export function answerError(asker: Asker, url: string, answer: Answer): NodeApiError {
+	const { statusCode, headers, body } = answer;
 	const redirected = statusCode >= 300 && statusCode < 400;
 	const succeeded = statusCode >= 200 && statusCode < 300;
 	const isError = isRecord(body) && isErrorBody(body);
 	// Agents say so of records that are not there.
-	const isMissing = body === null && asker.url.includes('/Agents/');
+	const isMissing = body === null && url.includes('/Agents/');
 	const unexpected = isMissing ? refusalFor(404) : NOT_EXPECTED;
 	const refusal = succeeded && !isError ? unexpected : refusalFor(statusCode);
-	const said = redirected ? readLocation(asker, headers.location) : readBody(asker, body);
+	const said = redirected ? readLocation(asker, url, headers.location) : readBody(asker, body);
 	return build(asker, refusal, said, statusCode);
 }
 
 /**
- * The error for a call that got no answer. n8n 2 keeps the library's error as the cause of its own;
- * n8n 1 keeps the code alone, as `httpCode`. Without a code the request was never made.
+ * What n8n's helper has thrown. n8n 2 keeps the original as the cause of its own error; n8n 1 keeps
+ * the code, or the status of an answer, alone, as `httpCode`.
  */
-export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
-	const error = isRecord(thrown) ? thrown : {};
+function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
+	const error = asRecord(thrown);
 	const cause = isRecord(error.cause) ? error.cause : error;
-	const code = cause.code ?? error.httpCode ?? undefined;
+	return { code: cause.code ?? error.httpCode ?? undefined, cause };
+}
+
+/** The error for a call that got no answer. Without a code the request was never made. */
+export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
+	const { code, cause } = readThrown(thrown);
 	const message = asker.redact(String(cause.message ?? thrown));
 	if (code === undefined) return build(asker, { what: message, advice: 'Nothing was sent.' }, {});
 	return build(asker, refusalForCode(code), { message });
+}
+
+/**
+ * Reads what was thrown while the login was renewed.
+ * @returns the status of SuperOffice's answer, if there was one
+ * @throws UserError for a login that cannot be renewed, OperationalError when there was no answer
+ */
+export function renewalError(thrown: unknown, redact: (text: string) => string): number {
+	const { code, cause } = readThrown(thrown);
+	const status = Number(asRecord(thrown).httpCode);
+	if (status >= 100) return status;
+	if (cause instanceof OperationalError) throw cause;
+	const message = redact(String(cause.message ?? thrown));
+	if (code === undefined) throw new UserError(message);
+	throw new OperationalError(`The login could not be renewed. ${refusalForCode(code).what}`);
 }

@@ -4,7 +4,12 @@ export interface Refusal {
 	advice: string;
 	/** The advice where the call would have changed nothing. */
 	adviceForReads?: string;
+	/** The advice where the credential has no base URL: the address is SuperOffice's own. */
+	adviceOnline?: string;
 }
+
+const IN_BETWEEN =
+	'Check whether something between n8n and SuperOffice, such as a proxy, answers in its place.';
 
 const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
 
@@ -18,6 +23,8 @@ const BY_STATUS: Record<number, Refusal> = {
 		what: 'SuperOffice refused the login',
 		advice:
 			'Renew or correct the credential: user name and password, token or ticket. Items that were still to come were not sent, so that the account is not locked.',
+		adviceOnline:
+			'It did so even after the login was renewed. Connect the account of the credential again, or check that the app is still approved in this tenant. Items that were still to come were not sent.',
 	},
 	403: {
 		what: 'SuperOffice does not allow this',
@@ -27,6 +34,7 @@ const BY_STATUS: Record<number, Refusal> = {
 	404: {
 		what: 'SuperOffice did not find it',
 		advice: 'Check the IDs of the records that the item names, and the base URL of the credential.',
+		adviceOnline: 'Check the IDs of the records that the item names.',
 	},
 	409: {
 		what: 'SuperOffice sees a conflict',
@@ -40,6 +48,8 @@ const BY_STATUS: Record<number, Refusal> = {
 		what: 'The tenant is not at this address',
 		advice:
 			'The tenant has moved to another subdomain; put its present address into the base URL of the credential.',
+		adviceOnline:
+			'SuperOffice still gives this address for it; it is probably being moved. Nothing was saved: run the item again in a few minutes.',
 	},
 	429: {
 		what: 'SuperOffice is receiving too many requests',
@@ -57,6 +67,7 @@ const REDIRECT: Refusal = {
 	what: 'The address leads elsewhere',
 	advice:
 		'Nothing was sent there. Put the final address of the web service into the base URL of the credential.',
+	adviceOnline: `Nothing was sent there. ${IN_BETWEEN}`,
 };
 
 const OTHER: Refusal = {
@@ -76,6 +87,7 @@ export const NOT_EXPECTED: Refusal = {
 	what: 'SuperOffice answered without a record',
 	advice:
 		'Check the base URL of the credential: a sign-in page or a proxy may answer in place of the web service.',
+	adviceOnline: IN_BETWEEN,
 };
 
 const NOT_SENT = 'Nothing was sent.';
@@ -85,6 +97,7 @@ const PERHAPS_SAVED =
 const CERTIFICATE: Refusal = {
 	what: "The server's certificate is not trusted",
 	advice: `${NOT_SENT} Install its certificate authority, or allow unauthorized certificates in the credential.`,
+	adviceOnline: `${NOT_SENT} SuperOffice's own certificate is trusted everywhere: a proxy probably shows one of its own. Install its certificate authority where n8n runs.`,
 };
 
 const LOST: Refusal = {
@@ -99,14 +112,18 @@ const LATE: Refusal = {
 	adviceForReads: 'Nothing was saved. The Timeout option sets how long to wait.',
 };
 
+const NETWORK = `${NOT_SENT} Check the network, and the proxy if there is one, between n8n and SuperOffice.`;
+
 const UNREACHABLE: Refusal = {
 	what: 'The server cannot be reached from here',
 	advice: `${NOT_SENT} Check the base URL of the credential, and the network between n8n and the server.`,
+	adviceOnline: NETWORK,
 };
 
 const UNKNOWN_HOST: Refusal = {
-	what: 'The host of the base URL is not known',
+	what: "The server's name is not known",
 	advice: `${NOT_SENT} Check the base URL of the credential.`,
+	adviceOnline: NETWORK,
 };
 
 /** By the code of Node's or the HTTP library's error. */
@@ -114,12 +131,14 @@ const BY_CODE: Record<string, Refusal> = {
 	ECONNREFUSED: {
 		what: 'The server refused the connection',
 		advice: `${NOT_SENT} Check the base URL of the credential, and whether the server is up.`,
+		adviceOnline: NETWORK,
 	},
 	EHOSTUNREACH: UNREACHABLE,
 	ENETUNREACH: UNREACHABLE,
 	EPROTO: {
 		what: 'The server does not speak https at this port',
 		advice: `${NOT_SENT} Check whether the base URL of the credential starts with http: or https:, and its port.`,
+		adviceOnline: NETWORK,
 	},
 	ENOTFOUND: UNKNOWN_HOST,
 	EAI_AGAIN: UNKNOWN_HOST,

@@ -1,24 +1,25 @@
-import type {
-	ICredentialsDecrypted,
-	IExecuteFunctions,
-	IHttpRequestMethods,
-	ILoadOptionsFunctions,
-	NodeApiError,
+import {
+	UserError,
+	type ICredentialsDecrypted,
+	type IExecuteFunctions,
+	type IHttpRequestMethods,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type INode,
 } from 'n8n-workflow';
 
 import type { Json, JsonObject } from '../json';
-import { apiRoot } from './address';
+import { ACCESSES, type CredentialType } from './accesses';
+import { transportOptions } from './credential';
 import {
 	answerError,
 	connectionError,
 	isExpected,
+	renewalError,
 	type Answer,
-	type Asker,
 	type Expected,
 } from './errors';
 import { redactor } from './secrets';
-
-const CREDENTIAL = 'superOfficeApi';
 
 /** One call of SuperOffice's REST API. */
 export interface ApiRequest {
@@ -55,6 +56,34 @@ export interface Session {
 	request(request: ApiRequest, itemIndex: number): Promise<Json>;
 }
 
+/** Which of the credentials the node is to use, by the parameter `authentication`. */
+function credentialType({ parameters }: INode): CredentialType {
+	const chosen = String(parameters.authentication ?? 'superOfficeApi');
+	if (Object.hasOwn(ACCESSES, chosen)) return chosen as CredentialType;
+	throw new UserError(
+		`Authentication (authentication) is "${chosen}", not one of ${Object.keys(ACCESSES).join(', ')}`,
+	);
+}
+
+const JSON_ANSWER = { Accept: 'application/json' };
+
+/** What n8n's helper is asked for; its body is text, so that no digit is rewritten on the way. */
+function optionsFor({ method, path, query, headers, body, timeout }: ApiRequest, root: string) {
+	return {
+		method,
+		url: `${root}/${path}`,
+		qs: query,
+		headers: { ...JSON_ANSWER, ...(body && { 'Content-Type': 'application/json' }), ...headers },
+		body: typeof body === 'object' ? JSON.stringify(body) : body,
+		timeout,
+		// Every status comes back as an answer: n8n repeats a call that throws a 401.
+		ignoreHttpStatusErrors: true,
+	} satisfies IHttpRequestOptions;
+}
+
+/** What came of a request: an answer of any status, or what was thrown in its place. */
+type Outcome = { answer: Answer; url: string } | { thrown: unknown };
+
 /**
  * Reads the credential once and gives the way to call SuperOffice with it. After a refused login
  * every further call fails at once and unsent, so that a wrong password cannot lock an account.
@@ -63,67 +92,66 @@ export interface Session {
 export async function openSession(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 ): Promise<Session> {
-	const data = await context.getCredentials(CREDENTIAL);
-	const root = apiRoot(data.baseUrl);
 	const node = context.getNode();
-	const { id, name } = node.credentials?.[CREDENTIAL] ?? {};
-	const credentialsDecrypted: ICredentialsDecrypted = {
-		id: id ?? '',
-		name: name ?? CREDENTIAL,
-		type: CREDENTIAL,
-		data,
-	};
-	const redact = redactor(data);
-	let refusedLogin: Answer | undefined;
+	const type = credentialType(node);
+	const credential = await context.getCredentials(type);
+	const { id = '', name = type } = node.credentials?.[type] ?? {};
+	const decrypted = { id: id ?? '', name, type, data: credential } satisfies ICredentialsDecrypted;
+	const access = ACCESSES[type]({ credential, renew, helper: context });
+	const redact = (text: string) => redactor(credential)(text);
+	let refusedLogin: Outcome | undefined;
 
-	async function send(request: ApiRequest, asker: Asker): Promise<Answer | NodeApiError> {
+	async function call(options: IHttpRequestOptions): Promise<Answer> {
+		const all = { ...options, ...transportOptions(credential), returnFullResponse: true };
+		const { httpRequestWithAuthentication } = context.helpers;
+		const more = { credentialsDecrypted: decrypted };
+		return (await httpRequestWithAuthentication.call(context, type, all, more)) as Answer;
+	}
+
+	/** By a call that changes nothing: n8n renews the login of one that throws a 401. */
+	async function renew(root: string): Promise<boolean> {
 		try {
-			return (await context.helpers.httpRequestWithAuthentication.call(
-				context,
-				CREDENTIAL,
-				{
-					method: request.method,
-					url: asker.url,
-					qs: request.query,
-					headers: {
-						Accept: 'application/json',
-						...(request.body && { 'Content-Type': 'application/json' }),
-						...request.headers,
-					},
-					// As text, so that even an empty object arrives, and no digit is rewritten on the way.
-					body: typeof request.body === 'object' ? JSON.stringify(request.body) : request.body,
-					timeout: request.timeout,
-					returnFullResponse: true,
-					// Every status comes back as an answer: n8n repeats a call that throws a 401.
-					ignoreHttpStatusErrors: true,
-				},
-				{ credentialsDecrypted },
-			)) as Answer;
-		} catch (error) {
-			return connectionError(asker, error);
+			await call({ method: 'GET', url: `${root}/User/currentPrincipal`, headers: JSON_ANSWER });
+			return true;
+		} catch (thrown) {
+			return renewalError(thrown, redact) !== 401;
+		} finally {
+			Object.assign(credential, await context.getCredentials(type));
+		}
+	}
+
+	async function deliver(request: ApiRequest): Promise<Outcome> {
+		const mended = new Set<number>();
+		try {
+			for (;;) {
+				const way = await access.find();
+				const options = optionsFor(request, way.root);
+				const answer = await call(options);
+				const { statusCode } = answer;
+				// Such an answer is from before SuperOffice looks at a request: it is sent again safely.
+				if (mended.has(statusCode) || !(await access.mend(statusCode, way))) {
+					return { answer, url: options.url };
+				}
+				mended.add(statusCode);
+			}
+		} catch (thrown) {
+			return { thrown };
 		}
 	}
 
 	return {
 		async request(request, itemIndex) {
-			const { expect, path, method, purpose, alreadyDone } = request;
-			const { readsOnly = method === 'GET' } = request;
-			const asker = {
-				node,
-				itemIndex,
-				redact,
-				url: `${root}/${path}`,
-				purpose,
-				alreadyDone,
-				readsOnly,
-			};
-			const answer = refusedLogin ?? (await send(request, asker));
-			if (answer instanceof Error) throw answer;
-			if (isExpected(expect, answer)) return answer.body as Json;
+			const { purpose, alreadyDone, readsOnly = request.method === 'GET' } = request;
+			const { isOnline } = access;
+			const asker = { node, itemIndex, redact, purpose, alreadyDone, readsOnly, isOnline };
+			const outcome = refusedLogin ?? (await deliver(request));
+			if ('thrown' in outcome) throw connectionError(asker, outcome.thrown);
+			const { answer, url } = outcome;
+			if (isExpected(request.expect, answer)) return answer.body as Json;
 			if (request.acceptsUnchanged && answer.statusCode === 304) return null;
 			if (request.acceptsMissing && isExpected('nothing', answer)) return null;
-			if (answer.statusCode === 401) refusedLogin = answer;
-			throw answerError(asker, answer);
+			if (answer.statusCode === 401) refusedLogin = outcome;
+			throw answerError(asker, url, answer);
 		},
 	};
 }

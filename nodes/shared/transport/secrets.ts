@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import escape from 'lodash/escape';
 
+import { asRecord } from '../json';
+
 /** The credential's parameters whose values nobody may read. */
 export const SECRET_PARAMETERS = [
 	'password',
@@ -9,7 +11,13 @@ export const SECRET_PARAMETERS = [
 	'xsrfToken',
 	'sessionCookie',
 	'appToken',
+	'clientSecret',
+	'systemUserToken',
+	'privateKey',
 ] as const;
+
+/** What n8n keeps of an OAuth2 sign-in, and nobody may read. */
+const SECRET_TOKENS = ['access_token', 'refresh_token', 'id_token'];
 
 /** Browsers' cookies also hold words such as `no` and `1`, which are in every sentence. */
 const SHORTEST_COOKIE_VALUE = 8;
@@ -30,8 +38,10 @@ function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 		.split(';')
 		.map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
 		.filter((value) => value.length >= SHORTEST_COOKIE_VALUE);
+	const tokens = asRecord(credential.oauthTokenData);
+	const issued = SECRET_TOKENS.map((name) => String(tokens[name] ?? ''));
 	const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
-	return [...plain, ...cookieValues, basic].filter((secret) => secret !== '');
+	return [...plain, ...cookieValues, ...issued, basic].filter((secret) => secret !== '');
 }
 
 /** A function that takes a credential's secrets out of a text before anyone sees it. */

@@ -1,0 +1,47 @@
+import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+import { environment, tenant } from './online';
+
+/** A part of the sign-in that nobody has to fill in. */
+const fixed = (name: string, value: string): INodeProperties => ({
+	displayName: name,
+	name,
+	type: 'hidden',
+	default: value,
+});
+
+const SERVER = '=https://{{$self["environment"]}}.superoffice.com/login/common/oauth';
+
+export class SuperOfficeOAuth2Api implements ICredentialType {
+	name = 'superOfficeOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'SuperOffice OAuth2 API';
+
+	icon: Icon = {
+		light: 'file:../icons/superoffice.svg',
+		dark: 'file:../icons/superoffice.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-superoffice/n8n-nodes-superoffice/blob/main/docs/online-sign-in.md';
+
+	properties: INodeProperties[] = [
+		environment,
+		{
+			...tenant,
+			description: `${tenant.description}. Leave it empty to choose it while signing in.`,
+		},
+		fixed('grantType', 'pkce'),
+		fixed('authUrl', `${SERVER}/authorize`),
+		fixed('accessTokenUrl', `${SERVER}/tokens`),
+		fixed('scope', 'openid'),
+		fixed(
+			'authQueryParameters',
+			'={{ $self["tenant"] ? "acr_values=" + encodeURIComponent("tenant:" + $self["tenant"].trim()) : "" }}',
+		),
+		// SuperOffice's samples send client id and secret in the body.
+		fixed('authentication', 'body'),
+	];
+}

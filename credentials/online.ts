@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Which of SuperOffice Online's environments. The values are the names of their login servers. */
+export const environment: INodeProperties = {
+	displayName: 'Environment',
+	name: 'environment',
+	type: 'options',
+	options: [
+		{ name: 'Development', value: 'sod', description: 'The tenant of a developer (SOD)' },
+		{ name: 'Production', value: 'online', description: 'The tenant of a customer' },
+		{ name: 'Stage', value: 'qaonline', description: 'A tenant for tests before production' },
+	],
+	default: 'online',
+	description:
+		'Where the tenant and the app are registered. Each environment has client IDs, secrets and keys of its own.',
+};
+
+/** Which tenant. */
+export const tenant: INodeProperties = {
+	displayName: 'Tenant',
+	name: 'tenant',
+	type: 'string',
+	default: '',
+	placeholder: 'Cust12345',
+	description: "The customer's ID, which also stands in the address of SuperOffice",
+};

@@ -1,0 +1,36 @@
+import { OperationalError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
+
+import { asRecord } from '../../json';
+import type { Answer } from '../errors';
+import { refusalForCode } from '../refusals';
+
+/** Milliseconds for an answer of the login server, whose calls are all small. */
+const TIMEOUT = 30_000;
+
+/** Asks SuperOffice's login server. Whatever it answers comes back; redirects are not followed. */
+export type AskLogin = (request: IHttpRequestOptions) => Promise<Answer>;
+
+function unreachable(url: string, error: unknown): never {
+	const { what } = refusalForCode(asRecord(error).code);
+	throw new OperationalError(
+		`${new URL(url).host}: ${what}. Check the network, and the proxy if there is one, between n8n and SuperOffice.`,
+	);
+}
+
+/**
+ * A way to SuperOffice's login server.
+ * @throws OperationalError when there is no answer
+ */
+export function loginAsker({ helpers }: IHttpRequestHelper): AskLogin {
+	return async (request) => {
+		const asked: Promise<Answer> = helpers.httpRequest({
+			...request,
+			headers: { Accept: 'application/json', ...request.headers },
+			timeout: TIMEOUT,
+			disableFollowRedirect: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		});
+		return await asked.catch((error: unknown) => unreachable(request.url, error));
+	};
+}

@@ -1,0 +1,124 @@
+import { sign } from 'node:crypto';
+
+import { DateTime } from 'luxon';
+import { OperationalError, UserError } from 'n8n-workflow';
+
+import { asRecord } from '../../json';
+import type { Answer } from '../errors';
+import type { AskLogin } from './ask';
+import { distrust, ownClaim, parseToken, trust, type Claims } from './jwt';
+import { keySet } from './keySet';
+import { readPrivateKey } from './privateKey';
+import type { Tenant } from './tenant';
+
+/** What an app knows of itself and of its system user in a tenant. */
+export interface SystemUser extends Tenant {
+	clientSecret: string;
+	systemUserToken: string;
+	privateKey: string;
+	/** Takes the secrets out of a text. */
+	redact(text: string): string;
+}
+
+/**
+ * The system user token as SuperOffice wants it: with the minute in UTC, and the app's signature of
+ * both (RSA, PKCS #1 v1.5, SHA-256), in base64.
+ */
+function signedToken({ systemUserToken, privateKey }: SystemUser): string {
+	const content = `${systemUserToken}.${DateTime.utc().toFormat('yyyyMMddHHmm')}`;
+	const signature = sign('RSA-SHA256', Buffer.from(content, 'utf8'), readPrivateKey(privateKey));
+	return `${content}.${signature.toString('base64')}`;
+}
+
+/** How far this machine's clock is from the login server's, where that can be told. */
+function clockError(date: unknown): string {
+	const theirs = DateTime.fromHTTP(String(date), { zone: 'utc' });
+	const minutes = Math.round(DateTime.utc().diff(theirs, 'minutes').minutes);
+	if (!minutes) return "n8n's clock differs from SuperOffice's";
+	return `n8n's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'ahead of' : 'behind'} SuperOffice's`;
+}
+
+/**
+ * What to do, by a word of SuperOffice's refusal. Its wording is documented nowhere; the words are
+ * the names of its authorization errors (documentation of troubleshooting authentication).
+ */
+const REFUSALS: Array<[RegExp, (answer: Answer) => string]> = [
+	[
+		/signature/i,
+		() =>
+			"the private key does not belong to this app's environment. Paste the private key of the certificate that the Developer Portal lists for this environment",
+	],
+	[
+		/timestamp|time ?stamp|clock/i,
+		({ headers }) => `${clockError(headers.date)}. Set the clock of the machine that runs n8n`,
+	],
+	[
+		/revoked|denied|reapprov|expired/i,
+		() =>
+			'the tenant does not allow the app, or no longer. Let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
+	],
+];
+
+const CHECK_ALL =
+	'check tenant, environment, client secret and system user token; each belongs to one environment';
+
+function refuse(answer: Answer, words: string): never {
+	const [, advise] = REFUSALS.find(([word]) => word.test(words)) ?? [];
+	const said = words === '' ? `HTTP ${answer.statusCode}` : words.slice(0, LONGEST_WORDS);
+	throw new UserError(
+		`SuperOffice refused the system user: ${advise?.(answer) ?? CHECK_ALL}. SuperOffice said: ${said}.`,
+	);
+}
+
+/** Characters of SuperOffice's words. */
+const LONGEST_WORDS = 200;
+
+/** Seconds by which clocks may differ, as SuperOffice's own client allows. */
+const LEEWAY = 300;
+
+function checkTime({ exp, nbf }: Claims, answer: Answer): void {
+	const now = Date.now() / 1000;
+	if (Number(exp) + LEEWAY < now || Number(nbf) - LEEWAY > now) {
+		throw new UserError(
+			`SuperOffice's answer to the sign-in is out of date by this machine's clock: ${clockError(answer.headers.date)}. Set the clock of the machine that runs n8n.`,
+		);
+	}
+}
+
+/**
+ * Exchanges the system user token for a ticket (documentation of the system user flow).
+ * @returns the ticket as the header wants it, such as `7T:…`
+ * @throws UserError when SuperOffice refuses, and when its answer cannot be trusted
+ * @throws OperationalError when the login server does not answer, or failed itself
+ */
+export async function exchange(ask: AskLogin, user: SystemUser): Promise<string> {
+	const answer = await ask({
+		method: 'POST',
+		url: `${user.server}/Login/api/PartnerSystemUser/Authenticate`,
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify({
+			SignedSystemToken: signedToken(user),
+			ApplicationToken: user.clientSecret,
+			ContextIdentifier: user.id,
+			ReturnTokenType: 'JWT',
+		}),
+	});
+	const { IsSuccessful, Token, ErrorMessage } = asRecord(answer.body);
+	if (answer.statusCode >= 500 && !ErrorMessage) {
+		throw new OperationalError(
+			`SuperOffice's login server failed (HTTP ${answer.statusCode}). Try again later; if it goes on, ${CHECK_ALL}.`,
+		);
+	}
+	if (IsSuccessful !== true || typeof Token !== 'string') {
+		return refuse(answer, user.redact(String(ErrorMessage ?? '')));
+	}
+	const token = parseToken(Token);
+	const audience = `spn:${ownClaim(token.claims, 'serial')}`;
+	const keys = await keySet(ask, user.server, token);
+	const claims = trust(token, keys, { issuer: 'SuperOffice AS', audience });
+	checkTime(claims, answer);
+	if (ownClaim(claims, 'ctx').toLowerCase() !== user.id.toLowerCase()) {
+		return distrust('it is meant for another tenant');
+	}
+	return ownClaim(claims, 'ticket') || distrust('there is no ticket in it');
+}

@@ -1,0 +1,59 @@
+import { UserError } from 'n8n-workflow';
+
+import type { AskLogin } from './ask';
+import { readState, type TenantState } from './state';
+
+/** Where tenants are, by the address of their state. It is no secret, and the same for everyone. */
+const known = new Map<string, Promise<TenantState>>();
+
+/** A tenant, and the login server that knows where it is. */
+export interface Tenant {
+	server: string;
+	id: string;
+}
+
+/** Milliseconds for which an address is not asked for again, although the tenant is not there. */
+const PATIENCE = 60_000;
+
+async function ask(
+	askLogin: AskLogin,
+	url: string,
+	tenant: string,
+	misdirected?: string,
+): Promise<TenantState> {
+	const read = async () => {
+		const state = readState(tenant, await askLogin({ method: 'GET', url }));
+		if (state.service !== misdirected) return state;
+		return { ...state, until: Date.now() + PATIENCE, isConfirmed: true };
+	};
+	const asked = read();
+	// At once, so that whoever comes in the meantime waits for the same answer.
+	known.set(url, asked);
+	asked.catch(() => known.delete(url));
+	return await asked;
+}
+
+/**
+ * Where a tenant's web service is. SuperOffice is asked once, and again when its answer has
+ * expired, or when the tenant is no longer at the address that it gave.
+ * @param misdirected an address that has answered that the tenant is not there
+ * @returns such as `https://online2.superoffice.com/Cust12345`
+ * @throws UserError for an unknown tenant, one that is down, or an address that is not SuperOffice's
+ * @throws OperationalError when the state service does not answer
+ */
+export async function locateTenant(
+	askLogin: AskLogin,
+	tenant: Tenant,
+	misdirected?: string,
+): Promise<string> {
+	const url = `${tenant.server}/api/state/${tenant.id}`;
+	const latest = known.get(url);
+	const last = await latest;
+	// Someone else has asked while this one waited.
+	if (known.get(url) !== latest) return await locateTenant(askLogin, tenant, misdirected);
+	const isPresent = last && last.until > Date.now();
+	const isGood = isPresent && (last.service !== misdirected || last.isConfirmed);
+	const { down, service } = isGood ? last : await ask(askLogin, url, tenant.id, misdirected);
+	if (down !== undefined) throw new UserError(down);
+	return service;
+}
