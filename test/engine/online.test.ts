@@ -1,4 +1,8 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { TENANT } from '../simulator/online';
 import { byId, NEXT, runNode, testCredential, useOnline } from '../support';
+import type { SavedCredential } from './credentials';
 
 describe('an engine with the environment of SuperOffice Online', () => {
 	const online = useOnline();
@@ -12,7 +16,7 @@ describe('an engine with the environment of SuperOffice Online', () => {
 		},
 	});
 
-	const get = async (credential = login()) =>
+	const get = async (credential: SavedCredential = login()) =>
 		await runNode(
 			online().service,
 			{ operation: 'get', appointmentId: byId(305) },
@@ -46,5 +50,47 @@ describe('an engine with the environment of SuperOffice Online', () => {
 		const { credentials, renewals } = await get(credential);
 		expect(credentials).toEqual({ main: credential });
 		expect(renewals).toBe(0);
+	});
+
+	it('renews a ticket, and stores it', async () => {
+		const { clientSecret, systemUserToken, privateKey } = online().app;
+		const data = {
+			environment: 'online',
+			tenant: TENANT,
+			clientSecret,
+			systemUserToken,
+			privateKey,
+		};
+		const type = 'superOfficeSystemUserApi';
+		const first = await get({ type, data });
+		expect(first.error).toBeUndefined();
+		expect(first.renewals).toBe(1);
+		expect(first.credentials.main.data).toMatchObject({
+			...data,
+			ticket: expect.stringMatching(/^7T:/) as string,
+		});
+		const again = await get(first.credentials.main);
+		expect([again.error, again.renewals]).toEqual([undefined, 0]);
+		online().expireTickets();
+		const renewed = await get(again.credentials.main);
+		expect([renewed.error, renewed.renewals]).toEqual([undefined, 1]);
+		expect(renewed.credentials.main.data.ticket).not.toBe(first.credentials.main.data.ticket);
+		expect(await testCredential({ type, data })).toBeUndefined();
+	});
+
+	it('renews an access token, and stores it beside the refresh token', async () => {
+		const { clientId, clientSecret } = online().app;
+		const oauthTokenData = online().grant() as IDataObject;
+		const data = { environment: 'online', tenant: TENANT, clientId, clientSecret, oauthTokenData };
+		const credential = { type: 'superOfficeOAuth2Api', data };
+		online().expireAccessTokens();
+		const { error, renewals, credentials } = await get(credential);
+		expect([error, renewals]).toEqual([undefined, 1]);
+		const stored = credentials.main.data.oauthTokenData as IDataObject;
+		expect(stored.refresh_token).toBe(oauthTokenData.refresh_token);
+		expect(stored.access_token).not.toBe(oauthTokenData.access_token);
+		expect(await testCredential(credential)).toBeUndefined();
+		const { oauthTokenData: _none, ...unconnected } = data;
+		expect(await testCredential({ ...credential, data: unconnected })).toMatch(/not connected/);
 	});
 });
