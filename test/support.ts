@@ -10,7 +10,10 @@ import type {
 
 import type { WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
+import type { SavedCredential } from './engine/credentials';
 import { RemoteEngine, type Result } from './engine/remote';
+import type { Online } from './simulator/online';
+import { useOnlineAlone } from './simulator/online/use';
 import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
 
 /** Name of the node under test, and of the one behind it. */
@@ -27,10 +30,12 @@ export interface Run {
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 	/** Changes to the credential, which is a Basic login by default. */
 	credential?: IDataObject;
+	/** The whole credential, of any type, instead. */
+	login?: SavedCredential;
 }
 
 /** A Start node, the node under test, and a next node for each of its outputs. */
-export function workflowWith(parameters: object, { timezone, onError }: Run): WorkflowFile {
+export function workflowWith(parameters: object, { timezone, onError, login }: Run): WorkflowFile {
 	const around = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 	return {
@@ -44,9 +49,10 @@ export function workflowWith(parameters: object, { timezone, onError }: Run): Wo
 				parameters: {
 					resource: 'appointment',
 					operation: 'create',
+					...(login && { authentication: login.type }),
 					...parameters,
 				} as INodeParameters,
-				credentials: { superOfficeApi: { id: 'main', name: 'SuperOffice API' } },
+				credentials: { [login?.type ?? 'superOfficeApi']: { id: 'main', name: 'SuperOffice' } },
 				...(onError && { onError }),
 			},
 			{ ...around, id: '3', name: NEXT, type: 'n8n-nodes-base.noOp' },
@@ -76,10 +82,13 @@ function credentialFor({ baseUrl }: Pick<Simulator, 'baseUrl'>, changes: IDataOb
 export async function searchList(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	question: Omit<FormQuestion, 'kind' | 'parameters'> & { parameters?: object },
+	login?: SavedCredential,
 ): Promise<INodeListSearchResult> {
-	const parameters = { ...question.parameters } as INodeParameters;
+	const authentication = login && { authentication: login.type };
+	const parameters = { ...question.parameters, ...authentication } as INodeParameters;
 	const asked = { ...question, parameters, kind: 'listSearch' as const };
-	return (await engine.ask(asked, credentialFor(simulator))) as INodeListSearchResult;
+	const answer = await engine.ask(asked, login ?? credentialFor(simulator));
+	return answer as INodeListSearchResult;
 }
 
 /** What a dropdown of the form offers. */
@@ -117,13 +126,23 @@ export async function runNode(
 		json,
 		pairedItem: { item },
 	}));
-	const credentials = { main: credentialFor(simulator, run.credential) };
+	const credentials = { main: run.login ?? credentialFor(simulator, run.credential) };
 	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
-/** What n8n's credential dialog says; undefined for success. */
-export async function testCredential(data: IDataObject): Promise<string | undefined> {
-	return await engine.test({ type: 'superOfficeApi', data: data as never });
+const isWhole = (credential: IDataObject | SavedCredential): credential is SavedCredential =>
+	typeof credential.type === 'string' && typeof credential.data === 'object';
+
+/**
+ * What n8n's credential dialog says; undefined for success.
+ * @param credential data of one of type `superOfficeApi`, or a whole one
+ */
+export async function testCredential(
+	credential: IDataObject | SavedCredential,
+): Promise<string | undefined> {
+	return await engine.test(
+		isWhole(credential) ? credential : { type: 'superOfficeApi', data: credential as never },
+	);
 }
 
 /** The one body that was sent, parsed. */
@@ -150,6 +169,14 @@ export function useSimulator(options?: SimulatorOptions): () => Simulator {
 		if (!simulator) throw new Error('The simulator runs within tests only');
 		return simulator;
 	};
+}
+
+/** SuperOffice Online for the tests of a file, fresh for each test; the engine reaches it by its names. */
+export function useOnline(): () => Online {
+	const online = useOnlineAlone();
+	beforeAll(() => (engine = new RemoteEngine(online().environment)));
+	afterAll(() => engine.stop());
+	return online;
 }
 
 /** Locators as the form stores them. */

@@ -10,6 +10,7 @@ import {
 	type Page,
 } from 'playwright-core';
 
+import type { Online } from '../simulator/online';
 import { OWNER } from './client';
 
 /** Where Debian's or the user's own Chromium is. */
@@ -23,10 +24,14 @@ function chromiumPath(): string {
 
 selectors.setTestIdAttribute('data-test-id');
 
-/** Starts a headless Chromium. */
-export async function startBrowser(): Promise<Browser> {
+/**
+ * Starts a headless Chromium.
+ * @param online where it is to meet SuperOffice's own names; this machine it asks itself
+ */
+export async function startBrowser(online?: Pick<Online, 'proxyUrl' | 'spki'>): Promise<Browser> {
 	return await chromium.launch({
 		executablePath: chromiumPath(),
+		...(online && { proxy: { server: online.proxyUrl, bypass: '127.0.0.1,localhost' } }),
 		args: [
 			'--headless',
 			'--no-sandbox',
@@ -36,6 +41,7 @@ export async function startBrowser(): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
+			...(online ? [`--ignore-certificate-errors-spki-list=${online.spki}`] : []),
 		],
 	});
 }
@@ -70,11 +76,15 @@ async function signIn(page: Page): Promise<void> {
 	await page.waitForURL((target) => !target.pathname.includes('signin'));
 }
 
-/** Opens n8n's editor in a theme, and signs in. */
+/**
+ * Opens n8n's editor in a theme, and signs in.
+ * @param mayReach hosts that pages may ask beside this machine
+ */
 export async function openEditor(
 	browser: Browser,
 	url: string,
 	theme: 'light' | 'dark' = 'light',
+	mayReach: (host: string) => boolean = () => false,
 ): Promise<Editor> {
 	const context = await browser.newContext({
 		baseURL: url,
@@ -82,9 +92,9 @@ export async function openEditor(
 		storageState: signedIn.get(url),
 		viewport: { width: 1440, height: 1000 },
 	});
-	// Nothing but this machine is there to be reached.
+	// Nothing else is there to be reached.
 	await context.route(
-		(target) => target.hostname !== '127.0.0.1',
+		({ hostname }) => hostname !== '127.0.0.1' && !mayReach(hostname),
 		async (route) => await route.abort(),
 	);
 	context.setDefaultTimeout(10_000);

@@ -103,10 +103,24 @@ export class Client {
 	}
 
 	/** What the credential dialog says after a test. */
-	async testCredential(data: IDataObject): Promise<{ status: string; message: string }> {
-		const saved = await this.createCredential('Tested', data);
-		const credentials = { id: saved.id, name: saved.name, type: 'superOfficeApi', data };
+	async testCredential(
+		data: IDataObject,
+		type = 'superOfficeApi',
+	): Promise<{ status: string; message: string }> {
+		const saved = await this.createCredential('Tested', data, type);
+		const credentials = { id: saved.id, name: saved.name, type, data };
 		return await this.call('POST', '/credentials/test', { credentials });
+	}
+
+	/**
+	 * Connects an OAuth2 credential as its button does.
+	 * @param signIn goes where n8n sends the user; where that leads back to
+	 * @returns the page that n8n ends with
+	 */
+	async connect(id: string, signIn: (url: string) => Promise<string>): Promise<string> {
+		const url = await this.call<string>('GET', `/oauth2-credential/auth?id=${id}`);
+		const headers = { cookie: this.cookie, 'browser-id': 'e2e' };
+		return await (await fetch(await signIn(url), { headers })).text();
 	}
 
 	/** Imports a workflow file, its credentials replaced by those of the given ids. */

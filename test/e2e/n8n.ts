@@ -76,7 +76,8 @@ export function installN8n(major: string): void {
 	renameSync(folder, final);
 }
 
-async function freePort(): Promise<number> {
+/** A port on loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
@@ -145,8 +146,14 @@ async function waitUntilReady(
 	return `n8n did not answer within three minutes:\n${readFileSync(logFile, 'utf8')}`;
 }
 
-/** Starts n8n with a fresh user folder that has this package as a community package. */
-export async function startN8n(major: string): Promise<Server> {
+/**
+ * Starts n8n with a fresh user folder that has this package as a community package.
+ * @param environment what n8n has in its environment beside the usual, such as a proxy
+ */
+export async function startN8n(
+	major: string,
+	environment: Record<string, string> = {},
+): Promise<Server> {
 	installN8n(major);
 	const userFolder = mkdtempSync(path.join(tmpdir(), 'n8n-e2e-'));
 	packInto(placeOf(userFolder));
@@ -158,7 +165,7 @@ export async function startN8n(major: string): Promise<Server> {
 	const entry = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 	const child = spawn(path.join(binFolder(folder), 'node'), [entry, 'start'], {
 		cwd: userFolder,
-		env: environmentFor(userFolder, port, brokerPort, url),
+		env: { ...environmentFor(userFolder, port, brokerPort, url), ...environment },
 		stdio: ['ignore', output, output],
 	});
 	const exited = new Promise<void>((resolve) => {

@@ -1,7 +1,6 @@
 import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	createRunExecutionData,
-	NodeHelpers,
 	Workflow,
 	type ICredentialTestRequest,
 	type INode,
@@ -44,7 +43,14 @@ function complaint(body: unknown, rules: ICredentialTestRequest['rules']): strin
 export async function testCredential({ type, data }: SavedCredential): Promise<string | undefined> {
 	const { credentialTypes, nodeTypes } = await prepare();
 	const { test } = credentialTypes[type];
-	if (!test) throw new Error(`${type} has no test`);
+	const credentials = new TestCredentials(credentialTypes, { main: { type, data } });
+	if (!test) {
+		// The server's own test, for all types of OAuth2 without one.
+		const isOAuth2 = credentials.getParentTypes(type).includes('oAuth2Api');
+		if (!isOAuth2) throw new Error(`${type} has no test`);
+		const isConnected = 'access_token' in Object(data.oauthTokenData);
+		return isConnected ? undefined : 'This OAuth2 credential was not connected to an account.';
+	}
 	const noOp = nodeTypes.getByNameAndVersion('n8n-nodes-base.noOp');
 	const node: INode = {
 		id: 'temp',
@@ -73,19 +79,19 @@ export async function testCredential({ type, data }: SavedCredential): Promise<s
 	const types = { ...nodeTypes, getByName: () => asker, getByNameAndVersion: () => asker };
 	const file = { nodes: [node], connections: {} };
 	const workflow = new Workflow({ ...file, active: false, nodeTypes: types });
-	const credentials = new TestCredentials(credentialTypes, { main: { type, data } });
-	const filled = NodeHelpers.getNodeParameters(
-		credentialTypes[type].properties,
-		data as never,
-		true,
-		false,
-		null,
-		null,
-	);
+	const additionalData = additionalDataFor(file, credentials);
+	const details = { id: 'main', name: 'main' };
+	const filled = await credentials.getDecrypted(additionalData, details, type, 'internal');
+	// The server gives out what it has decrypted, for the test alone, wherever that asks again.
+	const decrypt = credentials.getDecrypted.bind(credentials);
+	credentials.getDecrypted = async (...asked) => {
+		const isRaw = asked[5] === true;
+		return isRaw ? await decrypt(...asked) : filled;
+	};
 	const context = new ExecuteContext(
 		workflow,
 		node,
-		additionalDataFor(file, credentials),
+		additionalData,
 		'internal',
 		createRunExecutionData(),
 		0,
@@ -94,7 +100,7 @@ export async function testCredential({ type, data }: SavedCredential): Promise<s
 		{ node, data: {}, source: null },
 		[],
 	);
-	const decrypted = { id: 'main', name: 'main', type, data: { ...filled, ...data } as typeof data };
+	const decrypted = { ...details, type, data: filled };
 	await workflow.expression.acquireIsolate();
 	try {
 		const output = await new RoutingNode(context, asker, decrypted).runNode();

@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import { PROXIES } from './proxies';
+
 // n8n-core reads these as it loads, and would write into the home folder otherwise.
 if (process.env.N8N_USER_FOLDER === undefined) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-engine-'));
@@ -10,6 +12,7 @@ if (process.env.N8N_USER_FOLDER === undefined) {
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 process.env.N8N_LOG_LEVEL ??= 'silent';
-for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy', 'ALL_PROXY']) {
-	delete process.env[name];
+// Whoever starts an engine as a process has chosen its proxies; none else is meant for the tests.
+if (process.env.N8N_ENGINE_PROXIES !== 'chosen') {
+	for (const name of PROXIES) delete process.env[name];
 }

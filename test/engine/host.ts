@@ -10,9 +10,9 @@ async function carryOut(order: Order): Promise<Answer> {
 	const { id } = order;
 	if ('test' in order) return { id, complaint: await testCredential(order.test) };
 	if ('form' in order) return { id, offered: await askForm(...order.form) };
-	const { run, decryptions } = await runWorkflow(...order.run);
+	const { run, ...outcome } = await runWorkflow(...order.run);
 	// As n8n writes executions to its database.
-	return { id, stored: stringify(run.data), decryptions };
+	return { id, stored: stringify(run.data), ...outcome };
 }
 
 /** Does what its parent process orders, in a Node without jest around it. */

@@ -31,6 +31,10 @@ export interface Outcome {
 	run: IRun;
 	/** How often a credential was decrypted. */
 	decryptions: number;
+	/** How often a renewed credential was stored. */
+	renewals: number;
+	/** The credentials as they were stored afterwards. */
+	credentials: Record<string, SavedCredential>;
 }
 
 /** Items that a node of a run put out first. */
@@ -117,5 +121,6 @@ export async function runWorkflow(
 	});
 	const execution = new WorkflowExecute(additionalDataFor(file, helper), 'manual', runData);
 	const run = await execution.processRunExecutionData(workflow);
-	return { run, decryptions: helper.decryptions };
+	const { decryptions, renewals, saved } = helper;
+	return { run, decryptions, renewals, credentials: saved };
 }

@@ -11,6 +11,7 @@ import {
 } from 'n8n-workflow';
 
 import { packageFolder } from '../folder';
+import { oAuth2Api } from './oAuth2Api';
 
 /** The few nodes of n8n around the node under test: a start, and a next node that passes items on. */
 class PassOn implements INodeType {
@@ -70,8 +71,11 @@ export async function loadTypes(): Promise<LoadedTypes> {
 			getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(get(name), version),
 			getKnownTypes: () => ({}),
 		},
-		credentialTypes: Object.fromEntries(
-			Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type]),
-		),
+		credentialTypes: {
+			oAuth2Api,
+			...Object.fromEntries(
+				Object.entries(loader.credentialTypes).map(([name, { type }]) => [name, type]),
+			),
+		},
 	};
 }

@@ -6,8 +6,9 @@ import { parse } from 'flatted';
 import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 
 import type { askForm } from './dynamic';
-import type { runWorkflow } from './index';
+import type { Outcome, runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
+import { PROXIES } from './proxies';
 
 /** What the parent orders: to run a workflow, to test a credential, or to ask what a form offers. */
 type Task =
@@ -19,7 +20,7 @@ export type Order = Task & { id: number };
 
 /** What came of it. */
 export type Answer = { id: number } & (
-	| { stored: string; decryptions: number }
+	| ({ stored: string } & Omit<Outcome, 'run'>)
 	| { complaint: string | undefined }
 	| { offered: Awaited<ReturnType<typeof askForm>> }
 	| { failure: string; description?: string }
@@ -34,14 +35,12 @@ export interface StoredError {
 }
 
 /** What came of a run. */
-export interface Result {
+export interface Result extends Omit<Outcome, 'run'> {
 	/** The execution's data as n8n writes it to its database. */
 	stored: string;
 	/** Items that a node put out, by output. */
 	itemsOf(node: string, output?: number): INodeExecutionData[];
 	error?: StoredError;
-	/** How often a credential was decrypted. */
-	decryptions: number;
 }
 
 /** An engine in a process of its own: n8n's expressions need a Node without jest around it. */
@@ -53,10 +52,18 @@ export class RemoteEngine {
 
 	private readonly waiting = new Map<number, (answer: Answer) => void>();
 
-	constructor() {
+	/** @param environment what the engine has beside this process's environment, such as a proxy */
+	constructor(environment: Record<string, string> = {}) {
 		this.host = fork(path.join(__dirname, 'host.ts'), {
 			execArgv: ['--require', require.resolve('tsx/cjs')],
-			env: { ...process.env, N8N_LOG_LEVEL: 'debug', N8N_LOG_OUTPUT: 'console' },
+			env: {
+				...process.env,
+				...Object.fromEntries(PROXIES.map((name) => [name, undefined])),
+				N8N_ENGINE_PROXIES: 'chosen',
+				N8N_LOG_LEVEL: 'debug',
+				N8N_LOG_OUTPUT: 'console',
+				...environment,
+			},
 			silent: true,
 		});
 		this.host.stdout?.on('data', (data: Buffer) => (this.log += data.toString()));
@@ -85,12 +92,15 @@ export class RemoteEngine {
 	async run(...run: Parameters<typeof runWorkflow>): Promise<Result> {
 		const answer = await this.order({ run });
 		if (!('stored' in answer)) throw new Error('The engine answered something else');
-		const { resultData } = parse(answer.stored) as IRunExecutionData;
+		const { stored, decryptions, renewals, credentials } = answer;
+		const { resultData } = parse(stored) as IRunExecutionData;
 		return {
-			stored: answer.stored,
+			stored,
+			decryptions,
+			renewals,
+			credentials,
 			itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
 			error: resultData.error as StoredError | undefined,
-			decryptions: answer.decryptions,
 		};
 	}
 

@@ -12,7 +12,7 @@ import { makeCertificates, type Certificates } from './certificates';
 import { environmentAt, isForeign } from './hosts';
 import { keys, type Forgery } from './keys';
 import { makeLoginService } from './loginService';
-import { startProxy } from './proxy';
+import { environmentFor, startProxy } from './proxy';
 import { findTenant, rootOf, TENANT, type Tenant } from './tenants';
 import { makeWebService } from './webService';
 
@@ -98,12 +98,7 @@ export async function startOnline({ port, certificates }: OnlineOptions = {}): P
 	const proxy = await startProxy((server.address() as AddressInfo).port, port);
 
 	return {
-		environment: {
-			HTTP_PROXY: proxy.url,
-			HTTPS_PROXY: proxy.url,
-			NO_PROXY: '127.0.0.1,localhost',
-			NODE_EXTRA_CA_CERTS: authorityFile,
-		},
+		environment: environmentFor(proxy.port, authorityFile),
 		proxyUrl: proxy.url,
 		spki,
 		hosts: proxy.hosts,

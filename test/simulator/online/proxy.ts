@@ -7,11 +7,22 @@ import type { Duplex } from 'node:stream';
 import { isForeign, isSuperOffice } from './hosts';
 
 export interface Proxy {
+	port: number;
 	url: string;
 	/** All hosts that were asked for, in order, those that are not there too. */
 	hosts: string[];
 	close(): Promise<void>;
 }
+
+/** What a process needs in its environment to go through a proxy on loopback, and to trust it. */
+export const environmentFor = (port: number, authorityFile: string): Record<string, string> => ({
+	HTTP_PROXY: urlAt(port),
+	HTTPS_PROXY: urlAt(port),
+	NO_PROXY: '127.0.0.1,localhost',
+	NODE_EXTRA_CA_CERTS: authorityFile,
+});
+
+const urlAt = (port: number) => `http://127.0.0.1:${port}`;
 
 const isThere = (host: string) => isSuperOffice(host) || isForeign(host);
 
@@ -88,5 +99,6 @@ export async function startProxy(tlsPort: number, port = 0): Promise<Proxy> {
 		server.closeAllConnections();
 		await new Promise((resolve) => server.close(resolve));
 	};
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, hosts, close };
+	const { port: own } = server.address() as AddressInfo;
+	return { port: own, url: urlAt(own), hosts, close };
 }
