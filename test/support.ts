@@ -171,11 +171,14 @@ export function useSimulator(options?: SimulatorOptions): () => Simulator {
 	};
 }
 
-/** SuperOffice Online for the tests of a file, fresh for each test; the engine reaches it by its names. */
+/**
+ * SuperOffice Online for the tests of a file, fresh for each test. So is the engine, which remembers
+ * tickets and where tenants are as long as it runs.
+ */
 export function useOnline(): () => Online {
 	const online = useOnlineAlone();
-	beforeAll(() => (engine = new RemoteEngine(online().environment)));
-	afterAll(() => engine.stop());
+	beforeEach(() => (engine = new RemoteEngine(online().environment)));
+	afterEach(() => engine.stop());
 	return online;
 }
 

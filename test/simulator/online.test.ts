@@ -308,20 +308,41 @@ describe('a system user', () => {
 		expect((await get(api, complete)).status).toBe(401);
 	});
 
-	it.each<[string, () => object, number]>([
-		['another secret', () => ({ ApplicationToken: 'other' }), 4],
-		['another tenant', () => ({ ContextIdentifier: OTHER_TENANT }), 4],
-		['an old time stamp', () => ({ SignedSystemToken: signed(Date.now() - 600_000) }), 6],
-		['a time stamp ahead', () => ({ SignedSystemToken: signed(Date.now() + 600_000) }), 6],
-		['a broken signature', () => ({ SignedSystemToken: `${signed().slice(0, -8)}AAAAAA==` }), 7],
-		['no signature', () => ({ SignedSystemToken: online().app.systemUserToken }), 7],
-	])('is refused for %s', async (_name, change, ErrorCode) => {
-		expect(await authenticate(change())).toMatchObject({ IsSuccessful: false, ErrorCode });
+	it.each<[string, () => object, string]>([
+		['another secret', () => ({ ApplicationToken: 'other' }), 'Denied (4)'],
+		['another tenant', () => ({ ContextIdentifier: OTHER_TENANT }), 'Denied (4)'],
+		[
+			'an old time stamp',
+			() => ({ SignedSystemToken: signed(Date.now() - 600_000) }),
+			'InvalidTimestamp (6)',
+		],
+		[
+			'a time stamp ahead',
+			() => ({ SignedSystemToken: signed(Date.now() + 600_000) }),
+			'InvalidTimestamp (6)',
+		],
+		[
+			'a broken signature',
+			() => ({ SignedSystemToken: `${signed().slice(0, -8)}AAAAAA==` }),
+			'InvalidSignature (7)',
+		],
+		[
+			'no signature',
+			() => ({ SignedSystemToken: online().app.systemUserToken }),
+			'InvalidSignature (7)',
+		],
+	])('is refused for %s', async (_name, change, error) => {
+		const ErrorMessage = `Authorization error: ${error}`;
+		expect(await authenticate(change())).toMatchObject({ IsSuccessful: false, ErrorMessage });
 	});
 
 	it('is refused once consent is revoked', async () => {
 		online().revokeConsent();
-		expect(await authenticate()).toMatchObject({ IsSuccessful: false, Token: null, ErrorCode: 1 });
+		expect(await authenticate()).toEqual({
+			IsSuccessful: false,
+			Token: null,
+			ErrorMessage: 'Authorization error: Revoked (1)',
+		});
 	});
 
 	it('may sign with each form of the key', () => {

@@ -6,12 +6,15 @@ import type { Account } from './account';
 import { environmentAt, type Environment } from './hosts';
 import { environmentOfTenant, findTenant } from './tenants';
 
-/** The documented error codes that apply here, with words of our own: those are documented nowhere. */
+/**
+ * The documented errors that apply here. Their form is that of the one sample; that it is the same
+ * here, and the words, are guesses.
+ */
 const FAILURES = {
-	Revoked: [1, 'The approval of the application was revoked'],
-	Denied: [4, 'The application has no access to the customer'],
-	InvalidTimestamp: [6, 'The time stamp of the signed token is invalid'],
-	InvalidSignature: [7, 'The signature of the signed token is invalid'],
+	Revoked: 'Authorization error: Revoked (1)',
+	Denied: 'Authorization error: Denied (4)',
+	InvalidTimestamp: 'Authorization error: InvalidTimestamp (6)',
+	InvalidSignature: 'Authorization error: InvalidSignature (7)',
 } as const;
 
 type Failed = keyof typeof FAILURES;
@@ -63,9 +66,8 @@ export function addSystemUser(app: FastifyInstance, account: Account): void {
 		const wanted = (request.body ?? {}) as Wanted;
 		const outcome = authenticate(account, wanted, environmentAt(request.hostname));
 		if (typeof outcome === 'object') {
-			return { IsSuccessful: true, Token: outcome.token, ErrorCode: 0, ErrorMessage: null };
+			return { IsSuccessful: true, Token: outcome.token, ErrorMessage: null };
 		}
-		const [ErrorCode, ErrorMessage] = FAILURES[outcome];
-		return { IsSuccessful: false, Token: null, ErrorCode, ErrorMessage };
+		return { IsSuccessful: false, Token: null, ErrorMessage: FAILURES[outcome] };
 	});
 }

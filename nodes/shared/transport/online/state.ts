@@ -25,9 +25,12 @@ const KEPT = { atLeast: 60_000, downAtMost: 300_000 };
 
 const GONE = 'It does not come back by itself: ask SuperOffice, or choose another tenant.';
 
+const CHECK =
+	'Check the tenant and the environment of the credential; if they are right, try again later.';
+
 /** States in which the web service is not available (documentation of the tenant status page). */
 const STATES: Record<string, { value: number; problem: string; advice?: string }> = {
-	Unknown: { value: 0, problem: 'is not known' },
+	Unknown: { value: 0, problem: 'is not known to SuperOffice', advice: CHECK },
 	Provisioning: { value: 1, problem: 'is still being set up' },
 	Deleted: { value: 3, problem: 'is deleted', advice: GONE },
 	Suspended: { value: 4, problem: 'is suspended', advice: GONE },
@@ -63,7 +66,7 @@ function describe(tenant: string, state: unknown, until: number): string {
 export function readState(tenant: string, { statusCode, body }: Answer): TenantState {
 	if (statusCode === 404 || statusCode === 400) {
 		throw new UserError(
-			`SuperOffice does not know the tenant ${tenant}. Check the tenant and the environment of the credential.`,
+			`The tenant ${tenant} is not known to SuperOffice (HTTP ${statusCode}). ${CHECK}`,
 		);
 	}
 	if (statusCode !== 200 || !isRecord(body)) {

@@ -1,0 +1,224 @@
+import { generateKeyPairSync } from 'node:crypto';
+
+import { TENANT } from '../../simulator/online';
+import { NEXT, testCredential, useOnline } from '../../support';
+import {
+	asked,
+	createAppointments,
+	createdTitles,
+	expectNothingLeaked,
+	EXCHANGE,
+	numbered,
+	STATE,
+	systemUser,
+	titlesOf,
+} from './logins';
+
+const GOES_ON = 'continueRegularOutput' as const;
+
+describe('the system user', () => {
+	const online = useOnline();
+
+	it('signs in once for all items, and keeps the ticket in the credential', async () => {
+		const result = await createAppointments(online(), systemUser(online()), { items: numbered(3) });
+		expect(result.error).toBeUndefined();
+		expect(createdTitles(online())).toEqual(titlesOf(result));
+		expect(online().loginRequests.map(({ path }) => path)).toEqual([
+			`/api/state/${TENANT}`,
+			'/Login/api/PartnerSystemUser/Authenticate',
+			'/login/.well-known/jwks',
+		]);
+		const [exchange] = asked(online(), EXCHANGE);
+		const { SignedSystemToken, ...rest } = JSON.parse(exchange.body) as Record<string, string>;
+		const { clientSecret, systemUserToken } = online().app;
+		expect(rest).toEqual({
+			ApplicationToken: clientSecret,
+			ContextIdentifier: TENANT,
+			ReturnTokenType: 'JWT',
+		});
+		expect(SignedSystemToken.startsWith(`${systemUserToken}.20`)).toBe(true);
+		const { ticket, webService } = result.credentials.main.data;
+		expect(webService).toBe(online().service.baseUrl);
+		const { headers } = online().service.requests[3];
+		expect([headers.authorization, headers['so-apptoken']]).toEqual([
+			`SOTicket ${String(ticket)}`,
+			clientSecret,
+		]);
+	});
+
+	it('uses the ticket that it has', async () => {
+		const first = await createAppointments(online(), systemUser(online()));
+		await createAppointments(online(), first.credentials.main);
+		expect(asked(online(), EXCHANGE)).toHaveLength(1);
+	});
+
+	it.each([
+		['PEM (PKCS #8)', (pem: string) => pem, 'privateKey'],
+		['PEM (PKCS #1)', (pem: string) => pem, 'privateKeyPkcs1'],
+		['PEM in one line', (pem: string) => pem.replaceAll('\n', ''), 'privateKey'],
+		['PEM with \\n', (pem: string) => pem.replaceAll('\n', '\\n'), 'privateKeyPkcs1'],
+		['XML', (xml: string) => xml, 'privateKeyXml'],
+		[
+			'XML over several lines',
+			(xml: string) =>
+				`\ufeff<?xml version="1.0"?>\n${xml.replaceAll('><', '>\n  <').replace(/(.{60})/, '$1\n')}\n`,
+			'privateKeyXml',
+		],
+	] as const)('takes a private key as %s', async (_name, change, form) => {
+		const privateKey = change(online().app[form]);
+		const { error } = await createAppointments(online(), systemUser(online(), { privateKey }));
+		expect(error).toBeUndefined();
+	});
+
+	it('renews an expired ticket once, and loses and doubles no item', async () => {
+		const items = numbered(1000);
+		const { credentials } = await createAppointments(online(), systemUser(online()));
+		online().service.reset();
+		online().before(500, () => online().expireTickets());
+		const result = await createAppointments(online(), credentials.main, { items });
+		expect(result.error).toBeUndefined();
+		expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
+		expect(createdTitles(online())).toEqual(items.map(({ title }) => title));
+		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+		expect(result.credentials.main.data.ticket).not.toBe(credentials.main.data.ticket);
+	}, 60_000);
+
+	it('renews once for executions that find the ticket expired at the same time', async () => {
+		const { credentials } = await createAppointments(online(), systemUser(online()));
+		online().expireTickets();
+		const runs = Array.from({ length: 8 }, async () => {
+			return await createAppointments(online(), credentials.main, { items: numbered(3) });
+		});
+		const results = await Promise.all(runs);
+		expect(results.map(({ error }) => error)).toEqual(Array(8).fill(undefined));
+		expect(createdTitles(online())).toHaveLength(25);
+		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+	});
+
+	it('signs in again where a ticket that was renewed elsewhere has expired, too', async () => {
+		const { credentials } = await createAppointments(online(), systemUser(online()));
+		online().expireTickets();
+		const elsewhere = { ...credentials.main.data, ticket: '7T:issuedToAnotherProcess' };
+		const { error } = await createAppointments(online(), { ...credentials.main, data: elsewhere });
+		expect(error).toBeUndefined();
+		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+	});
+
+	describe('when SuperOffice refuses', () => {
+		const refusals: Array<[string, () => object, RegExp]> = [
+			[
+				'another key',
+				() => ({ privateKey: anotherKey() }),
+				/the private key does not belong to this app's environment/,
+			],
+			[
+				'a revoked approval',
+				() => {
+					online().revokeConsent();
+					return {};
+				},
+				/the tenant does not allow the app, or no longer/,
+			],
+			['another secret', () => ({ clientSecret: 'other' }), /does not allow the app/],
+		];
+
+		it.each(refusals)('%s, says so and sends no item', async (_name, prepare, message) => {
+			const login = systemUser(online(), { ...prepare() });
+			const run = { items: numbered(5), onError: GOES_ON };
+			const result = await createAppointments(online(), login, run);
+			const errors = result.itemsOf(NEXT).map(({ json }) => json.error);
+			expect(errors).toEqual(Array(5).fill(expect.stringMatching(message)));
+			expect(errors[0]).toMatch(/^SuperOffice refused the system user: /);
+			// One try for the whole execution.
+			expect(asked(online(), EXCHANGE)).toHaveLength(1);
+			expect(online().service.requests).toEqual([]);
+			const { clientSecret, systemUserToken, privateKeyXml } = online().app;
+			expectNothingLeaked(online(), result, [clientSecret, systemUserToken, privateKeyXml]);
+			expect(await testCredential(login)).toMatch(message);
+		});
+
+		it('a clock that is off, says by how much', async () => {
+			const date = new Date(Date.now() - 17 * 60_000).toUTCString();
+			online().answerNext(EXCHANGE, {
+				headers: { date },
+				body: { IsSuccessful: false, ErrorMessage: 'Authorization error: InvalidTimestamp (6)' },
+			});
+			const { error } = await createAppointments(online(), systemUser(online()));
+			expect(error?.message).toMatch(/n8n's clock is 17 min ahead of SuperOffice's/);
+		});
+
+		it('in words that repeat a secret, repeats none', async () => {
+			const { clientSecret, systemUserToken } = online().app;
+			const ErrorMessage = `No app ${clientSecret} for ${systemUserToken}`;
+			online().answerNext(EXCHANGE, { status: 400, body: { IsSuccessful: false, ErrorMessage } });
+			const result = await createAppointments(online(), systemUser(online()));
+			expect(result.error?.message).toMatch(
+				/check tenant, environment, .*No app \*\*\* for \*\*\*/,
+			);
+			expectNothingLeaked(online(), result, [clientSecret, systemUserToken]);
+		});
+
+		it('every ticket, stops after the first item', async () => {
+			const refused = { status: 401, body: { ErrorMessage: 'No' } };
+			online().service.answerNext(...Array<object>(10).fill(refused));
+			const run = { items: numbered(5), onError: GOES_ON };
+			const result = await createAppointments(online(), systemUser(online()), run);
+			const errors = result.itemsOf(NEXT).map(({ json }) => json.message);
+			expect(errors[4]).toMatch(/even after the login was renewed/);
+			expect(createdTitles(online())).toEqual([]);
+			expect(asked(online(), EXCHANGE).length).toBeLessThanOrEqual(2);
+		});
+	});
+
+	it.each([
+		['no tenant', { tenant: '' }, /^Tenant \(tenant\) of the credential is empty/],
+		['no secret', { clientSecret: ' ' }, /^Client Secret \(clientSecret\) .* is empty/],
+		['no token', { systemUserToken: '' }, /^System User Token .* is empty/],
+		['no key', { privateKey: '' }, /^Private Key \(privateKey\) .* is empty/],
+		['half a key', { privateKey: '-----BEGIN PRIVATE KEY-----MIIE' }, /neither XML nor PEM/],
+		[
+			'a broken key',
+			{ privateKey: '-----BEGIN PRIVATE KEY-----MIIE-----END PRIVATE KEY-----' },
+			/cannot be read; perhaps a part of it is missing/,
+		],
+		[
+			'a public key',
+			{ privateKey: '-----BEGIN PUBLIC KEY-----MIIE-----END PUBLIC KEY-----' },
+			/is a public key, not a private RSA key/,
+		],
+		[
+			'a public key in XML',
+			{ privateKey: '<RSAKeyValue><Modulus>AQAB</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>' },
+			/is XML without <D>/,
+		],
+		[
+			'an encrypted key',
+			{
+				privateKey: '-----BEGIN ENCRYPTED PRIVATE KEY-----MIIE-----END ENCRYPTED PRIVATE KEY-----',
+			},
+			/is encrypted with a passphrase/,
+		],
+	])(
+		'with %s asks for it, and SuperOffice for nothing but the state',
+		async (_name, changes, message) => {
+			const login = systemUser(online(), changes);
+			const { error } = await createAppointments(online(), login);
+			expect(error?.message).toMatch(message);
+			expect(asked(online(), EXCHANGE)).toEqual([]);
+			expect(online().service.requests).toEqual([]);
+			expect(await testCredential(login)).toMatch(message);
+		},
+	);
+
+	it("passes n8n's test, which signs in anew", async () => {
+		expect(await testCredential(systemUser(online()))).toBeUndefined();
+		expect(asked(online(), EXCHANGE)).toHaveLength(1);
+		expect(asked(online(), STATE)).toHaveLength(1);
+	});
+});
+
+/** A key that the app was never given. */
+function anotherKey(): string {
+	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+	return String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+}
