@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- reads the documentation */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { withTable } from '../scripts/propertiesTable';
@@ -24,20 +24,55 @@ it.each(['README.md', 'CONTRIBUTING.md'])(
 	},
 );
 
-it('has a README that links to files and headings that are there', () => {
-	const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, text]) =>
-		text
+const headingsOf = (text: string) =>
+	[...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+		heading
 			.toLowerCase()
 			.replace(/[^\w -]/g, '')
 			.replace(/ /g, '-'),
 	);
-	const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target);
-	for (const target of links.filter((link) => link.startsWith('#'))) {
-		expect(headings).toContain(target.slice(1));
-	}
-	const files = links.filter((link) => !/^(#|https?:)/.test(link));
-	for (const target of files) {
-		const file = path.join(packageFolder, target.split('#')[0]);
-		expect(() => readFileSync(file)).not.toThrow(/ENOENT/);
-	}
+
+const setupPages = ['docs/on-site.md', 'docs/online-sign-in.md', 'docs/online-system-user.md'];
+
+it.each(['README.md', 'CONTRIBUTING.md', ...setupPages])(
+	'has a %s that links to files and headings that are there',
+	(file) => {
+		const page = path.join(packageFolder, file);
+		const text = readFileSync(page, 'utf8');
+		const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target);
+		for (const link of links.filter((target) => !/^https?:/.test(target))) {
+			const [target, heading] = link.split('#');
+			const linked = target ? path.join(path.dirname(page), target) : page;
+			expect(existsSync(linked)).toBe(true);
+			if (heading) expect(headingsOf(readFileSync(linked, 'utf8'))).toContain(heading);
+		}
+	},
+);
+
+const sources = ['credentials', 'nodes/shared/transport', 'nodes/shared/transport/online']
+	.map((folder) => path.join(packageFolder, folder))
+	.flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)))
+	.filter((file) => file.endsWith('.ts'))
+	.map((file) => readFileSync(file, 'utf8').replaceAll("\\'", "'"))
+	.join('\n');
+
+/** What the tables of errors say that the package says: the first column, in parts without a value. */
+function quoted(text: string): string[] {
+	const [, ...tables] = text.split('| It says |');
+	const rows = tables.flatMap((table) => table.split('\n\n')[0].split('\n').slice(2));
+	return rows
+		.flatMap((row) =>
+			row
+				.slice(2)
+				.split(' | ')[0]
+				.split(/;|…|: /),
+		)
+		.map((part) => part.replace(/\(in the test\)|`.*`/g, '').trim())
+		.filter((part) => part !== '');
+}
+
+it.each(setupPages)('has a %s whose errors are in the words of the sources', (file) => {
+	const parts = quoted(readFileSync(path.join(packageFolder, file), 'utf8'));
+	expect(parts.length).toBeGreaterThan(10);
+	expect(parts.filter((part) => !sources.includes(part))).toEqual([]);
 });
