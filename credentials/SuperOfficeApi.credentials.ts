@@ -54,7 +54,8 @@ export class SuperOfficeApi implements ICredentialType {
 		dark: 'file:../icons/superoffice.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-superoffice/n8n-nodes-superoffice#credentials';
+	documentationUrl =
+		'https://github.com/n8n-nodes-superoffice/n8n-nodes-superoffice/blob/main/docs/on-site.md';
 
 	properties: INodeProperties[] = [
 		{

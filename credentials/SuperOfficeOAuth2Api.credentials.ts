@@ -39,9 +39,13 @@ export class SuperOfficeOAuth2Api implements ICredentialType {
 		fixed('scope', 'openid'),
 		fixed(
 			'authQueryParameters',
-			'={{ $self["tenant"] ? "acr_values=" + encodeURIComponent("tenant:" + $self["tenant"].trim()) : "" }}',
+			// n8n takes the answer from the address alone; a tenant that is named is not asked for.
+			'={{ "response_mode=query" + ($self["tenant"] ? "&acr_values=" + encodeURIComponent("tenant:" + $self["tenant"].trim()) : "") }}',
 		),
 		// SuperOffice's samples send client id and secret in the body.
 		fixed('authentication', 'body'),
+		// n8n's HTTP Request node would take the token anywhere.
+		fixed('allowedHttpRequestDomains', 'domains'),
+		fixed('allowedDomains', '*.superoffice.com'),
 	];
 }

@@ -25,7 +25,6 @@ const PAGE_STARTS = ['<', '\ufeff', '\r', '\n', '\t', ' '];
 
 /** Rules for what holds of every credential. */
 const rulesFor = (redirected: string, page: string, nobody: string): Rules => [
-	responseCode(403, 'The login is right, but this user may not use the web service.'),
 	...REDIRECTS.map((status) => responseCode(status, redirected)),
 	...PAGE_STARTS.map((first) => responseBody('0', first, page)),
 	...[undefined, null, 0].map((id) => responseBody('AssociateId', id, nobody)),
@@ -37,6 +36,7 @@ export const testRules = [
 		401,
 		'SuperOffice refused the login. Check the user name and password, or renew the token or ticket; on SuperOffice Online, also the application token.',
 	),
+	responseCode(403, 'The login is right, but this user may not use the web service.'),
 	responseCode(
 		404,
 		'There is no SuperOffice web service at the base URL. It ends before /api, such as https://crm.example.com/SuperOffice.',
@@ -57,6 +57,8 @@ export const systemUserTestRules = [
 		401,
 		'SuperOffice refused the ticket that it has just issued. Check that client secret and system user token belong to the same app and environment.',
 	),
+	responseCode(403, 'The system user has signed in, but the app may not use the web service.'),
+	responseCode(404, IN_BETWEEN),
 	responseCode(421, 'The tenant is being moved. Test again in a few minutes.'),
 	...rulesFor(IN_BETWEEN, IN_BETWEEN, 'SuperOffice answered, but not for a system user.'),
 ] as ICredentialTestRequest['rules'];

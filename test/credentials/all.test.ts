@@ -41,6 +41,8 @@ describe('the credentials', () => {
 				'scope',
 				'authQueryParameters',
 				'authentication',
+				'allowedHttpRequestDomains',
+				'allowedDomains',
 			],
 			[
 				'environment',

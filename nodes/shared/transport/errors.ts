@@ -7,7 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { asRecord, isRecord } from '../json';
-import { NOT_EXPECTED, refusalFor, refusalForCode, type Refusal } from './refusals';
+import {
+	isConnectionCode,
+	NOT_EXPECTED,
+	refusalFor,
+	refusalForCode,
+	type Refusal,
+} from './refusals';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
@@ -169,8 +175,12 @@ export function renewalError(thrown: unknown, redact: (text: string) => string):
 	const { code, cause } = readThrown(thrown);
 	const status = Number(asRecord(thrown).httpCode);
 	if (status >= 100) return status;
-	if (cause instanceof OperationalError) throw cause;
+	if (cause instanceof OperationalError || cause instanceof UserError) throw cause;
+	if (isConnectionCode(code)) {
+		throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
+	}
 	const message = redact(String(cause.message ?? thrown));
-	if (code === undefined) throw new UserError(message);
-	throw new OperationalError(`The login could not be renewed. ${refusalForCode(code).what}`);
+	throw new UserError(
+		`The login could not be renewed: ${message} Open the credential, check client ID and client secret, and connect the account again.`,
+	);
 }

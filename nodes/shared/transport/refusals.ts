@@ -159,6 +159,9 @@ const BY_CODE: Record<string, Refusal> = {
 	ERR_TLS_CERT_ALTNAME_INVALID: CERTIFICATE,
 };
 
+/** Whether an error's code is that of a connection, and not of what an answer said. */
+export const isConnectionCode = (code: unknown): boolean => String(code) in BY_CODE;
+
 /** What a failed connection means; anything unknown is taken as lost on the way. */
 export function refusalForCode(code: unknown): Refusal {
 	return BY_CODE[String(code)] ?? LOST;

@@ -11,14 +11,18 @@ function renewal(renew: Entrance['renew']) {
 	let done = 0;
 	let underWay: Promise<boolean> | undefined;
 	let refused: UserError | undefined;
+	let isLost = false;
 	function start(root: string): Promise<boolean> {
 		const renewed = renew(root).finally(() => {
 			done += 1;
 			underWay = undefined;
 		});
-		renewed.catch((error: unknown) => {
-			if (error instanceof UserError) refused = error;
-		});
+		renewed.then(
+			(holds) => (isLost = !holds),
+			(error: unknown) => {
+				if (error instanceof UserError) refused = error;
+			},
+		);
 		return renewed;
 	}
 	return {
@@ -28,9 +32,10 @@ function renewal(renew: Entrance['renew']) {
 			if (refused) throw refused;
 			return done;
 		},
-		/** Renews what a request was sent with, unless that has been done since. */
+		/** Renews what a request was sent with, unless that has been done since; whether it holds now. */
 		async after(seen: number, root: string): Promise<boolean> {
 			if (refused) throw refused;
+			if (isLost) return false;
 			if (seen < done) return true;
 			return await (underWay ??= start(root));
 		},

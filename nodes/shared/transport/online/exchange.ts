@@ -55,7 +55,7 @@ const REFUSALS: Array<[RegExp, (answer: Answer) => string]> = [
 	[
 		/revoked|denied|reapprov|expired/i,
 		() =>
-			'the tenant does not allow the app, or no longer. Let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
+			'the tenant does not allow the app. Check that tenant, client secret and system user token belong to this environment; if they do, let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
 	],
 ];
 
