@@ -7,12 +7,12 @@ import { locateTenant, type Tenant } from './tenant';
 const API = '/api/v1';
 
 /** Renews once for all who need it at the same time, and not again once SuperOffice has refused. */
-function renewal(renew: () => Promise<boolean>) {
+function renewal(renew: Entrance['renew']) {
 	let done = 0;
 	let underWay: Promise<boolean> | undefined;
 	let refused: UserError | undefined;
-	function start(): Promise<boolean> {
-		const renewed = renew().finally(() => {
+	function start(root: string): Promise<boolean> {
+		const renewed = renew(root).finally(() => {
 			done += 1;
 			underWay = undefined;
 		});
@@ -25,13 +25,14 @@ function renewal(renew: () => Promise<boolean>) {
 		/** How many renewals there were, once none is under way. */
 		async count(): Promise<number> {
 			await underWay;
+			if (refused) throw refused;
 			return done;
 		},
 		/** Renews what a request was sent with, unless that has been done since. */
-		async after(seen: number): Promise<boolean> {
+		async after(seen: number, root: string): Promise<boolean> {
 			if (refused) throw refused;
 			if (seen < done) return true;
-			return await (underWay ??= start());
+			return await (underWay ??= start(root));
 		},
 	};
 }
@@ -48,24 +49,23 @@ export function onlineAccess(
 	let tenant: Tenant | undefined;
 	async function locate(misdirected?: string): Promise<string> {
 		tenant ??= await readTenant();
-		return await locateTenant(ask, tenant, misdirected);
+		return `${await locateTenant(ask, tenant, misdirected?.slice(0, -API.length))}${API}`;
 	}
-	const login = renewal(async () => await renew(`${await locate()}${API}`));
+	const login = renewal(renew);
 
 	async function find(): Promise<Way> {
+		const root = await locate();
 		// A system user who has never signed in has to do so first.
-		if (credential.ticket === '') await login.after(0);
-		return { renewals: await login.count(), root: `${await locate()}${API}` };
+		if (credential.ticket === '') await login.after(0, root);
+		return { root, renewals: await login.count() };
 	}
 
 	return {
 		isOnline: true,
 		find,
 		async mend(status, { root, renewals }) {
-			if (status === 401) return await login.after(renewals);
-			if (status !== 421) return false;
-			const service = root.slice(0, -API.length);
-			return (await locate(service)) !== service;
+			if (status === 401) return await login.after(renewals, root);
+			return status === 421 && (await locate(root)) !== root;
 		},
 	};
 }
