@@ -84,8 +84,7 @@ export async function searchList(
 	question: Omit<FormQuestion, 'kind' | 'parameters'> & { parameters?: object },
 	login?: SavedCredential,
 ): Promise<INodeListSearchResult> {
-	const authentication = login && { authentication: login.type };
-	const parameters = { ...question.parameters, ...authentication } as INodeParameters;
+	const parameters = { ...question.parameters } as INodeParameters;
 	const asked = { ...question, parameters, kind: 'listSearch' as const };
 	const answer = await engine.ask(asked, login ?? credentialFor(simulator));
 	return answer as INodeListSearchResult;

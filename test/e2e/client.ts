@@ -147,36 +147,33 @@ export class Client {
 		return await this.call('GET', `/workflows/${id}`);
 	}
 
-	private async askForm<T>(endpoint: string, question: object): Promise<T> {
+	private async askForm<T>(endpoint: string, question: ListQuestion): Promise<T> {
+		const { path, currentNodeParameters, ...rest } = question;
+		// The editor sends all that its form holds; without this one there is no credential.
+		const [authentication] = Object.keys(question.credentials);
 		return await this.call('POST', `/dynamic-node-parameters/${endpoint}`, {
 			nodeTypeAndVersion: { name: 'n8n-nodes-superoffice.superOffice', version: 1 },
-			...question,
+			...rest,
+			path: `parameters.${path}`,
+			currentNodeParameters: { authentication, ...currentNodeParameters },
 		});
 	}
 
 	/** A page of what a locator offers, as the editor asks for it. */
 	async searchList(question: ListQuestion): Promise<INodeListSearchResult> {
-		const { path, ...rest } = question;
-		return await this.askForm('resource-locator-results', {
-			currentNodeParameters: {},
-			...rest,
-			path: `parameters.${path}`,
-		});
+		return await this.askForm('resource-locator-results', question);
 	}
 
 	/** The values of a dropdown, as the editor asks for them. */
 	async options(question: ListQuestion): Promise<INodePropertyOptions[]> {
-		const { path, ...rest } = question;
-		const asked = { currentNodeParameters: {}, ...rest, path: `parameters.${path}` };
-		return await this.askForm('options', asked);
+		return await this.askForm('options', question);
 	}
 
 	/** The columns of the mapper of custom fields, as the editor asks for them. */
 	async mapperFields(credentials: Credentials): Promise<ResourceMapperField[]> {
 		const answer = await this.askForm<ResourceMapperFields>('resource-mapper-fields', {
 			methodName: 'getCustomFields',
-			path: 'parameters.customFieldValues',
-			currentNodeParameters: {},
+			path: 'customFieldValues',
 			credentials,
 		});
 		return answer.fields;

@@ -31,20 +31,22 @@ export async function askForm(
 	credential: SavedCredential,
 ): Promise<INodeListSearchResult | INodePropertyOptions[] | ResourceMapperFields> {
 	const { nodeTypes, credentialTypes } = await prepare();
+	// The editor sends all that its form holds; without this one there is no credential.
+	const parameters = { authentication: credential.type, ...question.parameters };
 	const node: INode = {
 		id: 'temp',
 		name: 'Temp-Node',
 		type: NODE_TYPE,
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: question.parameters,
+		parameters,
 		credentials: { [credential.type]: { id: 'main', name: 'main' } },
 	};
 	const file = { name: 'form', nodes: [node], connections: {} };
 	const workflow = new Workflow({ ...file, active: false, nodeTypes });
 	const helper = new TestCredentials(credentialTypes, { main: credential });
 	const additionalData = additionalDataFor(file, helper);
-	additionalData.currentNodeParameters = question.parameters;
+	additionalData.currentNodeParameters = parameters;
 	const path = `parameters.${question.path}`;
 	const context = new LoadOptionsContext(workflow, node, additionalData, path);
 	const { listSearch, loadOptions, resourceMapping } =

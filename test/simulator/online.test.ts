@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- tests of a proxy, never part of the package */
 import { createHash, createPublicKey, createSign, verify, type JsonWebKey } from 'node:crypto';
+import { request } from 'node:http';
 
 import { OTHER_TENANT, TENANT } from './online';
 import { ask, form, type Answered } from './online/ask';
@@ -83,6 +85,24 @@ describe('the way there', () => {
 			{ method: 'GET', host: 'www.attacker.example', path: '/a?b=1' },
 		]);
 		expect(online().hosts).toEqual(['www.attacker.example']);
+	});
+
+	it('takes whole addresses too, of SuperOffice over TLS only', async () => {
+		const whole = async (path: string) =>
+			await new Promise((resolve) => {
+				const { port } = new URL(online().proxyUrl);
+				const host = new URL(path).host;
+				const asking = request({ host: '127.0.0.1', port, path, headers: { host } }, (answer) => {
+					answer.resume();
+					resolve(answer.statusCode);
+				});
+				asking.end();
+			});
+		expect(await whole(`${LOGIN}/login/.well-known/jwks`)).toBe(200);
+		expect(await whole('http://online.superoffice.com/login/.well-known/jwks')).toBe(502);
+		expect(await whole('http://attacker.example/')).toBe(200);
+		expect(online().foreignRequests).toHaveLength(1);
+		expect(online().loginRequests).toHaveLength(1);
 	});
 
 	it('leads nowhere else', async () => {

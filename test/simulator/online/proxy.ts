@@ -18,7 +18,8 @@ export interface Proxy {
 export const environmentFor = (port: number, authorityFile: string): Record<string, string> => ({
 	HTTP_PROXY: urlAt(port),
 	HTTPS_PROXY: urlAt(port),
-	NO_PROXY: '127.0.0.1,localhost',
+	// Names that nobody has (RFC 2606) are to be looked up in vain, as without a proxy.
+	NO_PROXY: '127.0.0.1,localhost,.invalid',
 	NODE_EXTRA_CA_CERTS: authorityFile,
 });
 
