@@ -170,15 +170,18 @@ export function useSimulator(options?: SimulatorOptions): () => Simulator {
 	};
 }
 
-/**
- * SuperOffice Online for the tests of a file, fresh for each test. So is the engine, which remembers
- * tickets and where tenants are as long as it runs.
- */
+/** SuperOffice Online for the tests of a file, fresh for each test; the engine reaches it by its names. */
 export function useOnline(): () => Online {
 	const online = useOnlineAlone();
-	beforeEach(() => (engine = new RemoteEngine(online().environment)));
-	afterEach(() => engine.stop());
+	beforeAll(() => (engine = new RemoteEngine(online().environment)));
+	afterAll(() => engine.stop());
 	return online;
+}
+
+/** Starts the engine again: it remembers SuperOffice's keys for an hour. */
+export function restartEngine(online: Online): void {
+	engine.stop();
+	engine = new RemoteEngine(online.environment);
 }
 
 /** Locators as the form stores them. */

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { TENANT } from '../simulator/online';
 import { byId, NEXT, runNode, testCredential, useOnline } from '../support';
 import type { SavedCredential } from './credentials';
 
@@ -56,7 +55,7 @@ describe('an engine with the environment of SuperOffice Online', () => {
 		const { clientSecret, systemUserToken, privateKey } = online().app;
 		const data = {
 			environment: 'online',
-			tenant: TENANT,
+			tenant: online().tenant.id,
 			clientSecret,
 			systemUserToken,
 			privateKey,
@@ -81,7 +80,13 @@ describe('an engine with the environment of SuperOffice Online', () => {
 	it('renews an access token, and stores it beside the refresh token', async () => {
 		const { clientId, clientSecret } = online().app;
 		const oauthTokenData = online().grant() as IDataObject;
-		const data = { environment: 'online', tenant: TENANT, clientId, clientSecret, oauthTokenData };
+		const data = {
+			environment: 'online',
+			tenant: online().tenant.id,
+			clientId,
+			clientSecret,
+			oauthTokenData,
+		};
 		const credential = { type: 'superOfficeOAuth2Api', data };
 		online().expireAccessTokens();
 		const { error, renewals, credentials } = await get(credential);

@@ -1,6 +1,6 @@
 import { OTHER_TENANT } from '../../simulator/online';
 import type { Forgery } from '../../simulator/online/keys';
-import { testCredential, useOnline } from '../../support';
+import { restartEngine, testCredential, useOnline } from '../../support';
 import { connected, createAppointments, expectNothingLeaked, systemUser } from './logins';
 
 const OWN = 'http://schemes.superoffice.net/identity/';
@@ -67,6 +67,7 @@ describe('a token of the login server', () => {
 	);
 
 	it('cannot be checked without the keys, which are asked for again', async () => {
+		restartEngine(online());
 		online().answerNext('/login/.well-known/jwks', { status: 503, body: {} });
 		const login = connected(online());
 		const { error } = await createAppointments(online(), login);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SavedCredential } from '../../engine/credentials';
-import { TENANT, type Online } from '../../simulator/online';
+import type { Online } from '../../simulator/online';
 import { NEXT, runNode, type Run } from '../../support';
 import type { Result } from '../../engine/remote';
 
@@ -16,7 +16,13 @@ export function connected(online: Online, changes: IDataObject = {}): SavedCrede
 /** A system user's credential, which has never signed in. */
 export function systemUser(online: Online, changes: IDataObject = {}): SavedCredential {
 	const { clientSecret, systemUserToken, privateKeyXml: privateKey } = online.app;
-	const data = { environment: 'online', tenant: TENANT, clientSecret, systemUserToken, privateKey };
+	const data = {
+		environment: 'online',
+		tenant: online.tenant.id,
+		clientSecret,
+		systemUserToken,
+		privateKey,
+	};
 	return { type: 'superOfficeSystemUserApi', data: { ...data, ...changes } };
 }
 

@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 
-import { TENANT } from '../../simulator/online';
-import { NEXT, testCredential, useOnline } from '../../support';
+import { NEXT, restartEngine, testCredential, useOnline } from '../../support';
 import {
 	asked,
 	createAppointments,
@@ -20,11 +19,12 @@ describe('the system user', () => {
 	const online = useOnline();
 
 	it('signs in once for all items, and keeps the ticket in the credential', async () => {
+		restartEngine(online());
 		const result = await createAppointments(online(), systemUser(online()), { items: numbered(3) });
 		expect(result.error).toBeUndefined();
 		expect(createdTitles(online())).toEqual(titlesOf(result));
 		expect(online().loginRequests.map(({ path }) => path)).toEqual([
-			`/api/state/${TENANT}`,
+			`/api/state/${online().tenant.id}`,
 			'/Login/api/PartnerSystemUser/Authenticate',
 			'/login/.well-known/jwks',
 		]);
@@ -33,7 +33,7 @@ describe('the system user', () => {
 		const { clientSecret, systemUserToken } = online().app;
 		expect(rest).toEqual({
 			ApplicationToken: clientSecret,
-			ContextIdentifier: TENANT,
+			ContextIdentifier: online().tenant.id,
 			ReturnTokenType: 'JWT',
 		});
 		expect(SignedSystemToken.startsWith(`${systemUserToken}.20`)).toBe(true);
@@ -117,9 +117,13 @@ describe('the system user', () => {
 					online().revokeConsent();
 					return {};
 				},
-				/the tenant does not allow the app, or no longer/,
+				/the approval of the app in this tenant is revoked or has run out/,
 			],
-			['another secret', () => ({ clientSecret: 'other' }), /does not allow the app/],
+			[
+				'another secret',
+				() => ({ clientSecret: 'other' }),
+				/the app is not allowed in this tenant/,
+			],
 		];
 
 		it.each(refusals)('%s, says so and sends no item', async (_name, prepare, message) => {

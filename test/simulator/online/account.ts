@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Grants } from './grants';
 import { loginHost, type Environment } from './hosts';
 import { asXml, signJwt, type Forgery, type KeyPair, type SigningKey } from './keys';
-import { environmentOfTenant, rootOf, seedTenants, TENANT, type Tenant } from './tenants';
+import { environmentOfTenant, rootOf, seedTenants, type Tenant } from './tenants';
 
 /** The app as it is registered in SuperOffice's Developer Portal. */
 export interface App {
@@ -11,7 +11,7 @@ export interface App {
 	clientSecret: string;
 	/** Exact addresses that sign-ins may lead back to, beside those of an n8n on 127.0.0.1. */
 	redirectUris: string[];
-	/** Token and database serial number of `TENANT`. */
+	/** Token and database serial number of the tenant. */
 	systemUserToken: string;
 	serial: string;
 	/** PEM, PKCS#8. */
@@ -49,11 +49,15 @@ function commonClaims(tenant: Tenant): Record<string, unknown> {
 	return Object.fromEntries(Object.entries(claims).map(([name, value]) => [CLAIM + name, value]));
 }
 
+const newSecret = () => randomBytes(16).toString('hex');
+
 /** All that SuperOffice Online knows of its tenants, their users and the app. */
 export class Account {
 	readonly app: App;
 
-	tenants = seedTenants();
+	private customer = 12345;
+
+	tenants = seedTenants(`Cust${this.customer}`);
 
 	grants = new Grants(this.tenants);
 
@@ -63,8 +67,8 @@ export class Account {
 	constructor(readonly keys: Keys) {
 		const { privateKey } = keys.app;
 		this.app = {
-			clientId: randomBytes(16).toString('hex'),
-			clientSecret: randomBytes(16).toString('hex'),
+			clientId: newSecret(),
+			clientSecret: newSecret(),
 			redirectUris: [...REDIRECT_URIS],
 			systemUserToken: this.tenant.systemUserToken,
 			serial: this.tenant.serial,
@@ -74,13 +78,16 @@ export class Account {
 		};
 	}
 
-	/** The one that is named `TENANT`. */
+	/** The one that tests are about. */
 	get tenant(): Tenant {
-		return this.tenants.find(({ id }) => id === TENANT) as Tenant;
+		return this.tenants[0];
 	}
 
+	/** Starts again with another customer and a new secret, since whoever has asked remembers both. */
 	reset(): void {
-		this.tenants = seedTenants();
+		this.customer += 1;
+		this.tenants = seedTenants(`Cust${this.customer}`);
+		this.app.clientSecret = newSecret();
 		this.grants = new Grants(this.tenants);
 		this.forgery = undefined;
 		this.app.redirectUris = [...REDIRECT_URIS];

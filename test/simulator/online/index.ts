@@ -13,10 +13,10 @@ import { environmentAt, isForeign } from './hosts';
 import { keys, type Forgery } from './keys';
 import { makeLoginService } from './loginService';
 import { environmentFor, startProxy } from './proxy';
-import { findTenant, rootOf, TENANT, type Tenant } from './tenants';
+import { findTenant, rootOf, type Tenant } from './tenants';
 import { makeWebService } from './webService';
 
-export { OTHER_TENANT, TENANT } from './tenants';
+export { OTHER_TENANT } from './tenants';
 
 /** SuperOffice Online as it can be reached through a proxy, under its own names. */
 export interface Online {
@@ -27,7 +27,7 @@ export interface Online {
 	spki: string;
 	/** All hosts that the proxy was asked for, in order, those that are not there too. */
 	hosts: string[];
-	/** The web service of all tenants; its `baseUrl` is that of `TENANT`. */
+	/** The web service of all tenants; its `baseUrl` is that of `tenant`. */
 	service: Simulator;
 	/** Requests to the hosts that sign in, in order. */
 	loginRequests: Recorded[];
@@ -36,9 +36,9 @@ export interface Online {
 	app: App;
 	/** Who signs in. */
 	user: { name: string; password: string };
-	/** `TENANT` as the state service tells it; may be changed. */
+	/** The customer of this test as the state service tells it; may be changed. */
 	readonly tenant: Tenant;
-	/** Moves `TENANT`: its old host answers 421 from now on. */
+	/** Moves the tenant: its old host answers 421 from now on. */
 	moveTenant(subdomain: string): void;
 	expireAccessTokens(): void;
 	expireTickets(): void;
@@ -117,7 +117,7 @@ export async function startOnline({ port, certificates }: OnlineOptions = {}): P
 		before: (nth, action) => void pending.push({ in: nth, action }),
 		forge: (forgery) => void (account.forgery = forgery),
 		answerNext: login.answerNext,
-		grant: (id = TENANT) => {
+		grant: (id = account.tenant.id) => {
 			const tenant = findTenant(account.tenants, id);
 			if (!tenant) throw new Error(`There is no tenant ${id}`);
 			return account.granted(tenant);

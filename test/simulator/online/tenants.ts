@@ -1,7 +1,5 @@
 import { environmentOf, tenantHost, type Environment } from './hosts';
 
-export const TENANT = 'Cust12345';
-
 /** A second customer, who uses the same app. */
 export const OTHER_TENANT = 'Cust54321';
 
@@ -22,10 +20,13 @@ export interface Tenant {
 	systemUserToken: string;
 }
 
-/** The tenants as they are when nothing has happened to them. */
-export const seedTenants = (): Tenant[] => [
+/**
+ * The tenants as they are when nothing has happened to them.
+ * @param id of the first: whoever asks remembers where a tenant is, so that a new test takes a new one
+ */
+export const seedTenants = (id: string): Tenant[] => [
 	{
-		id: TENANT,
+		id,
 		subdomain: 'online2',
 		state: 'Running',
 		isRunning: true,

@@ -53,9 +53,14 @@ const REFUSALS: Array<[RegExp, (answer: Answer) => string]> = [
 		({ headers }) => `${clockError(headers.date)}. Set the clock of the machine that runs n8n`,
 	],
 	[
-		/revoked|denied|reapprov|expired/i,
+		/revoked|reapprov|expired/i,
 		() =>
-			'the tenant does not allow the app. Check that tenant, client secret and system user token belong to this environment; if they do, let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
+			'the approval of the app in this tenant is revoked or has run out. Let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
+	],
+	[
+		/denied/i,
+		() =>
+			'the app is not allowed in this tenant. Check that tenant, client secret and system user token belong to the environment; if they do, an administrator of the tenant has to approve the app',
 	],
 ];
 
