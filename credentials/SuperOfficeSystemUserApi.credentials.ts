@@ -12,7 +12,7 @@ import {
 	preAuthenticateSystemUser,
 } from '../nodes/shared/transport/online/systemUser';
 import { masked } from './masked';
-import { environment, tenant } from './online';
+import { environment, tenant, ticket } from './online';
 import { systemUserTestRules } from './testRules';
 
 export class SuperOfficeSystemUserApi implements ICredentialType {
@@ -42,14 +42,7 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
 			'privateKey',
 			"The app's private key: the XML from <RSAKeyValue> to </RSAKeyValue> that SuperOffice issued, or the same key as PEM",
 		),
-		{
-			displayName: 'Ticket',
-			name: 'ticket',
-			type: 'hidden',
-			// Masked, so that n8n's editor never gets to see it.
-			typeOptions: { expirable: true, password: true },
-			default: '',
-		},
+		ticket,
 		{ displayName: 'Web Service', name: 'webService', type: 'hidden', default: '' },
 	];
 

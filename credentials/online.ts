@@ -24,3 +24,12 @@ export const tenant: INodeProperties = {
 	placeholder: 'Cust12345',
 	description: "The customer's ID, which also stands in the address of SuperOffice",
 };
+
+/** What n8n keeps of a sign-in; masked, so that its editor never gets to see it. */
+export const ticket: INodeProperties = {
+	displayName: 'Ticket',
+	name: 'ticket',
+	type: 'hidden',
+	typeOptions: { expirable: true, password: true },
+	default: '',
+};

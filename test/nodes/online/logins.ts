@@ -54,9 +54,9 @@ export const titlesOf = (result: Result): unknown[] =>
 export const asked = ({ loginRequests }: Online, path: string) =>
 	loginRequests.filter((request) => request.path.toLowerCase().startsWith(path.toLowerCase()));
 
-export const EXCHANGE = '/login/api/partnersystemuser';
-export const TOKENS = '/login/common/oauth/tokens';
-export const STATE = '/api/state';
+export const EXCHANGE_PATH = '/login/api/partnersystemuser';
+export const GRANT_PATH = '/login/common/oauth/tokens';
+export const STATE_PATH = '/api/state';
 
 /** All that has left for hosts that are not SuperOffice's, and all that the engine was told. */
 export function expectNothingLeaked(online: Online, { stored }: Result, secrets: unknown[]): void {

@@ -9,9 +9,9 @@ import {
 	createdTitles,
 	expectNothingLeaked,
 	numbered,
-	STATE,
+	STATE_PATH,
 	titlesOf,
-	TOKENS,
+	GRANT_PATH,
 } from './logins';
 
 describe('OAuth2', () => {
@@ -47,7 +47,7 @@ describe('OAuth2', () => {
 		const named = tenant && online().tenant.id;
 		const login = connected(online(), { oauthTokenData, tenant: named });
 		await createAppointments(online(), login);
-		expect(asked(online(), STATE).map(({ path }) => path)).toEqual([
+		expect(asked(online(), STATE_PATH).map(({ path }) => path)).toEqual([
 			`/api/state/${online().tenant.id}`,
 		]);
 	});
@@ -69,7 +69,7 @@ describe('OAuth2', () => {
 			oauthTokenData: { ...oauthTokenData, access_token: accessToken },
 		});
 		expect((await createAppointments(online(), login)).error).toBeUndefined();
-		expect(asked(online(), STATE).map(({ path }) => path)).toEqual([
+		expect(asked(online(), STATE_PATH).map(({ path }) => path)).toEqual([
 			`/api/state/${online().tenant.id}`,
 		]);
 	});
@@ -81,7 +81,7 @@ describe('OAuth2', () => {
 		expect(result.error).toBeUndefined();
 		expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
 		expect(createdTitles(online())).toEqual(items.map(({ title }) => title));
-		expect(asked(online(), TOKENS)).toHaveLength(1);
+		expect(asked(online(), GRANT_PATH)).toHaveLength(1);
 		expect(result.renewals).toBe(1);
 		// The refused item, what n8n asks with the old and with the new token, and the item again.
 		expect(online().service.requests).toHaveLength(1003);
@@ -96,7 +96,7 @@ describe('OAuth2', () => {
 		expect(result.itemsOf('Next Node').map(({ json }) => json.error)).toEqual(
 			Array(5).fill(expect.stringMatching(/needs to be reconnected/)),
 		);
-		expect(asked(online(), TOKENS)).toHaveLength(1);
+		expect(asked(online(), GRANT_PATH)).toHaveLength(1);
 		expect(online().service.requests).toHaveLength(2);
 		const { access_token: token, refresh_token: refresh } = login.data
 			.oauthTokenData as IDataObject;

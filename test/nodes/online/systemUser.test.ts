@@ -6,9 +6,9 @@ import {
 	createAppointments,
 	createdTitles,
 	expectNothingLeaked,
-	EXCHANGE,
+	EXCHANGE_PATH,
 	numbered,
-	STATE,
+	STATE_PATH,
 	systemUser,
 	titlesOf,
 } from './logins';
@@ -28,7 +28,7 @@ describe('the system user', () => {
 			'/Login/api/PartnerSystemUser/Authenticate',
 			'/login/.well-known/jwks',
 		]);
-		const [exchange] = asked(online(), EXCHANGE);
+		const [exchange] = asked(online(), EXCHANGE_PATH);
 		const { SignedSystemToken, ...rest } = JSON.parse(exchange.body) as Record<string, string>;
 		const { clientSecret, systemUserToken } = online().app;
 		expect(rest).toEqual({
@@ -49,7 +49,7 @@ describe('the system user', () => {
 	it('uses the ticket that it has', async () => {
 		const first = await createAppointments(online(), systemUser(online()));
 		await createAppointments(online(), first.credentials.main);
-		expect(asked(online(), EXCHANGE)).toHaveLength(1);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(1);
 	});
 
 	it.each([
@@ -79,7 +79,7 @@ describe('the system user', () => {
 		expect(result.error).toBeUndefined();
 		expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
 		expect(createdTitles(online())).toEqual(items.map(({ title }) => title));
-		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(2);
 		expect(result.credentials.main.data.ticket).not.toBe(credentials.main.data.ticket);
 	}, 60_000);
 
@@ -92,7 +92,7 @@ describe('the system user', () => {
 		const results = await Promise.all(runs);
 		expect(results.map(({ error }) => error)).toEqual(Array(8).fill(undefined));
 		expect(createdTitles(online())).toHaveLength(25);
-		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(2);
 	});
 
 	it('signs in again where a ticket that was renewed elsewhere has expired, too', async () => {
@@ -101,7 +101,7 @@ describe('the system user', () => {
 		const elsewhere = { ...credentials.main.data, ticket: '7T:issuedToAnotherProcess' };
 		const { error } = await createAppointments(online(), { ...credentials.main, data: elsewhere });
 		expect(error).toBeUndefined();
-		expect(asked(online(), EXCHANGE)).toHaveLength(2);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(2);
 	});
 
 	describe('when SuperOffice refuses', () => {
@@ -134,7 +134,7 @@ describe('the system user', () => {
 			expect(errors).toEqual(Array(5).fill(expect.stringMatching(message)));
 			expect(errors[0]).toMatch(/^SuperOffice refused the system user: /);
 			// One try for the whole execution.
-			expect(asked(online(), EXCHANGE)).toHaveLength(1);
+			expect(asked(online(), EXCHANGE_PATH)).toHaveLength(1);
 			expect(online().service.requests).toEqual([]);
 			const { clientSecret, systemUserToken, privateKeyXml } = online().app;
 			expectNothingLeaked(online(), result, [clientSecret, systemUserToken, privateKeyXml]);
@@ -143,7 +143,7 @@ describe('the system user', () => {
 
 		it('a clock that is off, says by how much', async () => {
 			const date = new Date(Date.now() - 17 * 60_000).toUTCString();
-			online().answerNext(EXCHANGE, {
+			online().answerNext(EXCHANGE_PATH, {
 				headers: { date },
 				body: { IsSuccessful: false, ErrorMessage: 'Authorization error: InvalidTimestamp (6)' },
 			});
@@ -154,7 +154,10 @@ describe('the system user', () => {
 		it('in words that repeat a secret, repeats none', async () => {
 			const { clientSecret, systemUserToken } = online().app;
 			const ErrorMessage = `No app ${clientSecret} for ${systemUserToken}`;
-			online().answerNext(EXCHANGE, { status: 400, body: { IsSuccessful: false, ErrorMessage } });
+			online().answerNext(EXCHANGE_PATH, {
+				status: 400,
+				body: { IsSuccessful: false, ErrorMessage },
+			});
 			const result = await createAppointments(online(), systemUser(online()));
 			expect(result.error?.message).toMatch(
 				/check tenant, environment, .*No app \*\*\* for \*\*\*/,
@@ -170,7 +173,7 @@ describe('the system user', () => {
 			const errors = result.itemsOf(NEXT).map(({ json }) => json.message);
 			expect(errors[4]).toMatch(/even after the login was renewed/);
 			expect(createdTitles(online())).toEqual([]);
-			expect(asked(online(), EXCHANGE).length).toBeLessThanOrEqual(2);
+			expect(asked(online(), EXCHANGE_PATH).length).toBeLessThanOrEqual(2);
 		});
 	});
 
@@ -208,7 +211,7 @@ describe('the system user', () => {
 			const login = systemUser(online(), changes);
 			const { error } = await createAppointments(online(), login);
 			expect(error?.message).toMatch(message);
-			expect(asked(online(), EXCHANGE)).toEqual([]);
+			expect(asked(online(), EXCHANGE_PATH)).toEqual([]);
 			expect(online().service.requests).toEqual([]);
 			expect(await testCredential(login)).toMatch(message);
 		},
@@ -216,8 +219,8 @@ describe('the system user', () => {
 
 	it("passes n8n's test, which signs in anew", async () => {
 		expect(await testCredential(systemUser(online()))).toBeUndefined();
-		expect(asked(online(), EXCHANGE)).toHaveLength(1);
-		expect(asked(online(), STATE)).toHaveLength(1);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(1);
+		expect(asked(online(), STATE_PATH)).toHaveLength(1);
 	});
 });
 

@@ -6,7 +6,7 @@ import {
 	createdTitles,
 	expectNothingLeaked,
 	numbered,
-	STATE,
+	STATE_PATH,
 	systemUser,
 	titlesOf,
 } from './logins';
@@ -28,7 +28,7 @@ describe('the tenant', () => {
 			expect(result.error).toBeUndefined();
 			expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
 			expect(createdTitles(online())).toEqual(items.map(({ title }) => title));
-			expect(asked(online(), STATE)).toHaveLength(2);
+			expect(asked(online(), STATE_PATH)).toHaveLength(2);
 			const hosts = online().service.requests.map(({ host }) => host);
 			expect(new Set(hosts)).toEqual(
 				new Set(['online2.superoffice.com', 'online7.superoffice.com']),
@@ -51,7 +51,7 @@ describe('the tenant', () => {
 		const login = connected(online());
 		await createAppointments(online(), login);
 		await createAppointments(online(), login);
-		expect(asked(online(), STATE)).toHaveLength(1);
+		expect(asked(online(), STATE_PATH)).toHaveLength(1);
 	});
 
 	it('that is not where SuperOffice says, is asked for once a minute', async () => {
@@ -62,7 +62,7 @@ describe('the tenant', () => {
 		const [{ json }] = result.itemsOf(NEXT);
 		expect(json.error).toMatch(/^The tenant is not at this address/);
 		expect(json.message).toMatch(/probably being moved\. Nothing was saved/);
-		expect(asked(online(), STATE)).toHaveLength(2);
+		expect(asked(online(), STATE_PATH)).toHaveLength(2);
 		expect(createdTitles(online())).toEqual([]);
 	});
 
@@ -137,7 +137,7 @@ describe('the tenant', () => {
 		'is not looked for where the state service redirects (%d)',
 		async (status) => {
 			const headers = { location: 'https://attacker.example/api/state/Cust1' };
-			online().answerNext(STATE, { status, headers });
+			online().answerNext(STATE_PATH, { status, headers });
 			const result = await createAppointments(online(), connected(online()));
 			expect(result.error?.message).toMatch(/does not tell where the tenant Cust\d+ is \(HTTP 30/);
 			expectNothingLeaked(online(), result, []);
@@ -160,7 +160,7 @@ describe('the tenant', () => {
 		['is a page', { status: 200, body: '<h1>Sign in</h1>' }, /does not tell where the tenant/],
 		['is cut', { reset: true }, /^online\.superoffice\.com: The connection was cut/],
 	])('is asked for again when the answer %s', async (_name, answer, message) => {
-		online().answerNext(STATE, answer);
+		online().answerNext(STATE_PATH, answer);
 		const run = { items: numbered(2), onError: 'continueRegularOutput' as const };
 		const result = await createAppointments(online(), connected(online()), run);
 		const [first, second] = result.itemsOf(NEXT).map(({ json }) => json);
