@@ -10,7 +10,9 @@ const fixed = (name: string, value: string): INodeProperties => ({
 	default: value,
 });
 
-const SERVER = '=https://{{$self["environment"]}}.superoffice.com/login/common/oauth';
+/** One of SuperOffice's own, whatever stands in the credential: secrets go there. */
+const SERVER =
+	'=https://{{ ["online", "qaonline", "sod"].includes($self["environment"]) ? $self["environment"] : "online" }}.superoffice.com/login/common/oauth';
 
 export class SuperOfficeOAuth2Api implements ICredentialType {
 	name = 'superOfficeOAuth2Api';
@@ -40,9 +42,9 @@ export class SuperOfficeOAuth2Api implements ICredentialType {
 		fixed(
 			'authQueryParameters',
 			// n8n takes the answer from the address alone; a tenant that is named is not asked for.
-			'={{ "response_mode=query" + ($self["tenant"] ? "&acr_values=" + encodeURIComponent("tenant:" + $self["tenant"].trim()) : "") }}',
+			'={{ "response_mode=query" + (($self["tenant"] || "").trim() ? "&acr_values=" + encodeURIComponent("tenant:" + $self["tenant"].trim()) : "") }}',
 		),
-		// SuperOffice's samples send client id and secret in the body.
+		// As in SuperOffice's samples; n8n 1 sends them as Basic when it exchanges the code.
 		fixed('authentication', 'body'),
 		// n8n's HTTP Request node would take the token anywhere.
 		fixed('allowedHttpRequestDomains', 'domains'),

@@ -12,7 +12,7 @@ import {
 	preAuthenticateSystemUser,
 } from '../nodes/shared/transport/online/systemUser';
 import { masked } from './masked';
-import { environment, tenant, ticket } from './online';
+import { environment, signedInAs, tenant, ticket, webService } from './online';
 import { systemUserTestRules } from './testRules';
 
 export class SuperOfficeSystemUserApi implements ICredentialType {
@@ -43,7 +43,8 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
 			"The app's private key: the XML from <RSAKeyValue> to </RSAKeyValue> that SuperOffice issued, or the same key as PEM",
 		),
 		ticket,
-		{ displayName: 'Web Service', name: 'webService', type: 'hidden', default: '' },
+		signedInAs,
+		webService,
 	];
 
 	async preAuthentication(this: IHttpRequestHelper, credential: ICredentialDataDecryptedObject) {

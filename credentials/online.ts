@@ -33,3 +33,19 @@ export const ticket: INodeProperties = {
 	typeOptions: { expirable: true, password: true },
 	default: '',
 };
+
+/** For whom the ticket was issued, as a digest. */
+export const signedInAs: INodeProperties = {
+	displayName: 'Signed In As',
+	name: 'signedInAs',
+	type: 'hidden',
+	default: '',
+};
+
+/** Where the tenant was at that time, for addresses that are relative to it. */
+export const webService: INodeProperties = {
+	displayName: 'Web Service',
+	name: 'webService',
+	type: 'hidden',
+	default: '',
+};

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { FieldError } from '../shared/fields/kind';
+import { sharing } from '../shared/sharing';
 import { openSession, type ApiRequest, type Session } from '../shared/transport/request';
 import type { ItemCall, Operation } from './operation';
 
@@ -49,11 +50,8 @@ export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	let session: Session | undefined;
-	const ask = async (call: ApiRequest, item: number) => {
-		session ??= await openSession(context);
-		return await session.request(call, item);
-	};
+	const session = sharing(async () => await openSession(context));
+	const ask = async (call: ApiRequest, item: number) => await (await session()).request(call, item);
 	const lookUp = remembering(ask);
 	const workflowZone = context.getTimezone();
 	const items = context.getInputData();

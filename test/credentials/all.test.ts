@@ -51,6 +51,7 @@ describe('the credentials', () => {
 				'systemUserToken',
 				'privateKey',
 				'ticket',
+				'signedInAs',
 				'webService',
 			],
 		]);

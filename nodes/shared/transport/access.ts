@@ -23,12 +23,15 @@ export interface Access {
 export interface Entrance {
 	/** As n8n decrypted it; what is renewed comes in here. */
 	credential: Secrets;
+	/** Reads the credential anew, as another execution may have renewed it. */
+	reread(): Promise<void>;
 	/**
-	 * Makes n8n renew the login if SuperOffice refuses it.
-	 * @returns whether the login holds now
-	 * @throws UserError when it cannot be renewed as the credential is
-	 * @throws OperationalError when there was no answer
+	 * Lets n8n renew the login and keep it, by a call that changes nothing.
+	 * @returns the status of SuperOffice's answer
+	 * @throws what n8n has thrown in place of an answer
 	 */
-	renew(root: string): Promise<boolean>;
+	probe(root: string): Promise<number>;
+	/** Takes the secrets out of a text. */
+	redact(text: string): string;
 	helper: IHttpRequestHelper;
 }

@@ -2,8 +2,9 @@ import type { Access, Entrance } from './access';
 import { apiRoot } from './address';
 import { onlineAccess } from './online/access';
 import { loginAsker } from './online/ask';
-import { connectedTenant } from './online/oauth2';
+import { connectedLogin, connectedTenant } from './online/oauth2';
 import { systemUserOf } from './online/signIn';
+import { systemUserLogin } from './online/systemUser';
 
 /** An address that a person entered, and a login that lasts. */
 function enteredAccess({ credential }: Entrance): Access {
@@ -16,13 +17,17 @@ function enteredAccess({ credential }: Entrance): Access {
 }
 
 function oauth2Access(entrance: Entrance): Access {
-	const ask = loginAsker(entrance.helper);
-	return onlineAccess(entrance, ask, async () => await connectedTenant(ask, entrance.credential));
+	const { credential, helper } = entrance;
+	const ask = loginAsker(helper);
+	const login = connectedLogin(entrance);
+	return onlineAccess(entrance, ask, async () => await connectedTenant(ask, credential), login);
 }
 
 function systemUserAccess(entrance: Entrance): Access {
-	const ask = loginAsker(entrance.helper);
-	return onlineAccess(entrance, ask, async () => systemUserOf(entrance.credential));
+	const { credential, helper } = entrance;
+	const ask = loginAsker(helper);
+	const login = systemUserLogin(entrance, ask);
+	return onlineAccess(entrance, ask, async () => systemUserOf(credential), login);
 }
 
 /** The accesses by the type of their credential, which is also the value of `authentication`. */

@@ -1,19 +1,7 @@
-import {
-	NodeApiError,
-	OperationalError,
-	UserError,
-	type INode,
-	type JsonObject as ErrorData,
-} from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
 
 import { asRecord, isRecord } from '../json';
-import {
-	isConnectionCode,
-	NOT_EXPECTED,
-	refusalFor,
-	refusalForCode,
-	type Refusal,
-} from './refusals';
+import { NOT_EXPECTED, refusalFor, refusalForCode, type Refusal } from './refusals';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
@@ -152,7 +140,7 @@ export function answerError(asker: Asker, url: string, answer: Answer): NodeApiE
  * What n8n's helper has thrown. n8n 2 keeps the original as the cause of its own error; n8n 1 keeps
  * the code, or the status of an answer, alone, as `httpCode`.
  */
-function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
+export function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
 	const error = asRecord(thrown);
 	const cause = isRecord(error.cause) ? error.cause : error;
 	return { code: cause.code ?? error.httpCode ?? undefined, cause };
@@ -166,21 +154,8 @@ export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
 	return build(asker, refusalForCode(code), { message });
 }
 
-/**
- * Reads what was thrown while the login was renewed.
- * @returns the status of SuperOffice's answer, if there was one
- * @throws UserError for a login that cannot be renewed, OperationalError when there was no answer
- */
-export function renewalError(thrown: unknown, redact: (text: string) => string): number {
-	const { code, cause } = readThrown(thrown);
+/** The status of the answer that n8n's helper has thrown, if that is what it was. */
+export function statusOf(thrown: unknown): number | undefined {
 	const status = Number(asRecord(thrown).httpCode);
-	if (status >= 100) return status;
-	if (cause instanceof OperationalError || cause instanceof UserError) throw cause;
-	if (isConnectionCode(code)) {
-		throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
-	}
-	const message = redact(String(cause.message ?? thrown));
-	throw new UserError(
-		`The login could not be renewed: ${message} Open the credential, check client ID and client secret, and connect the account again.`,
-	);
+	return status >= 100 ? status : undefined;
 }

@@ -24,7 +24,7 @@ const BY_STATUS: Record<number, Refusal> = {
 		advice:
 			'Renew or correct the credential: user name and password, token or ticket. Items that were still to come were not sent, so that the account is not locked.',
 		adviceOnline:
-			'It did so even after the login was renewed. Connect the account of the credential again, or check that the app is still approved in this tenant. Items that were still to come were not sent.',
+			'It did so even after the login was renewed. Test the credential, or connect its account again, and check that the app is still approved in this tenant. Items that were still to come were not sent.',
 	},
 	403: {
 		what: 'SuperOffice does not allow this',

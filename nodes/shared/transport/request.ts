@@ -15,7 +15,7 @@ import {
 	answerError,
 	connectionError,
 	isExpected,
-	renewalError,
+	statusOf,
 	type Answer,
 	type Expected,
 } from './errors';
@@ -97,8 +97,9 @@ export async function openSession(
 	const credential = await context.getCredentials(type);
 	const { id = '', name = type } = node.credentials?.[type] ?? {};
 	const decrypted = { id: id ?? '', name, type, data: credential } satisfies ICredentialsDecrypted;
-	const access = ACCESSES[type]({ credential, renew, helper: context });
-	const redact = (text: string) => redactor(credential)(text);
+	const access = ACCESSES[type]({ credential, reread, probe, redact, helper: context });
+	// What was renewed in the meantime may still stand in an answer.
+	const seen = [{ ...credential }];
 	let refusedLogin: Outcome | undefined;
 
 	async function call(options: IHttpRequestOptions): Promise<Answer> {
@@ -108,16 +109,27 @@ export async function openSession(
 		return (await httpRequestWithAuthentication.call(context, type, all, more)) as Answer;
 	}
 
-	/** By a call that changes nothing: n8n renews the login of one that throws a 401. */
-	async function renew(root: string): Promise<boolean> {
-		try {
-			await call({ method: 'GET', url: `${root}/User/currentPrincipal`, headers: JSON_ANSWER });
-			return true;
-		} catch (thrown) {
-			return renewalError(thrown, redact) !== 401;
-		} finally {
-			Object.assign(credential, await context.getCredentials(type));
-		}
+	async function reread(): Promise<void> {
+		const present = await context.getCredentials(type);
+		seen.push({ ...present });
+		Object.assign(credential, present);
+	}
+
+	function redact(text: string): string {
+		return [...seen, credential].reduce((clean, secrets) => redactor(secrets)(clean), text);
+	}
+
+	/** n8n renews the login of a call that throws a 401. */
+	async function probe(root: string): Promise<number> {
+		const url = `${root}/User/currentPrincipal`;
+		const called = call({ method: 'GET', url, headers: JSON_ANSWER });
+		return await called.then(
+			({ statusCode }) => statusCode,
+			(thrown: unknown) => {
+				const status = statusOf(thrown);
+				return status ?? Promise.reject(thrown as Error);
+			},
+		);
 	}
 
 	async function deliver(request: ApiRequest): Promise<Outcome> {
@@ -151,6 +163,7 @@ export async function openSession(
 			if (request.acceptsUnchanged && answer.statusCode === 304) return null;
 			if (request.acceptsMissing && isExpected('nothing', answer)) return null;
 			if (answer.statusCode === 401) refusedLogin = outcome;
+			if (isOnline) await reread();
 			throw answerError(asker, url, answer);
 		},
 	};

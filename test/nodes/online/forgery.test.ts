@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { OTHER_TENANT } from '../../simulator/online';
 import type { Forgery } from '../../simulator/online/keys';
 import { restartEngine, testCredential, useOnline } from '../../support';
@@ -43,7 +45,7 @@ describe('a token of the login server', () => {
 
 	it.each<[string, Forgery, RegExp]>([
 		['of another tenant', { claims: { [`${OWN}ctx`]: OTHER_TENANT } }, /meant for another tenant/],
-		['of no tenant', { claims: { [`${OWN}ctx`]: undefined } }, /meant for another tenant/],
+		['without an end', { claims: { exp: undefined } }, /out of date by this machine's clock/],
 		['without a ticket', { claims: { [`${OWN}ticket`]: undefined } }, /no ticket in it/],
 		['that is over', { claims: { exp: seconds(-10) } }, /out of date by this machine's clock/],
 		['of the future', { claims: { nbf: seconds(10) } }, /out of date by this machine's clock/],
@@ -66,12 +68,36 @@ describe('a token of the login server', () => {
 		},
 	);
 
-	it('cannot be checked without the keys, which are asked for again', async () => {
-		restartEngine(online());
-		online().answerNext('/login/.well-known/jwks', { status: 503, body: {} });
-		const login = connected(online());
-		const { error } = await createAppointments(online(), login);
-		expect(error?.message).toMatch(/does not tell its keys \(HTTP 503\)/);
-		expect((await createAppointments(online(), login)).error).toBeUndefined();
+	it('signs in where it names no tenant, which is promised nowhere', async () => {
+		online().forge({ claims: { [`${OWN}ctx`]: undefined } });
+		expect((await createAppointments(online(), systemUser(online()))).error).toBeUndefined();
+	});
+
+	describe('without the keys', () => {
+		const fail = () => online().answerNext('/login/.well-known/jwks', { status: 503, body: {} });
+
+		it('signs no system user in, and the keys are asked for again', async () => {
+			restartEngine(online());
+			fail();
+			const login = systemUser(online());
+			const { error } = await createAppointments(online(), login);
+			expect(error?.message).toMatch(/does not tell its keys \(HTTP 503\)/);
+			expect((await createAppointments(online(), login)).error).toBeUndefined();
+		});
+
+		it('leaves it to the access token to tell the tenant', async () => {
+			restartEngine(online());
+			fail();
+			expect((await createAppointments(online(), connected(online()))).error).toBeUndefined();
+		});
+
+		it('connects nobody whose access token tells none', async () => {
+			restartEngine(online());
+			fail();
+			const oauthTokenData = { ...(online().grant() as IDataObject), access_token: 'opaque' };
+			const login = connected(online(), { oauthTokenData });
+			const { error } = await createAppointments(online(), login);
+			expect(error?.message).toMatch(/does not tell its keys/);
+		});
 	});
 });

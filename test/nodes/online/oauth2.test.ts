@@ -123,6 +123,25 @@ describe('OAuth2', () => {
 		expect(online().service.requests).toEqual([]);
 	});
 
+	it('tells an app that is refused from an account', async () => {
+		const login = connected(online(), { clientSecret: 'other' });
+		online().expireAccessTokens();
+		const { error } = await createAppointments(online(), login);
+		expect(error?.message).toMatch(/^The login could not be renewed: .*check client ID/);
+	});
+
+	it('says that the login server does not answer, and tries again with the next item', async () => {
+		online().expireAccessTokens();
+		online().answerNext(GRANT_PATH, { reset: true });
+		const login = connected(online());
+		online().expireAccessTokens();
+		const run = { items: numbered(2), onError: 'continueRegularOutput' as const };
+		const result = await createAppointments(online(), login, run);
+		const [first, second] = result.itemsOf('Next Node').map(({ json }) => json);
+		expect(first.error).toMatch(/^The login could not be renewed: The connection was cut/);
+		expect(second.Title).toBe('Appointment 1');
+	});
+
 	it('serves the form as well', async () => {
 		const question = { method: 'contact', path: 'linkedRecords.contact', filter: '' };
 		const { results } = await searchList(online().service, question, connected(online()));

@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import { NEXT, restartEngine, testCredential, useOnline } from '../../support';
+import { digest, systemUserOf } from '../../../nodes/shared/transport/online/signIn';
+import { authenticateSystemUser } from '../../../nodes/shared/transport/online/systemUser';
 import {
 	asked,
 	createAppointments,
@@ -102,6 +104,89 @@ describe('the system user', () => {
 		const { error } = await createAppointments(online(), { ...credentials.main, data: elsewhere });
 		expect(error).toBeUndefined();
 		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(2);
+	});
+
+	it('signs in anew for other values than those for which the ticket was issued', async () => {
+		const { credentials } = await createAppointments(online(), systemUser(online()));
+		const data = { ...credentials.main.data, privateKey: anotherKey() };
+		const { error } = await createAppointments(online(), { ...credentials.main, data });
+		expect(error?.message).toMatch(/the private key does not belong/);
+		expect(online().service.requests).toHaveLength(2);
+	});
+
+	it('takes a token that is named after an app of any language', async () => {
+		const systemUserToken = 'Møteplan-abc';
+		await createAppointments(online(), systemUser(online(), { systemUserToken }));
+		const [{ body }] = asked(online(), EXCHANGE_PATH);
+		expect(JSON.parse(body)).toMatchObject({
+			SignedSystemToken: expect.stringMatching(/^Møteplan-abc\.\d{12}\./) as string,
+		});
+	});
+
+	it.each([
+		['is busy', 429],
+		['is down', 503],
+	])('does not take a login for renewed while SuperOffice %s', async (_name, status) => {
+		const { credentials } = await createAppointments(online(), systemUser(online()));
+		online().expireTickets();
+		online().service.answerNext({ status: 401 }, { status, body: { ErrorMessage: 'Wait' } });
+		const run = { items: numbered(3), onError: GOES_ON };
+		const result = await createAppointments(online(), credentials.main, run);
+		const [first, ...others] = result.itemsOf(NEXT).map(({ json }) => json);
+		expect(first.error).toMatch(new RegExp(`whether the login still holds \\(HTTP ${status}\\)`));
+		expect(others.map(({ Title }) => Title)).toEqual(['Appointment 1', 'Appointment 2']);
+		expect(asked(online(), EXCHANGE_PATH)).toHaveLength(2);
+	});
+
+	it.each([
+		['a page', { status: 403, body: '<h1>Blocked</h1>' }],
+		['a redirect', { status: 302, headers: { location: 'https://attacker.example/' } }],
+		['an error', { status: 502, body: { Message: 'Bad gateway' } }],
+	])('blames no credential for %s in place of an answer', async (_name, answer) => {
+		online().answerNext(EXCHANGE_PATH, answer);
+		const login = systemUser(online());
+		const run = { items: numbered(2), onError: GOES_ON };
+		const result = await createAppointments(online(), login, run);
+		const [first, second] = result.itemsOf(NEXT).map(({ json }) => json);
+		expect(first.error).toMatch(/did not answer the sign-in \(HTTP \d+\)/);
+		expect(second.Title).toBe('Appointment 1');
+		expectNothingLeaked(online(), result, [online().app.clientSecret]);
+	});
+
+	describe("in n8n's HTTP Request node", () => {
+		const at = (url: string, changes: object = {}) => {
+			const data = { ...systemUser(online()).data, ticket: '7T:x', ...changes };
+			const signedInAs = digest(systemUserOf(data));
+			return authenticateSystemUser({ signedInAs, ...data }, { url });
+		};
+
+		it('signs what goes to the tenant, wherever that is', async () => {
+			const url = `https://online9.superoffice.com/${online().tenant.id}/api/v1/Contact/1`;
+			const { headers } = await at(url);
+			expect(headers).toMatchObject({ Authorization: 'SOTicket 7T:x' });
+		});
+
+		it.each([
+			['another host', 'https://attacker.example/ID/api/v1/Contact/1', {}],
+			[
+				'another host that the address names',
+				'https://attacker.example/x/api',
+				{ webService: 'https://attacker.example/x' },
+			],
+			['http', 'http://online2.superoffice.com/ID/api/v1/Contact/1', {}],
+			['another tenant', 'https://online2.superoffice.com/Cust1/api/v1/Contact/1', {}],
+			['a way up', 'https://online2.superoffice.com/ID/api/..%2f..%2fCust1/api', {}],
+			[
+				'a ticket of someone else',
+				'https://online2.superoffice.com/ID/api/v1',
+				{ signedInAs: 'x' },
+			],
+		])('signs nothing for %s', async (_name, url, changes) => {
+			const { id } = online().tenant;
+			const webService = `https://online2.superoffice.com/${id}`;
+			const signed = at(url.replace('ID', id), { webService, ...changes });
+			await expect(signed).rejects.toThrow(/credential/);
+		});
 	});
 
 	describe('when SuperOffice refuses', () => {

@@ -159,13 +159,29 @@ describe('the tenant', () => {
 		['fails', { status: 500, body: '<h1>Oops</h1>' }, /does not tell where the tenant/],
 		['is a page', { status: 200, body: '<h1>Sign in</h1>' }, /does not tell where the tenant/],
 		['is cut', { reset: true }, /^online\.superoffice\.com: The connection was cut/],
-	])('is asked for again when the answer %s', async (_name, answer, message) => {
+	])('is not asked for with every item where the answer %s', async (_name, answer, message) => {
 		online().answerNext(STATE_PATH, answer);
-		const run = { items: numbered(2), onError: 'continueRegularOutput' as const };
+		const run = { items: numbered(5), onError: 'continueRegularOutput' as const };
 		const result = await createAppointments(online(), connected(online()), run);
-		const [first, second] = result.itemsOf(NEXT).map(({ json }) => json);
+		const [first, ...others] = result.itemsOf(NEXT).map(({ json }) => json);
 		expect(first.error).toMatch(message);
 		expect(first.message).toBe('Item 0: Nothing was sent.');
-		expect(second.Title).toBe('Appointment 1');
+		expect(others.map(({ error }) => error)).toEqual(Array(4).fill(first.error));
+		expect(asked(online(), STATE_PATH)).toHaveLength(1);
 	});
+
+	it('that is not known is asked for once', async () => {
+		const run = { items: numbered(5), onError: 'continueRegularOutput' as const };
+		await createAppointments(online(), systemUser(online(), { tenant: 'Cust404' }), run);
+		expect(asked(online(), STATE_PATH)).toHaveLength(1);
+	});
+
+	it.each(['mailto:x', 'https://online2.superoffice.com', 'https://online2.superoffice.com//api'])(
+		'is not at %s, which has no path to it',
+		async (api) => {
+			Object.assign(online().tenant, { api });
+			const { error } = await createAppointments(online(), connected(online()));
+			expect(error?.message).toMatch(/not one of SuperOffice's own/);
+		},
+	);
 });

@@ -11,7 +11,9 @@ const TIMEOUT = 30_000;
 export type AskLogin = (request: IHttpRequestOptions) => Promise<Answer>;
 
 function unreachable(url: string, error: unknown): never {
-	const { what } = refusalForCode(asRecord(error).code);
+	const { code, message } = asRecord(error);
+	// Without a code it is n8n itself that refused.
+	const what = code === undefined ? String(message) : refusalForCode(code).what;
 	throw new OperationalError(
 		`${new URL(url).host}: ${what}. Check the network, and the proxy if there is one, between n8n and SuperOffice.`,
 	);

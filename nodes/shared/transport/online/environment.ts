@@ -41,8 +41,8 @@ const isSuperOffices = (host: string) => /^[a-z\d-]+\.superoffice\.com$/.test(ho
 export function tenantService(address: string, tenant: string): string | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const { protocol, host, username, password, pathname } = new URL(address);
-	const [, context, api] = pathname.split('/');
 	const isOwn = protocol === 'https:' && isSuperOffices(host) && username + password === '';
-	const isTenants = context.toLowerCase() === tenant.toLowerCase() && api?.toLowerCase() === 'api';
-	return isOwn && isTenants ? `https://${host}/${context}` : undefined;
+	const [, context = '', api = ''] = pathname.split('/');
+	const isTenants = context.toLowerCase() === tenant.toLowerCase() && api.toLowerCase() === 'api';
+	return isOwn && isTenants && tenant !== '' ? `https://${host}/${context}` : undefined;
 }

@@ -34,7 +34,8 @@ function signedToken({ systemUserToken, privateKey }: SystemUser): string {
 function clockError(date: unknown): string {
 	const theirs = DateTime.fromHTTP(String(date), { zone: 'utc' });
 	const minutes = Math.round(DateTime.utc().diff(theirs, 'minutes').minutes);
-	if (!minutes) return "n8n's clock differs from SuperOffice's";
+	if (Number.isNaN(minutes)) return "n8n's clock seems to differ from SuperOffice's";
+	if (minutes === 0) return "n8n's clock is right by SuperOffice's, to the minute";
 	return `n8n's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'ahead of' : 'behind'} SuperOffice's`;
 }
 
@@ -83,7 +84,7 @@ const LEEWAY = 300;
 
 function checkTime({ exp, nbf }: Claims, answer: Answer): void {
 	const now = Date.now() / 1000;
-	if (Number(exp) + LEEWAY < now || Number(nbf) - LEEWAY > now) {
+	if (!(Number(exp) + LEEWAY >= now) || Number(nbf) - LEEWAY > now) {
 		throw new UserError(
 			`SuperOffice's answer to the sign-in is out of date by this machine's clock: ${clockError(answer.headers.date)}. Set the clock of the machine that runs n8n.`,
 		);
@@ -109,9 +110,9 @@ export async function exchange(ask: AskLogin, user: SystemUser): Promise<string>
 		}),
 	});
 	const { IsSuccessful, Token, ErrorMessage } = asRecord(answer.body);
-	if (answer.statusCode >= 500 && !ErrorMessage) {
+	if (IsSuccessful === undefined && !ErrorMessage) {
 		throw new OperationalError(
-			`SuperOffice's login server failed (HTTP ${answer.statusCode}). Try again later; if it goes on, ${CHECK_ALL}.`,
+			`SuperOffice's login server did not answer the sign-in (HTTP ${answer.statusCode}). Check whether something between n8n and SuperOffice, such as a proxy, answers in its place, and try again later; if it goes on, ${CHECK_ALL}.`,
 		);
 	}
 	if (IsSuccessful !== true || typeof Token !== 'string') {
@@ -122,7 +123,8 @@ export async function exchange(ask: AskLogin, user: SystemUser): Promise<string>
 	const keys = await keySet(ask, user.server, token);
 	const claims = trust(token, keys, { issuer: 'SuperOffice AS', audience });
 	checkTime(claims, answer);
-	if (ownClaim(claims, 'ctx').toLowerCase() !== user.id.toLowerCase()) {
+	const context = ownClaim(claims, 'ctx') || user.id;
+	if (context.toLowerCase() !== user.id.toLowerCase()) {
 		return distrust('it is meant for another tenant');
 	}
 	return ownClaim(claims, 'ticket') || distrust('there is no ticket in it');

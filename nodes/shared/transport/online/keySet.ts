@@ -4,22 +4,32 @@ import { isRecord } from '../../json';
 import type { AskLogin } from './ask';
 import { keysNamedBy, type SigningKey, type Token } from './jwt';
 
-/** Milliseconds for which a key set is not asked for again. */
-const KEPT_FOR = 3_600_000;
+/** Milliseconds for which a key set is kept, and not asked for again even if a key is missing. */
+const KEPT = { atMost: 3_600_000, atLeast: 60_000 };
+
+interface KeySet {
+	keys: Promise<SigningKey[]>;
+	/** Milliseconds since 1970. */
+	asked: number;
+}
 
 /** Key sets of the login servers, by address. */
-const known = new Map<string, { keys: SigningKey[]; until: number }>();
+const known = new Map<string, KeySet>();
 
 async function read(ask: AskLogin, url: string): Promise<SigningKey[]> {
 	const { statusCode, body } = await ask({ method: 'GET', url });
 	const keys = isRecord(body) ? body.keys : undefined;
-	if (statusCode !== 200 || !Array.isArray(keys)) {
-		throw new OperationalError(
-			`SuperOffice's login server does not tell its keys (HTTP ${statusCode}), without which no token of it can be trusted. Try again later.`,
-		);
-	}
-	known.set(url, { keys: keys.filter(isRecord), until: Date.now() + KEPT_FOR });
-	return keys.filter(isRecord);
+	if (statusCode === 200 && Array.isArray(keys)) return keys.filter(isRecord);
+	throw new OperationalError(
+		`SuperOffice's login server does not tell its keys (HTTP ${statusCode}), without which no token of it can be trusted. Try again later.`,
+	);
+}
+
+async function refresh(ask: AskLogin, url: string): Promise<SigningKey[]> {
+	const keys = read(ask, url);
+	known.set(url, { keys, asked: Date.now() });
+	keys.catch(() => known.delete(url));
+	return await keys;
 }
 
 /**
@@ -28,7 +38,11 @@ async function read(ask: AskLogin, url: string): Promise<SigningKey[]> {
  */
 export async function keySet(ask: AskLogin, server: string, token: Token): Promise<SigningKey[]> {
 	const url = `${server}/login/.well-known/jwks`;
-	const { keys, until } = known.get(url) ?? { keys: [], until: 0 };
-	if (until > Date.now() && keysNamedBy(token, keys).length > 0) return keys;
-	return await read(ask, url);
+	const last = known.get(url);
+	const age = Date.now() - (last?.asked ?? 0);
+	if (last && age < KEPT.atMost) {
+		const keys = await last.keys;
+		if (age < KEPT.atLeast || keysNamedBy(token, keys).length > 0) return keys;
+	}
+	return await refresh(ask, url);
 }

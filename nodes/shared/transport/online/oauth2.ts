@@ -1,10 +1,15 @@
-import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { OperationalError, UserError } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
+import type { Entrance } from '../access';
+import type { Secrets } from '../credential';
+import { readThrown } from '../errors';
+import { isConnectionCode, refusalForCode } from '../refusals';
 import type { AskLogin } from './ask';
 import { loginServer, tenantId } from './environment';
 import { keysNamedBy, ownClaim, parseToken, trust } from './jwt';
 import { keySet } from './keySet';
+import type { Login } from './renewal';
 import type { Tenant } from './tenant';
 
 /**
@@ -35,10 +40,7 @@ const tenantOfAccessToken = (accessToken: string) =>
  * @throws UserError for a credential that was never connected, that names another tenant than the
  * person has signed in to, or tells none
  */
-export async function connectedTenant(
-	ask: AskLogin,
-	credential: ICredentialDataDecryptedObject,
-): Promise<Tenant> {
+export async function connectedTenant(ask: AskLogin, credential: Secrets): Promise<Tenant> {
 	const server = loginServer(credential.environment);
 	const { access_token: accessToken, id_token: idToken } = asRecord(credential.oauthTokenData);
 	if (typeof accessToken !== 'string' || accessToken === '') {
@@ -47,8 +49,13 @@ export async function connectedTenant(
 		);
 	}
 	const clientId = String(credential.clientId).trim();
-	const told = await tenantOfIdToken(ask, server, clientId, idToken);
-	const signedInTo = tenantId(told) || tenantOfAccessToken(accessToken);
+	const byAccessToken = tenantOfAccessToken(accessToken);
+	const told = await tenantOfIdToken(ask, server, clientId, idToken).catch((error: Error) => {
+		// Without the keys nothing can be said of the one token; the other tells as much.
+		if (error instanceof OperationalError && byAccessToken !== '') return undefined;
+		throw error;
+	});
+	const signedInTo = tenantId(told) || byAccessToken;
 	const named = tenantId(credential.tenant);
 	if (named && signedInTo && named.toLowerCase() !== signedInTo.toLowerCase()) {
 		throw new UserError(
@@ -60,4 +67,24 @@ export async function connectedTenant(
 	throw new UserError(
 		'SuperOffice did not tell to which tenant the connected account belongs. Enter it as Tenant in the credential, such as Cust12345.',
 	);
+}
+
+/** The login of a connected account, which is its access token; n8n renews it by itself. */
+export function connectedLogin({ credential, redact }: Entrance): Login {
+	return {
+		held: () => asRecord(credential.oauthTokenData).access_token,
+		// That is found out before, with the tenant.
+		isMissing: () => false,
+		prepare: async () => {},
+		explain(thrown) {
+			const { code, cause } = readThrown(thrown);
+			if (isConnectionCode(code)) {
+				throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
+			}
+			const words = redact(String(cause.message ?? thrown)).replace(/\.?$/, '.');
+			throw new UserError(
+				`The login could not be renewed: ${words} Open the credential, check client ID and client secret, and connect the account again.`,
+			);
+		},
+	};
 }

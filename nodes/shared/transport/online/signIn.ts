@@ -29,13 +29,15 @@ export function systemUserOf(credential: Secrets): SystemUser {
 		server: loginServer(credential.environment),
 		id: tenantId(credential.tenant) || refuse('tenant', 'is empty'),
 		clientSecret: login(credential, 'clientSecret'),
-		systemUserToken: login(credential, 'systemUserToken'),
+		systemUserToken:
+			String(credential.systemUserToken ?? '').trim() || refuse('systemUserToken', 'is empty'),
 		privateKey: String(credential.privateKey ?? ''),
-		redact: redactor(credential),
+		redact: (text) => redactor(credential)(text),
 	};
 }
 
-function digest(user: SystemUser): string {
+/** Tells system users apart by all that they sign in with, and tells nothing of it. */
+export function digest(user: SystemUser): string {
 	return createHash('sha256').update(JSON.stringify(user)).digest('hex');
 }
 

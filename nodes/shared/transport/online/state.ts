@@ -1,3 +1,4 @@
+import clamp from 'lodash/clamp';
 import { DateTime } from 'luxon';
 import { OperationalError, UserError } from 'n8n-workflow';
 
@@ -9,8 +10,8 @@ import { tenantService } from './environment';
 export interface TenantState {
 	/** Root of its web service, such as `https://online2.superoffice.com/Cust12345`. */
 	service: string;
-	/** Why it cannot be used now; undefined while it runs. */
-	down?: string;
+	/** Why it cannot be used now; undefined while it runs. Some of it passes by itself. */
+	down?: UserError | OperationalError;
 	/** Milliseconds since 1970 until which this is not asked for again. */
 	until: number;
 	/** Whether it was asked for because the tenant was not there, and said the same again. */
@@ -18,10 +19,10 @@ export interface TenantState {
 }
 
 /**
- * Milliseconds for which an answer is kept at least, whatever the clocks say, and at most when the
- * tenant is down, so that it is found as soon as it is back.
+ * Milliseconds for which an answer is kept: at least, whatever the clocks say; at most, whatever the
+ * answer says; and at most when the tenant is down, so that it is found as soon as it is back.
  */
-const KEPT = { atLeast: 60_000, downAtMost: 300_000 };
+const KEPT = { atLeast: 60_000, atMost: 86_400_000, downAtMost: 300_000 };
 
 const GONE = 'It does not come back by itself: ask SuperOffice, or choose another tenant.';
 
@@ -44,30 +45,35 @@ const STATES: Record<string, { value: number; problem: string; advice?: string }
 /** How long to wait, in words. */
 function waitingTime(until: number): string {
 	const minutes = Math.ceil((until - Date.now()) / 60_000);
-	if (!(minutes > 0)) return 'Try again later.';
+	if (!(minutes > 0 && until - Date.now() < KEPT.atMost)) return 'Try again later.';
 	const moment = DateTime.fromMillis(until, { zone: 'utc' }).toFormat("yyyy-MM-dd HH:mm 'UTC'");
 	return `SuperOffice says to ask again in ${minutes} min (${moment}).`;
 }
 
-function describe(tenant: string, state: unknown, until: number): string {
+function describe(tenant: string, state: unknown, until: number): UserError | OperationalError {
 	const [name, known] = Object.entries(STATES).find(
 		([label, { value }]) => label === state || value === state,
 	) ?? [String(state).slice(0, 50), { problem: 'is not running' }];
-	const advice = known.advice ?? waitingTime(until);
-	return `The tenant ${tenant} ${known.problem} (${name}). ${advice}`;
+	const what = `The tenant ${tenant} ${known.problem} (${name}).`;
+	if (known.advice !== undefined) return new UserError(`${what} ${known.advice}`);
+	return new OperationalError(`${what} ${waitingTime(until)}`);
 }
+
+/** What is not asked for again in the next minute. */
+const refused = (error: UserError): TenantState => ({
+	service: '',
+	down: error,
+	until: Date.now() + KEPT.atLeast,
+});
 
 /**
  * Reads an answer of the state service.
- * @param address that was asked, for messages
- * @throws UserError for an unknown tenant, and for an address that is not SuperOffice's own
  * @throws OperationalError when the service itself failed
  */
 export function readState(tenant: string, { statusCode, body }: Answer): TenantState {
 	if (statusCode === 404 || statusCode === 400) {
-		throw new UserError(
-			`The tenant ${tenant} is not known to SuperOffice (HTTP ${statusCode}). ${CHECK}`,
-		);
+		const what = `The tenant ${tenant} is not known to SuperOffice (HTTP ${statusCode}).`;
+		return refused(new UserError(`${what} ${CHECK}`));
 	}
 	if (statusCode !== 200 || !isRecord(body)) {
 		throw new OperationalError(
@@ -79,11 +85,13 @@ export function readState(tenant: string, { statusCode, body }: Answer): TenantS
 	const down = body.IsRunning === true ? undefined : describe(tenant, body.State, validUntil);
 	const service = tenantService(String(body.Api), tenant);
 	if (service === undefined && down === undefined) {
-		throw new UserError(
-			`The address that SuperOffice's state service gives for the tenant ${tenant} is not one of SuperOffice's own, and nothing was sent there. Check whether something between n8n and SuperOffice rewrites the traffic.`,
+		return refused(
+			new UserError(
+				`The address that SuperOffice's state service gives for the tenant ${tenant} is not one of SuperOffice's own, and nothing was sent there. Check whether something between n8n and SuperOffice rewrites the traffic.`,
+			),
 		);
 	}
-	const longest = down === undefined ? Infinity : Date.now() + KEPT.downAtMost;
-	const until = Math.min(Math.max(validUntil, Date.now() + KEPT.atLeast), longest);
-	return { service: service ?? '', down, until };
+	const longest = down === undefined ? KEPT.atMost : KEPT.downAtMost;
+	const keptFor = clamp(validUntil - Date.now(), KEPT.atLeast, longest);
+	return { service: service ?? '', down, until: Date.now() + keptFor };
 }

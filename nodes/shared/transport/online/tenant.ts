@@ -1,4 +1,4 @@
-import { UserError } from 'n8n-workflow';
+import type { OperationalError } from 'n8n-workflow';
 
 import type { AskLogin } from './ask';
 import { readState, type TenantState } from './state';
@@ -15,6 +15,12 @@ export interface Tenant {
 /** Milliseconds for which an address is not asked for again, although the tenant is not there. */
 const PATIENCE = 60_000;
 
+/** Milliseconds for which a state service that does not answer is not asked again. */
+const PAUSE = 10_000;
+
+/** How many tenants are remembered. */
+const MOST = 1000;
+
 async function ask(
 	askLogin: AskLogin,
 	url: string,
@@ -22,14 +28,16 @@ async function ask(
 	misdirected?: string,
 ): Promise<TenantState> {
 	const read = async () => {
-		const state = readState(tenant, await askLogin({ method: 'GET', url }));
+		const state = await askLogin({ method: 'GET', url })
+			.then((answer) => readState(tenant, answer))
+			.catch((down: OperationalError) => ({ service: '', down, until: Date.now() + PAUSE }));
 		if (state.service !== misdirected) return state;
 		return { ...state, until: Date.now() + PATIENCE, isConfirmed: true };
 	};
 	const asked = read();
 	// At once, so that whoever comes in the meantime waits for the same answer.
 	known.set(url, asked);
-	asked.catch(() => known.delete(url));
+	for (const oldest of [...known.keys()].slice(0, -MOST)) known.delete(oldest);
 	return await asked;
 }
 
@@ -54,6 +62,6 @@ export async function locateTenant(
 	const isPresent = last && last.until > Date.now();
 	const isGood = isPresent && (last.service !== misdirected || last.isConfirmed);
 	const { down, service } = isGood ? last : await ask(askLogin, url, tenant.id, misdirected);
-	if (down !== undefined) throw new UserError(down);
+	if (down) throw down;
 	return service;
 }
