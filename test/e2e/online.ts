@@ -92,3 +92,24 @@ export const titlesThat = (execution: Execution): unknown[] =>
 /** For each item that came out, the one that it came of. */
 export const originsIn = (execution: Execution): unknown[] =>
 	execution.itemsOf(NODE).map(({ pairedItem }) => pairedItem);
+
+/** A secret of several lines is looked for by one of them. */
+const longestLine = (text: string) =>
+	text.split('\n').reduce((longest, line) => (line.length > longest.length ? line : longest));
+
+/** All that must be seen nowhere: what an app and its users hold, and all that was sent to sign in with. */
+export function secretsOf({ app, user, loginRequests, service }: Online): string[] {
+	const { clientSecret, systemUserToken, privateKey, privateKeyXml } = app;
+	const sent = [...loginRequests, ...service.requests].map(({ headers }) =>
+		String(headers.authorization ?? ''),
+	);
+	const logins = sent.map((login) => login.split(' ')[1] ?? '').filter((login) => login !== '');
+	return [
+		clientSecret,
+		systemUserToken,
+		longestLine(privateKey),
+		privateKeyXml.slice(40, 120),
+		user.password,
+		...new Set(logins),
+	];
+}
