@@ -168,10 +168,15 @@ export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
 
 /**
  * Reads what was thrown while the login was renewed.
+ * @param isOurs whether the node itself renews this login, and has said what to do
  * @returns the status of SuperOffice's answer, if there was one
  * @throws UserError for a login that cannot be renewed, OperationalError when there was no answer
  */
-export function renewalError(thrown: unknown, redact: (text: string) => string): number {
+export function renewalError(
+	thrown: unknown,
+	redact: (text: string) => string,
+	isOurs: boolean,
+): number {
 	const { code, cause } = readThrown(thrown);
 	const status = Number(asRecord(thrown).httpCode);
 	if (status >= 100) return status;
@@ -180,6 +185,8 @@ export function renewalError(thrown: unknown, redact: (text: string) => string):
 		throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
 	}
 	const message = redact(String(cause.message ?? thrown));
+	// n8n 1 keeps of an error of ours its words alone.
+	if (isOurs) throw new UserError(message);
 	throw new UserError(
 		`The login could not be renewed: ${message} Open the credential, check client ID and client secret, and connect the account again.`,
 	);

@@ -114,7 +114,7 @@ export async function openSession(
 			await call({ method: 'GET', url: `${root}/User/currentPrincipal`, headers: JSON_ANSWER });
 			return true;
 		} catch (thrown) {
-			return renewalError(thrown, redact) !== 401;
+			return renewalError(thrown, redact, type === 'superOfficeSystemUserApi') !== 401;
 		} finally {
 			Object.assign(credential, await context.getCredentials(type));
 		}
