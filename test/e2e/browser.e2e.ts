@@ -12,9 +12,10 @@ import { examples, type World } from './world';
 const NODE = 'Create Appointment';
 const { properties } = new SuperOffice().description;
 
-/** The parameters that an operation shows. */
+/** The parameters that an operation shows. n8n puts `authentication` into the credential's selector. */
 const shownFor = (operation: string) =>
-	properties.filter(({ displayOptions }) => {
+	properties.filter(({ displayOptions, name }) => {
+		if (name === 'authentication') return false;
 		const operations = displayOptions?.show?.operation;
 		return !operations || operations.includes(operation);
 	});
