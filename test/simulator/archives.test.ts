@@ -147,7 +147,11 @@ describe("the simulator's archives", () => {
 	it('know appointments by date in the zone of the request', async () => {
 		const stored = simulator().data.appointments.get(305) ?? {};
 		const StartDate = '2026-06-30T22:30:00Z';
-		simulator().data.appointments.set(305, { ...stored, StartDate, EndDate: '2026-06-30T23:30:00Z' });
+		simulator().data.appointments.set(305, {
+			...stored,
+			StartDate,
+			EndDate: '2026-06-30T23:30:00Z',
+		});
 		const $filter = "date date '2026-07-01' and associateId currentAssociate";
 		const answer = await rows('Appointment', { $filter, $select: 'date,associateId' });
 		expect(answer.value).toMatchObject([{ date: '2026-07-01T00:30:00', associateId: 'U1' }]);
