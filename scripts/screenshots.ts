@@ -6,6 +6,7 @@ import type { INodeParameters, ResourceMapperField } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../test/engine';
 import { openEditor, openNode, startBrowser, type Editor } from '../test/e2e/browser';
+import { CredentialDialog } from '../test/e2e/dialog';
 import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
 import { packageFolder } from '../test/folder';
@@ -57,6 +58,22 @@ async function picking(editor: Editor, workflow: string): Promise<void> {
 	await shoot(editor, 'custom-fields');
 }
 
+/** The dialogs of the credentials for SuperOffice Online, new and filled in with what is no secret. */
+async function online(editor: Editor, workflow: string): Promise<void> {
+	const dialog = new CredentialDialog(editor);
+	const tenant = 'Cust12345';
+	const clientSecret = 'secret of the picture';
+	await openNode(editor, workflow, NODE);
+	await dialog.create('OAuth2');
+	await dialog.fill({ clientId: '0123456789abcdef0123456789abcdef', clientSecret, tenant });
+	await shoot(editor, 'online-sign-in');
+	await openNode(editor, workflow, NODE);
+	await dialog.create('System User');
+	const systemUserToken = 'n8n-0123456789';
+	await dialog.fill({ tenant, clientSecret, systemUserToken, privateKey: clientSecret });
+	await shoot(editor, 'online-system-user');
+}
+
 /** The first example with a company to pick and custom fields to fill in. */
 function toFillIn(example: WorkflowFile, schema: ResourceMapperField[]): WorkflowFile {
 	const file = structuredClone(example);
@@ -87,6 +104,7 @@ async function screenshots(): Promise<void> {
 		const fields = await client.mapperFields(credentials);
 		const filled = toFillIn(examples['create-appointment.json'], fields);
 		await picking(editor, await importExample(filled));
+		await online(editor, id);
 		const dark = await openEditor(browser, url, 'dark');
 		await openNode(dark, id, NODE);
 		await shoot(dark, 'form-dark');

@@ -168,7 +168,8 @@ describe('the way to sign in', () => {
 	async function searched(text: string): Promise<Simulator[]> {
 		const { page } = editor;
 		await page.getByTestId('resource-locator-contact').getByTestId('rlc-input').click();
-		await page.getByTestId('rlc-item').filter({ visible: true }).first().waitFor();
+		// The first is what is picked already, while n8n 1 still loads the list and would mix them up.
+		await page.getByTestId('rlc-item').filter({ visible: true }).nth(1).waitFor();
 		await page
 			.getByTestId('rlc-search')
 			.filter({ visible: true })
@@ -199,17 +200,17 @@ describe('the way to sign in', () => {
 		const id = await open(entered, { authentication: undefined, linkedRecords });
 		expect(await editor.page.getByTestId('parameter-input-authentication').count()).toBe(0);
 		expect(await searched('shipping')).toEqual([simulator]);
-		for (const [credentials, text] of [
-			[person, 'nordlys'],
-			[systemUser, 'oreal'],
+		for (const [credentials, text, service] of [
+			[person, 'nordlys', online.service],
+			[systemUser, 'oreal', online.service],
+			[entered, 'energi', simulator],
 		] as const) {
 			const [type] = Object.keys(credentials);
 			await choose(credentials);
-			expect(await searched(text)).toEqual([online.service]);
 			expect((await saved(id, type)).parameters.authentication).toBe(type);
+			// Anew, as n8n goes on with the list that it has.
 			await openNode(editor, id, NODE);
+			expect(await searched(text)).toEqual([service]);
 		}
-		await choose(entered);
-		expect(await searched('energi')).toEqual([simulator]);
 	});
 });
