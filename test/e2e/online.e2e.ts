@@ -178,7 +178,7 @@ describe("a system user's credential", () => {
 
 describe('a credential that nobody has connected', () => {
 	const words =
-		'The credential is not connected to SuperOffice yet. Open it, select "Connect my account" and sign in.';
+		'The credential is not connected to SuperOffice yet. Open it, connect your account, and sign in.';
 
 	it('stops a workflow with words that say so', async () => {
 		const execution = await world.run({ credentials: await world.saveOAuth2() });

@@ -110,7 +110,7 @@ describe('OAuth2', () => {
 		const login = connected(online(), { oauthTokenData });
 		const { error } = await createAppointments(online(), login);
 		expect(error?.message).toBe(
-			'The credential is not connected to SuperOffice yet. Open it, select "Connect my account" and sign in.',
+			'The credential is not connected to SuperOffice yet. Open it, connect your account, and sign in.',
 		);
 		expect(online().hosts).toEqual([]);
 		expect(await testCredential(login)).toMatch(/not connected/);

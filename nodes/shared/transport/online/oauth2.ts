@@ -45,7 +45,7 @@ export async function connectedTenant(ask: AskLogin, credential: Secrets): Promi
 	const { access_token: accessToken, id_token: idToken } = asRecord(credential.oauthTokenData);
 	if (typeof accessToken !== 'string' || accessToken === '') {
 		throw new UserError(
-			'The credential is not connected to SuperOffice yet. Open it, select "Connect my account" and sign in.',
+			'The credential is not connected to SuperOffice yet. Open it, connect your account, and sign in.',
 		);
 	}
 	const clientId = String(credential.clientId).trim();
