@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import {
 	UserError,
 	type ICredentialsDecrypted,
@@ -111,7 +112,7 @@ export async function openSession(
 
 	async function reread(): Promise<void> {
 		const present = await context.getCredentials(type);
-		seen.push({ ...present });
+		if (!seen.some((known) => isEqual(known, present))) seen.push({ ...present });
 		Object.assign(credential, present);
 	}
 
