@@ -31,19 +31,17 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		environment,
 		{ ...tenant, required: true },
-		...[
-			masked('Client Secret', 'clientSecret', "The app's client secret for this environment"),
-			masked(
-				'System User Token',
-				'systemUserToken',
-				'The token that came of the approval of the app in this tenant',
-			),
-			masked(
-				'Private Key',
-				'privateKey',
-				"The app's private key: the XML from <RSAKeyValue> to </RSAKeyValue> that SuperOffice issued, or the same key as PEM",
-			),
-		].map((secret) => ({ ...secret, required: true })),
+		masked('Client Secret', 'clientSecret', "The app's client secret for this environment"),
+		masked(
+			'System User Token',
+			'systemUserToken',
+			'The token that came of the approval of the app in this tenant',
+		),
+		masked(
+			'Private Key',
+			'privateKey',
+			"The app's private key: the XML from <RSAKeyValue> to </RSAKeyValue> that SuperOffice issued, or the same key as PEM",
+		),
 		ticket,
 		signedInAs,
 		webService,

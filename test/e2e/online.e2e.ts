@@ -229,7 +229,7 @@ describe('what is not to be trusted', () => {
 			'a redirect of the sign-in',
 			(online) =>
 				online.answerNext(EXCHANGE_PATH, { status: 307, headers: { location: ATTACKER } }),
-			/^SuperOffice refused the system user/,
+			/did not answer the sign-in \(HTTP 307\)/,
 		],
 	];
 

@@ -55,7 +55,8 @@ const newSecret = () => randomBytes(16).toString('hex');
 export class Account {
 	readonly app: App;
 
-	private customer = 12345;
+	// Another start for each process, since an n8n outlives the simulators that it asks.
+	private customer = 60_000 + (Date.now() % 30_000);
 
 	tenants = seedTenants(`Cust${this.customer}`);
 

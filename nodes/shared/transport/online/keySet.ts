@@ -4,8 +4,8 @@ import { isRecord } from '../../json';
 import type { AskLogin } from './ask';
 import { keysNamedBy, type SigningKey, type Token } from './jwt';
 
-/** Milliseconds for which a key set is kept, and not asked for again even if a key is missing. */
-const KEPT = { atMost: 3_600_000, atLeast: 60_000 };
+/** Milliseconds for which a key set is kept. */
+const KEPT_FOR = 3_600_000;
 
 interface KeySet {
 	keys: Promise<SigningKey[]>;
@@ -39,10 +39,9 @@ async function refresh(ask: AskLogin, url: string): Promise<SigningKey[]> {
 export async function keySet(ask: AskLogin, server: string, token: Token): Promise<SigningKey[]> {
 	const url = `${server}/login/.well-known/jwks`;
 	const last = known.get(url);
-	const age = Date.now() - (last?.asked ?? 0);
-	if (last && age < KEPT.atMost) {
+	if (last && Date.now() - last.asked < KEPT_FOR) {
 		const keys = await last.keys;
-		if (age < KEPT.atLeast || keysNamedBy(token, keys).length > 0) return keys;
+		if (keysNamedBy(token, keys).length > 0) return keys;
 	}
 	return await refresh(ask, url);
 }
