@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, NEXT, runNode, testCredential, useOnline } from '../support';
+import { connected, systemUser } from '../nodes/online/logins';
 import type { SavedCredential } from './credentials';
 
 describe('an engine with the environment of SuperOffice Online', () => {
@@ -52,20 +53,12 @@ describe('an engine with the environment of SuperOffice Online', () => {
 	});
 
 	it('renews a ticket, and stores it', async () => {
-		const { clientSecret, systemUserToken, privateKey } = online().app;
-		const data = {
-			environment: 'online',
-			tenant: online().tenant.id,
-			clientSecret,
-			systemUserToken,
-			privateKey,
-		};
-		const type = 'superOfficeSystemUserApi';
-		const first = await get({ type, data });
+		const credential = systemUser(online());
+		const first = await get(credential);
 		expect(first.error).toBeUndefined();
 		expect(first.renewals).toBe(1);
 		expect(first.credentials.main.data).toMatchObject({
-			...data,
+			...credential.data,
 			ticket: expect.stringMatching(/^7T:/) as string,
 		});
 		const again = await get(first.credentials.main);
@@ -74,20 +67,13 @@ describe('an engine with the environment of SuperOffice Online', () => {
 		const renewed = await get(again.credentials.main);
 		expect([renewed.error, renewed.renewals]).toEqual([undefined, 1]);
 		expect(renewed.credentials.main.data.ticket).not.toBe(first.credentials.main.data.ticket);
-		expect(await testCredential({ type, data })).toBeUndefined();
+		expect(await testCredential(credential)).toBeUndefined();
 	});
 
 	it('renews an access token, and stores it beside the refresh token', async () => {
-		const { clientId, clientSecret } = online().app;
-		const oauthTokenData = online().grant() as IDataObject;
-		const data = {
-			environment: 'online',
-			tenant: online().tenant.id,
-			clientId,
-			clientSecret,
-			oauthTokenData,
-		};
-		const credential = { type: 'superOfficeOAuth2Api', data };
+		const credential = connected(online());
+		const { data } = credential;
+		const oauthTokenData = data.oauthTokenData as IDataObject;
 		online().expireAccessTokens();
 		const { error, renewals, credentials } = await get(credential);
 		expect([error, renewals]).toEqual([undefined, 1]);

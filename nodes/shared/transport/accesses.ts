@@ -19,14 +19,14 @@ function enteredAccess({ credential }: Entrance): Access {
 function oauth2Access(entrance: Entrance): Access {
 	const { credential, helper } = entrance;
 	const ask = loginAsker(helper);
-	const login = connectedLogin(entrance);
+	const login = connectedLogin(credential);
 	return onlineAccess(entrance, ask, async () => await connectedTenant(ask, credential), login);
 }
 
 function systemUserAccess(entrance: Entrance): Access {
 	const { credential, helper } = entrance;
 	const ask = loginAsker(helper);
-	const login = systemUserLogin(entrance, ask);
+	const login = systemUserLogin(credential, ask);
 	return onlineAccess(entrance, ask, async () => systemUserOf(credential), login);
 }
 

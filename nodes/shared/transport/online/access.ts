@@ -26,7 +26,7 @@ export function onlineAccess(
 	async function find(): Promise<Way> {
 		const root = await locate();
 		// A system user who has never signed in has to do so first.
-		if (login.isMissing()) await renewing.after(0, root);
+		if (login.held() === '') await renewing.after(0, root);
 		return { root, renewals: await renewing.count() };
 	}
 

@@ -1,10 +1,7 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
-import type { Entrance } from '../access';
 import type { Secrets } from '../credential';
-import { readThrown } from '../errors';
-import { isConnectionCode, refusalForCode } from '../refusals';
 import type { AskLogin } from './ask';
 import { loginServer, tenantId } from './environment';
 import { keysNamedBy, ownClaim, parseToken, trust } from './jwt';
@@ -70,21 +67,12 @@ export async function connectedTenant(ask: AskLogin, credential: Secrets): Promi
 }
 
 /** The login of a connected account, which is its access token; n8n renews it by itself. */
-export function connectedLogin({ credential, redact }: Entrance): Login {
+export function connectedLogin(credential: Secrets): Login {
 	return {
-		held: () => asRecord(credential.oauthTokenData).access_token,
-		// That is found out before, with the tenant.
-		isMissing: () => false,
-		prepare: async () => {},
-		explain(thrown) {
-			const { code, cause } = readThrown(thrown);
-			if (isConnectionCode(code)) {
-				throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
-			}
-			const words = redact(String(cause.message ?? thrown)).replace(/\.?$/, '.');
-			throw new UserError(
-				`The login could not be renewed: ${words} Open the credential, check client ID and client secret, and connect the account again.`,
-			);
-		},
+		held: () => String(asRecord(credential.oauthTokenData).access_token ?? ''),
+		refusal: (words) =>
+			new UserError(
+				`The login could not be renewed: ${words.replace(/\.?$/, '.')} Open the credential, check client ID and client secret, and connect the account again.`,
+			),
 	};
 }

@@ -1,36 +1,43 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import type { Entrance } from '../access';
+import { readThrown } from '../errors';
+import { isConnectionCode, refusalForCode } from '../refusals';
 
 /** A login that ends, and how it is renewed. */
 export interface Login {
-	/** The login that the credential holds: a ticket or an access token. */
-	held(): unknown;
-	/** Whether it holds none yet. */
-	isMissing(): boolean;
+	/** What the credential holds: a ticket or an access token; '' for none. */
+	held(): string;
 	/**
 	 * What n8n cannot do for itself, before it is asked to renew.
 	 * @throws UserError when SuperOffice refuses, OperationalError when it does not answer
 	 */
-	prepare(): Promise<void>;
-	/**
-	 * Reads what n8n has thrown instead of renewing.
-	 * @throws UserError or OperationalError, as `prepare`
-	 */
-	explain(thrown: unknown): never;
+	prepare?(): Promise<void>;
+	/** The error for what n8n has said instead of renewing; a UserError for what does not pass. */
+	refusal(words: string): Error;
+}
+
+/** @throws OperationalError when there was no answer, else what the login makes of it */
+function explain({ redact }: Entrance, login: Login, thrown: unknown): never {
+	const { code, cause } = readThrown(thrown);
+	if (isConnectionCode(code)) {
+		throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
+	}
+	throw login.refusal(redact(String(cause.message ?? thrown)));
 }
 
 /**
  * Renews the login of a credential by a call that throws a 401: n8n renews it then, and keeps it.
  * @returns whether it holds now
  */
-async function renew({ reread, probe }: Entrance, login: Login, root: string): Promise<boolean> {
+async function renew(entrance: Entrance, login: Login, root: string): Promise<boolean> {
+	const { reread, probe } = entrance;
 	const ended = login.held();
 	await reread();
 	// Another execution has renewed it.
-	if (login.held() !== ended && !login.isMissing()) return true;
-	await login.prepare();
-	const status = await probe(root).catch(login.explain);
+	if (login.held() !== ended && login.held() !== '') return true;
+	await login.prepare?.();
+	const status = await probe(root).catch((thrown) => explain(entrance, login, thrown));
 	await reread();
 	if (status === 401) return false;
 	if (status < 300 || login.held() !== ended) return true;

@@ -1,10 +1,7 @@
 import { OperationalError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Entrance } from '../access';
 import { authenticate } from '../authenticate';
 import { refuse, type Secrets } from '../credential';
-import { readThrown } from '../errors';
-import { isConnectionCode, refusalForCode } from '../refusals';
 import { loginAsker, type AskLogin } from './ask';
 import { tenantService } from './environment';
 import type { Login } from './renewal';
@@ -53,22 +50,15 @@ export async function authenticateSystemUser(
 }
 
 /** A system user's login, which is its ticket. */
-export function systemUserLogin({ credential, redact }: Entrance, ask: AskLogin): Login {
+export function systemUserLogin(credential: Secrets, ask: AskLogin): Login {
 	const held = () => ticketOf(credential);
 	return {
 		held,
-		isMissing: () => held() === '',
 		async prepare() {
 			// Here rather than by n8n, whose first version keeps of an error only its words.
 			await signIn(ask, systemUserOf(credential), held());
 			if (held() === '') credential.ticket = '';
 		},
-		explain(thrown) {
-			const { code, cause } = readThrown(thrown);
-			const words = isConnectionCode(code)
-				? refusalForCode(code).what
-				: redact(String(cause.message ?? thrown));
-			throw new OperationalError(`SuperOffice could not be asked for the ticket: ${words}`);
-		},
+		refusal: (words) => new OperationalError(`The login could not be renewed: ${words}`),
 	};
 }
