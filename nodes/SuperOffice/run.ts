@@ -48,7 +48,7 @@ function remembering(request: Session['request']): Session['request'] {
  */
 export async function run(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operation: Pick<Operation, 'execute'>,
 ): Promise<INodeExecutionData[]> {
 	const session = sharing(async () => await openSession(context));
 	const ask = async (call: ApiRequest, item: number) => await (await session()).request(call, item);

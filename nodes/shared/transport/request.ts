@@ -3,6 +3,7 @@ import {
 	UserError,
 	type ICredentialsDecrypted,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
@@ -91,7 +92,7 @@ type Outcome = { answer: Answer; url: string } | { thrown: unknown };
  * @throws UserError when the credential's base URL is none
  */
 export async function openSession(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions,
 ): Promise<Session> {
 	const node = context.getNode();
 	const type = credentialType(node);
