@@ -42,6 +42,8 @@ export interface Data {
 	mails: Mail[];
 	/** How many rows archives have looked at. */
 	rowsScanned: number;
+	/** SuperOffice's clock, in milliseconds since 1970; a test may put another in its place. */
+	now(): number;
 	/** Adds many appointments, made when they are read. */
 	fillAppointments(count: number): void;
 }
@@ -79,6 +81,7 @@ export function seedData(): Data {
 		videoMeetings: new Set(),
 		mails: [],
 		rowsScanned: 0,
+		now: () => Date.now(),
 		fillAppointments: (count) => fillAppointments(data, count),
 	};
 	return data;

@@ -50,7 +50,8 @@ interface State {
 function addBehaviour(app: FastifyInstance, state: State, admit: Admission): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
 	recordRequests(app, pathOf, (entry) => state.requests.push(entry));
-	app.addHook('onRequest', async (request) => {
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('date', new Date(state.data.now()).toUTCString());
 		if (state.scripted[0] === undefined) admit(request);
 	});
 	// After the body was read, so that a scripted answer has seen what it answers.
