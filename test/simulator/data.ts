@@ -1,3 +1,4 @@
+import { addDocument } from './appointments/documents';
 import { fillAppointments } from './appointments/fill';
 import { AppointmentStore } from './appointments/store';
 import {
@@ -9,6 +10,7 @@ import {
 	sale,
 	task,
 	type AssociateSeed,
+	type Carrier,
 	type ContactSeed,
 	type PersonSeed,
 	type ProjectSeed,
@@ -46,6 +48,8 @@ export interface Data {
 	now(): number;
 	/** Adds many appointments, made when they are read. */
 	fillAppointments(count: number): void;
+	/** Adds the appointment that a document has, and answers its number. */
+	addDocument(properties?: Carrier): number;
 }
 
 /** The records that others refer to. */
@@ -83,6 +87,7 @@ export function seedData(): Data {
 		rowsScanned: 0,
 		now: () => Date.now(),
 		fillAppointments: (count) => fillAppointments(data, count),
+		addDocument: (properties = {}) => addDocument(data, properties),
 	};
 	return data;
 }
