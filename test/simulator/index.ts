@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
+import type { Admission } from './caller';
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
 import { checkLogin, ONLINE, ON_SITE } from './login';
@@ -7,6 +8,9 @@ import { answer, recordRequests, type Recorded, type Scripted } from './recorded
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
 import { defaultAppointment } from './save';
+import { serve } from './webhooks/served';
+import type { Settings } from './webhooks/settings';
+import { Webhooks } from './webhooks/webhooks';
 
 export { LOGIN } from './login';
 export type { Recorded, Scripted } from './recorded';
@@ -15,6 +19,8 @@ export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
 	online?: boolean;
 	https?: { key: string; cert: string };
+	/** How webhooks are delivered, as far as it differs from SuperOffice's own way. */
+	webhooks?: Partial<Settings>;
 }
 
 export interface Simulator {
@@ -27,9 +33,11 @@ export interface Simulator {
 	mails: Mail[];
 	/** How many rows archives had to look at. */
 	rowsScanned: number;
+	/** What apps have registered, and what goes out to them. */
+	webhooks: Webhooks;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data and counts, no recorded requests, no scripted answers. */
+	/** Fresh data and counts, no recorded requests, scripted answers and webhooks. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -43,6 +51,7 @@ export interface Unplugged {
 
 interface State {
 	data: Data;
+	webhooks: Webhooks;
 	requests: Recorded[];
 	scripted: Array<Scripted | undefined>;
 }
@@ -50,7 +59,8 @@ interface State {
 function addBehaviour(app: FastifyInstance, state: State, admit: Admission): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
 	recordRequests(app, pathOf, (entry) => state.requests.push(entry));
-	app.addHook('onRequest', async (request) => {
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('date', new Date(state.data.now()).toUTCString());
 		if (state.scripted[0] === undefined) admit(request);
 	});
 	// After the body was read, so that a scripted answer has seen what it answers.
@@ -70,24 +80,28 @@ function addBehaviour(app: FastifyInstance, state: State, admit: Admission): voi
 	});
 }
 
-/** Whether a request is served. It throws a Failure for one that is not. */
-type Admission = (request: FastifyRequest) => void;
-
 /**
  * Makes a small SuperOffice web service with state. Its truth comes from elsewhere: the official
  * OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
  * @param options Fastify's own
  */
-export function makeService(admit: Admission, options: object = {}): Unplugged {
-	const state: State = { data: seedData(), requests: [], scripted: [] };
+export function makeService(
+	admit: Admission,
+	options: object = {},
+	settings: Partial<Settings> = {},
+): Unplugged {
+	const state = freshState(settings);
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
 		...options,
 	});
 	addBehaviour(app, state, admit);
-	addRoutes(app, () => state.data);
-	addSampleAppointment(state.data);
+	addRoutes(
+		app,
+		() => state.data,
+		serve(() => state.webhooks, admit),
+	);
 	const at = (baseUrl: () => string): Simulator => ({
 		get baseUrl() {
 			return baseUrl();
@@ -101,26 +115,45 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		get rowsScanned() {
 			return state.data.rowsScanned;
 		},
+		get webhooks() {
+			return state.webhooks;
+		},
 		get requests() {
 			return state.requests;
 		},
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
-			Object.assign(state, { data: seedData(), requests: [], scripted: [] });
-			addSampleAppointment(state.data);
+			void state.webhooks.stop();
+			Object.assign(state, freshState(settings));
 		},
-		close: async () => await app.close(),
+		close: async () => {
+			await state.webhooks.stop();
+			await app.close();
+		},
 	});
 	return { app, at };
 }
 
 /** Starts the web service on loopback, with the logins of `LOGIN`. */
-export async function startSimulator({ online, https }: SimulatorOptions = {}): Promise<Simulator> {
+export async function startSimulator({
+	online,
+	https,
+	webhooks,
+}: SimulatorOptions = {}): Promise<Simulator> {
 	const logins = online ? ONLINE : ON_SITE;
-	const admit: Admission = ({ headers }) => checkLogin(headers, logins);
-	const { app, at } = makeService(admit, { ...(https && { https }) });
+	const admit: Admission = ({ headers }) => {
+		checkLogin(headers, logins);
+		return { context: 'Default', mayUseWebhooks: true };
+	};
+	const { app, at } = makeService(admit, { ...(https && { https }) }, webhooks);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return at(() => `${address}${ROOT}`);
+}
+
+function freshState(settings: Partial<Settings>): State {
+	const data = seedData();
+	addSampleAppointment(data);
+	return { data, webhooks: new Webhooks(data, settings), requests: [], scripted: [] };
 }
 
 /** The reference's sample request saves over appointment 305, which therefore exists. */
