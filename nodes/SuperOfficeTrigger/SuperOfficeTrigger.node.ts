@@ -60,14 +60,8 @@ export class SuperOfficeTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				try {
-					await deregister(this);
-					return true;
-				} catch (error) {
-					// n8n takes its own address away all the same, and tells nobody.
-					this.logger.warn(`SuperOffice still has the webhook: ${(error as Error).message}`);
-					return false;
-				}
+				await deregister(this);
+				return true;
 			},
 		},
 	};

@@ -43,6 +43,16 @@ export interface ListQuestion {
 	paginationToken?: string;
 }
 
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+interface ExecutionList {
+	count: number;
+	results: Array<{ id: string }>;
+}
+
 interface ExecutionAnswer {
 	status: string;
 	finished: boolean;
@@ -187,6 +197,60 @@ export class Client {
 		const body = this.major === '1' ? { workflowData, ...start } : start;
 		const answer = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
 		return await this.execution(answer.executionId);
+	}
+
+	/**
+	 * Activates a workflow, which n8n 2 calls publishing, and waits until its triggers are set up.
+	 * @throws Error with what n8n says where they could not be
+	 */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		if (this.major !== '1') await this.settled(id, 'published');
+	}
+
+	/** Deactivates a workflow, and waits until its triggers are taken down. */
+	async deactivate(id: string): Promise<void> {
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		if (this.major !== '1') await this.settled(id, 'not_published');
+	}
+
+	/** n8n 2 publishes in the background. */
+	private async settled(id: string, wanted: string): Promise<void> {
+		for (let tries = 0; tries < 300; tries++) {
+			const { status, triggers } = await this.call<Publication>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (status === wanted) return;
+			if (status === 'failed') throw new Error(triggers.map((one) => one.errorMessage).join());
+			await sleep(200);
+		}
+		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
+	}
+
+	/** How many executions of a workflow there are, by their status. */
+	async countExecutions(workflowId: string, status: string[]): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
+		const { count } = await this.call<ExecutionList>('GET', `/executions?filter=${filter}&limit=1`);
+		return count;
+	}
+
+	/** The last executions of a workflow, the oldest first, once there are so many and all have ended. */
+	async executionsOf(workflowId: string, count: number): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		for (let tries = 0; tries < 150; tries++) {
+			const { results } = await this.call<ExecutionList>(
+				'GET',
+				`/executions?filter=${filter}&limit=100`,
+			);
+			if (results.length >= count) {
+				const ids = results.map(({ id }) => id).reverse();
+				return await Promise.all(ids.map(async (id) => await this.execution(id)));
+			}
+			await sleep(200);
+		}
+		throw new Error(`Workflow ${workflowId} did not have ${count} executions within half a minute`);
 	}
 
 	private async execution(id: string): Promise<Execution> {

@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- installs and starts n8n for tests, never part of the package */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
+	closeSync,
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
@@ -94,6 +95,11 @@ export interface Server {
 	url: string;
 	/** The file that holds all that it has written to its output. */
 	logFile: string;
+	/** The folder in which it keeps its database, among others. */
+	userFolder: string;
+	/** Stops it, and starts it again with all that it has stored. */
+	restart(): Promise<void>;
+	/** Stops it, and clears away what it has stored. */
 	stop(): Promise<void>;
 }
 
@@ -146,6 +152,38 @@ async function waitUntilReady(
 	return `n8n did not answer within three minutes:\n${readFileSync(logFile, 'utf8')}`;
 }
 
+/** A process that ends with this one, however that happens. */
+interface Running {
+	child: ChildProcess;
+	end(): Promise<void>;
+}
+
+function launch(major: string, userFolder: string, env: NodeJS.ProcessEnv, log: string): Running {
+	const output = openSync(log, 'a');
+	const folder = installFolder(major);
+	const entry = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	const child = spawn(path.join(binFolder(folder), 'node'), [entry, 'start'], {
+		cwd: userFolder,
+		env,
+		stdio: ['ignore', output, output],
+	});
+	closeSync(output);
+	const exited = new Promise<void>((resolve) => {
+		child.once('exit', () => resolve());
+		child.once('error', () => resolve());
+	});
+	const kill = () => void child.kill('SIGKILL');
+	process.once('exit', kill);
+	const end = async () => {
+		child.kill('SIGTERM');
+		const timer = setTimeout(kill, 15_000);
+		await exited;
+		clearTimeout(timer);
+		process.off('exit', kill);
+	};
+	return { child, end };
+}
+
 /**
  * Starts n8n with a fresh user folder that has this package as a community package.
  * @param environment what n8n has in its environment beside the usual, such as a proxy
@@ -160,33 +198,25 @@ export async function startN8n(
 	const [port, brokerPort] = [await freePort(), await freePort()];
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = path.join(userFolder, 'n8n.log');
-	const output = openSync(logFile, 'a');
-	const folder = installFolder(major);
-	const entry = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
-	const child = spawn(path.join(binFolder(folder), 'node'), [entry, 'start'], {
-		cwd: userFolder,
-		env: { ...environmentFor(userFolder, port, brokerPort, url), ...environment },
-		stdio: ['ignore', output, output],
-	});
-	const exited = new Promise<void>((resolve) => {
-		child.once('exit', () => resolve());
-		child.once('error', () => resolve());
-	});
-	// However this process ends, n8n ends with it.
-	const kill = () => void child.kill('SIGKILL');
-	process.once('exit', kill);
+	const env = { ...environmentFor(userFolder, port, brokerPort, url), ...environment };
+	let running: Running | undefined;
 	const stop = async () => {
-		child.kill('SIGTERM');
-		const timer = setTimeout(kill, 15_000);
-		await exited;
-		clearTimeout(timer);
-		process.off('exit', kill);
+		await running?.end();
 		rmSync(userFolder, { recursive: true, force: true, maxRetries: 5 });
 	};
-	const failure = await waitUntilReady(url, child, logFile);
-	if (failure === undefined) return { url, logFile, stop };
-	await stop();
-	throw new Error(failure);
+	const start = async () => {
+		running = launch(major, userFolder, env, logFile);
+		const failure = await waitUntilReady(url, running.child, logFile);
+		if (failure === undefined) return;
+		await stop();
+		throw new Error(failure);
+	};
+	const restart = async () => {
+		await running?.end();
+		await start();
+	};
+	await start();
+	return { url, logFile, userFolder, restart, stop };
 }
 
 /** Starts n8n, does something with it, and stops it, whatever happens. */
