@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 /** A piece of work that failed, by its index. */
 export interface Failed {
 	index: number;
@@ -23,8 +25,12 @@ export async function pool<T>(
 	const results = new Array<T | undefined>(count);
 	const failed: Failed[] = [];
 	let next = 0;
+	let breath = Promise.resolve();
+	/** Begun in one go, they would go on in step: all waiting for answers, then all for the processor. */
+	const breathe = async () => await (breath = breath.then(async () => await sleep(0)));
+	const isOver = () => next >= count || failed.length > 0 || signal?.aborted === true;
 	async function goOn(): Promise<void> {
-		while (next < count && failed.length === 0 && !signal?.aborted) {
+		for (await breathe(); !isOver(); await breathe()) {
 			const index = next++;
 			try {
 				results[index] = await work(index);

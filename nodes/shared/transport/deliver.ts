@@ -27,6 +27,11 @@ export interface Patience {
 /** The signal has ended the waiting for a request that was not sent. */
 export class Stopped extends OperationalError {}
 
+/** A search that was stopped has found nothing. */
+function unlessStopped(error: unknown): undefined {
+	if (!(error instanceof Stopped)) throw error;
+}
+
 const asOutcome = (body: Json): Outcome => ({
 	answer: { statusCode: 200, headers: {}, body },
 	url: '',
@@ -37,7 +42,7 @@ const isLookedAt = (outcome: Outcome) => 'answer' in outcome && outcome.answer.s
 /**
  * Sends a request until it is answered for good, or patience ends. What writes is sent again only
  * where the server certainly has not taken it, or where `findDone` tells so.
- * @param send sends it once
+ * @param send sends it once, and never throws
  * @throws Stopped when the signal comes before the request is sent; what `findDone` throws
  */
 export async function deliver(
@@ -56,7 +61,7 @@ export async function deliver(
 			if (last) return last;
 			throw new Stopped('The execution was stopped');
 		}
-		const outcome = await send().finally(() => pace.leave());
+		const outcome = await send();
 		const verdict = judge(request, request.readsOnly === true, outcome);
 		const asked = retryAfter(outcome, Date.now());
 		const wait = asked ?? backoff(tried, Math.random());
@@ -66,6 +71,7 @@ export async function deliver(
 			if (!isLast || asked !== undefined) pace.slowDown(entry, outcome, wait);
 			else pace.isHopeless = true;
 		} else if (isLookedAt(outcome)) pace.answered();
+		pace.leave();
 		if (verdict === 'final') {
 			return bodyOf(request, outcome) === undefined ? (doubt ?? outcome) : outcome;
 		}
@@ -76,7 +82,7 @@ export async function deliver(
 		if (verdict !== 'overloaded') await pause(wait, signal);
 		if (verdict !== 'unknown') continue;
 		// What the server may still be busy with is looked for after the wait.
-		const found = await request.findDone?.();
+		const found = await request.findDone?.().catch(unlessStopped);
 		if (found !== undefined) return asOutcome(found);
 		if (isLast) return outcome;
 	}

@@ -3,6 +3,7 @@ import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-work
 import { isRecord } from '../json';
 import { readThrown, refusalIn, type Answer, type Outcome } from './outcome';
 import { NOT_MADE, type Refusal } from './refusals';
+import { retryAfter } from './retry';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
@@ -27,6 +28,8 @@ export interface Asker {
 interface Said {
 	message?: string;
 	errorType?: string;
+	/** For how long it asks to wait. */
+	wait?: string;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -72,7 +75,7 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	const what = asker.purpose ? `${refusal.what} (${asker.purpose})` : refusal.what;
 	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
-	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
+	const facts = [errorType, status && `HTTP ${status}`, said.wait].filter(Boolean);
 	const advice = asker.alreadyDone ?? adviceFor(asker, refusal);
 	const description = advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
 	const data: ErrorData = errorType ? { errorType } : {};
@@ -101,7 +104,12 @@ export function errorOf(asker: Asker, outcome: Outcome): NodeApiError {
 	const refusal = refusalIn(outcome);
 	if (!('thrown' in outcome)) {
 		const { answer, url } = outcome;
-		return build(asker, refusal, readAnswer(asker, answer, url), answer.statusCode);
+		const wait = retryAfter(outcome, Date.now());
+		const said = {
+			...readAnswer(asker, answer, url),
+			...(wait !== undefined && { wait: `it asks to wait ${Math.ceil(wait / 1000)} s` }),
+		};
+		return build(asker, refusal, said, answer.statusCode);
 	}
 	const { cause } = readThrown(outcome.thrown);
 	const message = asker.redact(String(cause.message ?? outcome.thrown));
