@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
+import type { Admission } from './caller';
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
 import { FaultInjector, type Faults, type Load } from './faults';
@@ -8,6 +9,9 @@ import { answer, recordRequests, type Recorded, type Scripted } from './recorded
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
 import { defaultAppointment } from './save';
+import { serve } from './webhooks/served';
+import type { Settings } from './webhooks/settings';
+import { Webhooks } from './webhooks/webhooks';
 
 export type { Faults, Load } from './faults';
 export { LOGIN } from './login';
@@ -17,6 +21,8 @@ export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
 	online?: boolean;
 	https?: { key: string; cert: string };
+	/** How webhooks are delivered, as far as it differs from SuperOffice's own way. */
+	webhooks?: Partial<Settings>;
 }
 
 export interface Simulator {
@@ -29,6 +35,8 @@ export interface Simulator {
 	mails: Mail[];
 	/** How many rows archives had to look at. */
 	rowsScanned: number;
+	/** What apps have registered, and what goes out to them. */
+	webhooks: Webhooks;
 	/** Whether requests are recorded; a load test has too many. */
 	recording: boolean;
 	load: Load;
@@ -36,7 +44,7 @@ export interface Simulator {
 	fail(faults: Faults): void;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data and counts, no recorded requests, no scripted answers, no faults. */
+	/** Fresh data and counts, no recorded requests, scripted answers, webhooks and faults. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -50,6 +58,7 @@ export interface Unplugged {
 
 interface State {
 	data: Data;
+	webhooks: Webhooks;
 	requests: Recorded[];
 	recording: boolean;
 	scripted: Array<Scripted | undefined>;
@@ -65,7 +74,8 @@ function addBehaviour(
 	recordRequests(app, pathOf, (entry) => {
 		if (state.recording) state.requests.push(entry);
 	});
-	app.addHook('onRequest', async (request) => {
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('date', new Date(state.data.now()).toUTCString());
 		if (state.scripted[0] === undefined) admit(request);
 	});
 	// After the body was read, so that a scripted answer has seen what it answers.
@@ -86,16 +96,17 @@ function addBehaviour(
 	});
 }
 
-/** Whether a request is served. It throws a Failure for one that is not. */
-type Admission = (request: FastifyRequest) => void;
-
 /**
  * Makes a small SuperOffice web service with state. Its truth comes from elsewhere: the official
  * OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
  * @param options Fastify's own
  */
-export function makeService(admit: Admission, options: object = {}): Unplugged {
-	const state: State = { data: seedData(), requests: [], recording: true, scripted: [] };
+export function makeService(
+	admit: Admission,
+	options: object = {},
+	settings: Partial<Settings> = {},
+): Unplugged {
+	const state = freshState(settings);
 	const faults = new FaultInjector();
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
@@ -103,8 +114,11 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		...options,
 	});
 	addBehaviour(app, state, faults, admit);
-	addRoutes(app, () => state.data);
-	addSampleAppointment(state.data);
+	addRoutes(
+		app,
+		() => state.data,
+		serve(() => state.webhooks, admit),
+	);
 	const at = (baseUrl: () => string): Simulator => ({
 		get baseUrl() {
 			return baseUrl();
@@ -117,6 +131,9 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		},
 		get rowsScanned() {
 			return state.data.rowsScanned;
+		},
+		get webhooks() {
+			return state.webhooks;
 		},
 		get requests() {
 			return state.requests;
@@ -133,22 +150,44 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		fail: (wanted) => faults.fail(wanted),
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
-			Object.assign(state, { data: seedData(), requests: [], recording: true, scripted: [] });
+			void state.webhooks.stop();
+			Object.assign(state, freshState(settings));
 			faults.reset();
-			addSampleAppointment(state.data);
 		},
-		close: async () => await app.close(),
+		close: async () => {
+			await state.webhooks.stop();
+			await app.close();
+		},
 	});
 	return { app, at };
 }
 
 /** Starts the web service on loopback, with the logins of `LOGIN`. */
-export async function startSimulator({ online, https }: SimulatorOptions = {}): Promise<Simulator> {
+export async function startSimulator({
+	online,
+	https,
+	webhooks,
+}: SimulatorOptions = {}): Promise<Simulator> {
 	const logins = online ? ONLINE : ON_SITE;
-	const admit: Admission = ({ headers }) => checkLogin(headers, logins);
-	const { app, at } = makeService(admit, { ...(https && { https }) });
+	const admit: Admission = ({ headers }) => {
+		checkLogin(headers, logins);
+		return { context: 'Default', mayUseWebhooks: true };
+	};
+	const { app, at } = makeService(admit, { ...(https && { https }) }, webhooks);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return at(() => `${address}${ROOT}`);
+}
+
+function freshState(settings: Partial<Settings>): State {
+	const data = seedData();
+	addSampleAppointment(data);
+	return {
+		data,
+		webhooks: new Webhooks(data, settings),
+		requests: [],
+		recording: true,
+		scripted: [],
+	};
 }
 
 /** The reference's sample request saves over appointment 305, which therefore exists. */
