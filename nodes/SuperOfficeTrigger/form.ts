@@ -8,7 +8,7 @@ import {
 } from '../SuperOffice/appointment/events/filterForm';
 import { FieldError } from '../shared/fields/kind';
 import { spotOf } from '../shared/fields/parameter';
-import { optionsProperty } from '../shared/options';
+import { optionsProperty } from '../shared/optionsForm';
 
 const EVENTS: INodeProperties = {
 	displayName: 'Events',

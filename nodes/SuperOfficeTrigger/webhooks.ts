@@ -5,6 +5,7 @@ import { isRecord, type Json, type JsonObject } from '../shared/json';
 import { CARRIER_EXTRAS } from '../shared/shape';
 import { ifThere } from '../shared/transport/ifThere';
 import { openSession, type ApiRequest } from '../shared/transport/request';
+import { HASTY_POLICY } from '../shared/transport/retry';
 import { webhookError } from './refused';
 
 const PATH = 'Webhook';
@@ -37,7 +38,7 @@ export async function webhooksTo(context: IHookFunctions, address: string): Prom
 	const session = await openSession(context);
 	const ask = async (request: ApiRequest) =>
 		await session
-			.request(request, 0)
+			.request(request, 0, { policy: HASTY_POLICY })
 			.catch((error: unknown) => Promise.reject(webhookError(context.getNode(), error, address)));
 	return {
 		async find() {

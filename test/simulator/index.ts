@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Admission } from './caller';
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
+import { FaultInjector, type Faults, type Load } from './faults';
 import { checkLogin, ONLINE, ON_SITE } from './login';
 import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
 import { ROOT } from './requests';
@@ -12,6 +13,7 @@ import { serve } from './webhooks/served';
 import type { Settings } from './webhooks/settings';
 import { Webhooks } from './webhooks/webhooks';
 
+export type { Faults, Load } from './faults';
 export { LOGIN } from './login';
 export type { Recorded, Scripted } from './recorded';
 
@@ -35,9 +37,14 @@ export interface Simulator {
 	rowsScanned: number;
 	/** What apps have registered, and what goes out to them. */
 	webhooks: Webhooks;
+	/** Whether requests are recorded; a load test has too many. */
+	recording: boolean;
+	load: Load;
+	/** What goes wrong with requests from now on, until the next call or `reset`. */
+	fail(faults: Faults): void;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data and counts, no recorded requests, scripted answers and webhooks. */
+	/** Fresh data and counts, no recorded requests, scripted answers, webhooks and faults. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -53,12 +60,20 @@ interface State {
 	data: Data;
 	webhooks: Webhooks;
 	requests: Recorded[];
+	recording: boolean;
 	scripted: Array<Scripted | undefined>;
 }
 
-function addBehaviour(app: FastifyInstance, state: State, admit: Admission): void {
+function addBehaviour(
+	app: FastifyInstance,
+	state: State,
+	faults: FaultInjector,
+	admit: Admission,
+): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
-	recordRequests(app, pathOf, (entry) => state.requests.push(entry));
+	recordRequests(app, pathOf, (entry) => {
+		if (state.recording) state.requests.push(entry);
+	});
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('date', new Date(state.data.now()).toUTCString());
 		if (state.scripted[0] === undefined) admit(request);
@@ -68,6 +83,7 @@ function addBehaviour(app: FastifyInstance, state: State, admit: Admission): voi
 		const scripted = state.scripted.shift();
 		return scripted ? await answer(reply, scripted) : undefined;
 	});
+	faults.addTo(app, pathOf);
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
 			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
@@ -91,12 +107,13 @@ export function makeService(
 	settings: Partial<Settings> = {},
 ): Unplugged {
 	const state = freshState(settings);
+	const faults = new FaultInjector();
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
 		...options,
 	});
-	addBehaviour(app, state, admit);
+	addBehaviour(app, state, faults, admit);
 	addRoutes(
 		app,
 		() => state.data,
@@ -121,10 +138,21 @@ export function makeService(
 		get requests() {
 			return state.requests;
 		},
+		get recording() {
+			return state.recording;
+		},
+		set recording(recording) {
+			state.recording = recording;
+		},
+		get load() {
+			return faults.load;
+		},
+		fail: (wanted) => faults.fail(wanted),
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
 			void state.webhooks.stop();
 			Object.assign(state, freshState(settings));
+			faults.reset();
 		},
 		close: async () => {
 			await state.webhooks.stop();
@@ -153,7 +181,13 @@ export async function startSimulator({
 function freshState(settings: Partial<Settings>): State {
 	const data = seedData();
 	addSampleAppointment(data);
-	return { data, webhooks: new Webhooks(data, settings), requests: [], scripted: [] };
+	return {
+		data,
+		webhooks: new Webhooks(data, settings),
+		requests: [],
+		recording: true,
+		scripted: [],
+	};
 }
 
 /** The reference's sample request saves over appointment 305, which therefore exists. */

@@ -2,12 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { RecordEvent } from '../../../shared/events/event';
 import { isOn } from '../../../shared/fields/parameter';
-import type { JsonObject } from '../../../shared/json';
 import { readOptions } from '../../../shared/options';
 import { outputProperties } from '../../../shared/output';
 import { ifThere } from '../../../shared/transport/ifThere';
 import type { ItemCall } from '../../operation';
-import { ENTITY } from '../given';
 import { readOutcome } from '../outcome';
 import { readEntity } from '../record';
 import { FACT_PROPERTIES, factsOfEntity, type Facts } from './facts';
@@ -37,8 +35,8 @@ export const fetchForm: INodeProperties[] = [
 /** What is known of an event's appointment once SuperOffice was asked, too. */
 async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Promise<Facts> {
 	const options = readOptions(call.read, call.workflowZone);
-	const purpose = 'looking at the appointment of the event';
-	const asked = readEntity(call, options, event.key, FACT_PROPERTIES, purpose);
+	const circumstances = { purpose: 'looking at the appointment of the event' };
+	const asked = readEntity(call, options, event.key, FACT_PROPERTIES, circumstances);
 	const entity = await ifThere(asked);
 	if (!entity) return known;
 	const told = factsOfEntity(entity);
@@ -51,17 +49,10 @@ async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Prom
 
 async function fetchAppointment(call: ItemCall, id: number): Promise<IDataObject | null> {
 	const { options, output } = await readOutcome(call);
-	const asked = call.request({
-		method: 'GET',
-		path: `${ENTITY}/${id}`,
-		query: output.query,
-		headers: options.headers,
-		timeout: options.timeout,
-		expect: 'record',
-		purpose: 'getting the appointment of the event',
-	});
-	const entity = await ifThere(asked);
-	return entity === null ? null : output.shape(entity as JsonObject);
+	const circumstances = { purpose: 'getting the appointment of the event' };
+	const select = output.query.$select?.split(',');
+	const entity = await ifThere(readEntity(call, options, id, select, circumstances));
+	return entity === null ? null : output.shape(entity);
 }
 
 /**
