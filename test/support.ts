@@ -129,6 +129,23 @@ export async function runNode(
 	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
+/** Runs the trigger on deliveries that have started it, in n8n's own engine. */
+export async function runTrigger(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object,
+	...payloads: object[]
+): Promise<Result> {
+	const [, node, next] = workflowWith({}, {}).nodes;
+	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
+	const file: WorkflowFile = {
+		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
+		settings: { timezone: 'Europe/Oslo' },
+	};
+	const input = payloads.map((json) => ({ json: json as IDataObject }));
+	return await engine.run(file, { main: credentialFor(simulator) }, input);
+}
+
 const isWhole = (credential: IDataObject | SavedCredential): credential is SavedCredential =>
 	typeof credential.type === 'string' && typeof credential.data === 'object';
 

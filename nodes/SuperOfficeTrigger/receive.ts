@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { judge, readEventFilter } from '../SuperOffice/appointment/events/filter';
-import { changedBy, factsOf, isActivity } from '../SuperOffice/appointment/events/putOut';
+import { changesIn, factsOf, isActivity } from '../SuperOffice/appointment/events/putOut';
 import type { RecordEvent } from '../shared/events/event';
 import { Deliveries, REMEMBERED } from './deliveries';
 import { readEvents } from './form';
@@ -42,7 +42,7 @@ function isWanted(context: IWebhookFunctions, event: RecordEvent): boolean {
 		context.getNodeParameter(parameter, null) ?? undefined;
 	if (!readEvents(read).includes(event.name)) return false;
 	if (!isActivity(event)) return true;
-	return judge(readEventFilter(read), factsOf(event), changedBy(event)) !== false;
+	return judge(readEventFilter(read), factsOf(event), changesIn(event)) !== false;
 }
 
 /**

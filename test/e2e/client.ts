@@ -41,6 +41,8 @@ export interface ListQuestion {
 	currentNodeParameters?: object;
 	filter?: string;
 	paginationToken?: string;
+	/** The node that asks, where that is not `superOffice`. */
+	node?: string;
 }
 
 interface Publication {
@@ -158,11 +160,11 @@ export class Client {
 	}
 
 	private async askForm<T>(endpoint: string, question: ListQuestion): Promise<T> {
-		const { path, currentNodeParameters, ...rest } = question;
+		const { path, currentNodeParameters, node = 'superOffice', ...rest } = question;
 		// The editor sends all that its form holds; without this one there is no credential.
 		const [authentication] = Object.keys(question.credentials);
 		return await this.call('POST', `/dynamic-node-parameters/${endpoint}`, {
-			nodeTypeAndVersion: { name: 'n8n-nodes-superoffice.superOffice', version: 1 },
+			nodeTypeAndVersion: { name: `n8n-nodes-superoffice.${node}`, version: 1 },
 			...rest,
 			path: `parameters.${path}`,
 			currentNodeParameters: { authentication, ...currentNodeParameters },
@@ -189,14 +191,25 @@ export class Client {
 		return answer.fields;
 	}
 
-	/** Runs a workflow from its trigger as the editor's button does, and waits for its end. */
-	async run(id: string): Promise<Execution> {
+	/** Starts a workflow from its trigger as the editor's button does. */
+	private async start(id: string) {
 		const workflowData = await this.getWorkflow(id);
 		const [{ name }] = workflowData.nodes;
 		const start = { triggerToStartFrom: { name } };
 		const body = this.major === '1' ? { workflowData, ...start } : start;
-		const answer = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
-		return await this.execution(answer.executionId);
+		type Started = { executionId?: string; waitingForWebhook?: boolean };
+		return await this.call<Started>('POST', `/workflows/${id}/run`, body);
+	}
+
+	/** Runs a workflow from its trigger, and waits for its end. */
+	async run(id: string): Promise<Execution> {
+		const { executionId = '' } = await this.start(id);
+		return await this.execution(executionId);
+	}
+
+	/** Listens for a test event as the editor does; whether n8n then waits for one. */
+	async listen(id: string): Promise<boolean> {
+		return (await this.start(id)).waitingForWebhook === true;
 	}
 
 	/**

@@ -10,7 +10,7 @@ import { readOutcome } from '../outcome';
 import { readEntity } from '../record';
 import { FACT_PROPERTIES, factsOfEntity, type Facts } from './facts';
 import { judge, judgeFinally, readEventFilter } from './filter';
-import { changedBy, eventItem, factsOf, isActivity } from './putOut';
+import { changesIn, eventItem, factsOf, isActivity } from './putOut';
 
 export const FETCH_APPOINTMENT: INodeProperties = {
 	displayName: 'Fetch Appointment',
@@ -66,7 +66,7 @@ export async function completeEvent(
 	const known = factsOf(event);
 	if (!isActivity(event)) return eventItem(event, known);
 	const filter = readEventFilter(call.read);
-	const changed = changedBy(event);
+	const changed = changesIn(event);
 	const isDeleted = /\.deleted$/i.test(event.name);
 	const needsMore = judge(filter, known, changed) === undefined && !isDeleted;
 	const facts = needsMore ? await factsFrom(call, event, known) : known;

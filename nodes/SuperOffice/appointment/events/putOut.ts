@@ -12,7 +12,7 @@ export const isActivity = ({ entity }: RecordEvent): boolean => entity.toLowerCa
 export const factsOf = ({ values, key }: RecordEvent): Facts => factsOfRow(values, key);
 
 /** The properties of which one at least may be asked for; undefined for what creates or deletes. */
-export const changedBy = ({ name, columns }: RecordEvent): string[] | undefined =>
+export const changesIn = ({ name, columns }: RecordEvent): string[] | undefined =>
 	/\.changed$/i.test(name) ? propertiesOf(columns) : undefined;
 
 /** The item of an event: what happened, when, by whom, what changed, and numbers. What is none is left out. */
