@@ -11,10 +11,17 @@ export interface ItemCall {
 	workflowZone: string;
 	/** The incoming item's JSON. */
 	item: IDataObject;
+	/** What no other item of any execution is called; the same when n8n runs the node again. */
+	identity(): string;
 	/** Calls SuperOffice on behalf of this item. */
 	request(request: ApiRequest): Promise<Json>;
 	/** Asks SuperOffice what changes nothing: once per execution, then the answer is known. */
 	lookUp(request: ApiRequest): Promise<Json>;
+	/**
+	 * Says, once, what the item is about, and waits until all items before it that are about the same
+	 * have ended. Who changes what is there, or looks before creating, has to ask for a turn.
+	 */
+	turn(key: string): Promise<void>;
 }
 
 /** One operation of a resource. */

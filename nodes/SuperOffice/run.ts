@@ -6,16 +6,22 @@ import {
 } from 'n8n-workflow';
 
 import { FieldError } from '../shared/fields/kind';
+import { readConcurrency, readPolicy } from '../shared/pacing';
+import { pool } from '../shared/pool';
 import { sharing } from '../shared/sharing';
-import { openSession, type ApiRequest, type Session } from '../shared/transport/request';
+import { Stopped, type Patience } from '../shared/transport/deliver';
+import { openSession } from '../shared/transport/request';
+import { Turns, type Turn } from '../shared/turns';
+import { identityOf } from './identity';
 import type { ItemCall, Operation } from './operation';
-
-type ItemError = NodeOperationError | NodeApiError;
+import { parameterReader } from './parameters';
+import { remembering } from './remembering';
+import { stoppingError, type FailedItem, type ItemError } from './stopped';
 
 /** Errors of the transport are n8n's already; those of fields, expressions and addresses become so. */
-function toItemError(context: IExecuteFunctions, itemIndex: number, thrown: Error): ItemError {
+function toItemError(context: IExecuteFunctions, itemIndex: number, thrown: unknown): ItemError {
 	if (thrown instanceof NodeApiError) return thrown;
-	const error = new NodeOperationError(context.getNode(), thrown, { itemIndex });
+	const error = new NodeOperationError(context.getNode(), thrown as Error, { itemIndex });
 	// n8n swaps messages that happen to contain words such as EEXIST (as in "preexisting").
 	if (thrown instanceof FieldError) error.message = thrown.message;
 	return error;
@@ -30,51 +36,76 @@ function errorItem({ message, description }: ItemError, item: number): INodeExec
 	return { json, pairedItem: { item } };
 }
 
-/** Keeps what was asked for; a failed call is not kept, so that the next item may try again. */
-function remembering(request: Session['request']): Session['request'] {
-	const known = new Map<string, ReturnType<typeof request>>();
-	return async (call: ApiRequest, itemIndex) => {
-		const key = JSON.stringify(call);
-		const asked = known.get(key) ?? request(call, itemIndex);
-		known.set(key, asked);
-		asked.catch(() => known.delete(key));
-		return await asked;
-	};
-}
-
 /**
- * The only loop over items: each item's output in the order of the items, and paired with its own.
+ * The only loop over items: some side by side, each item's output in the order of the items, and
+ * paired with its own.
  * @throws NodeOperationError or NodeApiError of the first failing item, unless the node goes on
  */
 export async function run(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): Promise<INodeExecutionData[]> {
-	const session = sharing(async () => await openSession(context));
-	const ask = async (call: ApiRequest, item: number) => await (await session()).request(call, item);
-	const lookUp = remembering(ask);
-	const workflowZone = context.getTimezone();
 	const items = context.getInputData();
-	const output: INodeExecutionData[] = [];
-	for (let item = 0; item < items.length; item++) {
-		const call: ItemCall = {
-			// A parameter that the form hides is not there.
-			read: (parameter) => context.getNodeParameter(parameter, item, null) ?? undefined,
-			workflowZone,
-			item: items[item].json,
-			request: async (request) => await ask(request, item),
-			lookUp: async (request) => await lookUp(request, item),
+	const readFor = parameterReader(context);
+	const concurrency = readConcurrency(readFor('options', 0));
+	const session = sharing(async () => await openSession(context, concurrency));
+	const lookUp = remembering(session);
+	const turns = new Turns();
+	const cancelled = context.getExecutionCancelSignal();
+	const failure = new AbortController();
+	const over = AbortSignal.any([failure.signal, ...(cancelled ? [cancelled] : [])]);
+	/** Items that have changed something. */
+	const changed = new Set<number>();
+
+	function callOf(item: number, turn: Turn): ItemCall {
+		const read = (parameter: string) => readFor(parameter, item);
+		const { json } = items[item];
+		// Who has begun to change something has to end it, whatever happens to others.
+		const patience = (): Patience => ({
+			policy: readPolicy(read('options')),
+			signal: changed.has(item) ? cancelled : over,
+		});
+		return {
+			read,
+			workflowZone: context.getTimezone(),
+			item: json,
+			identity: () => identityOf(context, item, json),
+			async request(request) {
+				const answer = await (await session()).request(request, item, patience());
+				if (request.method !== 'GET' && !request.readsOnly) changed.add(item);
+				return answer;
+			},
+			lookUp: async (request) => await lookUp(request, item, patience()),
+			async turn(key) {
+				await turn.take(key);
+				if (over.aborted) throw new Stopped('The execution was stopped');
+			},
 		};
+	}
+
+	async function work(item: number): Promise<INodeExecutionData[]> {
+		const turn = turns.next();
 		try {
-			const put = await operation.execute(call);
-			for (const json of Array.isArray(put) ? put : [put]) {
-				output.push({ json, pairedItem: { item } });
-			}
+			const put = await operation.execute(callOf(item, turn));
+			const all = Array.isArray(put) ? put : [put];
+			return all.map((json) => ({ json, pairedItem: { item } }));
 		} catch (thrown) {
-			const error = toItemError(context, item, thrown as Error);
-			if (!context.continueOnFail()) throw error;
-			output.push(errorItem(error, item));
+			if (thrown instanceof Stopped) return [];
+			const error = toItemError(context, item, thrown);
+			if (context.continueOnFail()) return [errorItem(error, item)];
+			failure.abort();
+			throw error;
+		} finally {
+			turn.end();
 		}
 	}
-	return output;
+
+	const { results, failed } = await pool(items.length, concurrency, work, over);
+	if (failed.length > 0) {
+		const done = [...changed].filter((item) => results[item]).sort((a, b) => a - b);
+		throw stoppingError(failed as FailedItem[], done);
+	}
+	if (cancelled?.aborted)
+		throw new NodeOperationError(context.getNode(), 'The execution was cancelled');
+	return results.flatMap((put) => put ?? []);
 }

@@ -67,6 +67,16 @@ function expectEachOnce(execution: Execution): void {
 	expect(originsIn(execution)).toEqual(titles.map((_title, item) => ({ item })));
 }
 
+/** Items side by side find together that a login, or an address, has ended. */
+const AT_ONCE = 8;
+
+/** What n8n asks with the old and with the new login, and the refused items once more. */
+function expectFewRepeated(): void {
+	const { length } = world.online.service.requests;
+	expect(length).toBeGreaterThanOrEqual(1000 + 2 + 1);
+	expect(length).toBeLessThanOrEqual(1000 + 2 + AT_ONCE);
+}
+
 describe('a thousand items', () => {
 	it('survive that the access token ends in the middle: it is refreshed once', async () => {
 		const { online } = world;
@@ -75,8 +85,7 @@ describe('a thousand items', () => {
 		online.before(500, () => online.expireAccessTokens());
 		expectEachOnce(await world.run({ credentials, items }));
 		expect(asked(online, GRANT_PATH)).toHaveLength(before + 1);
-		// The refused item, what n8n asks with the old and with the new token, and the item again.
-		expect(online.service.requests).toHaveLength(1003);
+		expectFewRepeated();
 	});
 
 	it('survive that the ticket ends in the middle: it is exchanged once', async () => {
@@ -86,7 +95,7 @@ describe('a thousand items', () => {
 		online.before(500, () => online.expireTickets());
 		expectEachOnce(await world.run({ credentials, items }));
 		expect(asked(online, EXCHANGE_PATH)).toHaveLength(before + 1);
-		expect(online.service.requests).toHaveLength(1003);
+		expectFewRepeated();
 	});
 
 	it.each<[string, () => Promise<Credentials>]>([
@@ -103,7 +112,9 @@ describe('a thousand items', () => {
 		expect(asked(online, STATE_PATH)).toHaveLength(before + 1);
 		const hosts = online.service.requests.map(({ host }) => host);
 		expect(new Set(hosts)).toEqual(new Set(['online2.superoffice.com', 'online7.superoffice.com']));
-		expect(hosts.filter((host) => host.startsWith('online2'))).toHaveLength(500);
+		const { length } = hosts.filter((host) => host.startsWith('online2'));
+		expect(length).toBeGreaterThanOrEqual(500);
+		expect(length).toBeLessThan(500 + AT_ONCE);
 	});
 });
 

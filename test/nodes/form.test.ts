@@ -18,7 +18,12 @@ function walk(controls: INodeProperties[], above = ''): Array<[string, INodeProp
 }
 
 /** The modes of locators that name no records. */
-const OWN_MODES = { rejectReason: ['text'], matchField: ['key'], 'comparison.field': ['text'] };
+const OWN_MODES = {
+	rejectReason: ['text'],
+	matchField: ['key'],
+	keyField: ['key'],
+	'comparison.field': ['text'],
+};
 
 const controls = walk(description.properties);
 
@@ -62,6 +67,9 @@ describe('the form', () => {
 			'startFromDefaults',
 			'validateFirst',
 			'refuseConflicts',
+			'onUnknownOutcome',
+			'keyField',
+			'keyValue',
 			...OUTPUT,
 		]);
 	});

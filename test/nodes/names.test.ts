@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { LOGIN, startSimulator, type Simulator } from '../simulator';
 import { byId, byName, NEXT, runNode, useSimulator, type Run } from '../support';
 
@@ -129,11 +131,10 @@ describe('a record by its name', () => {
 		const items = [{ company: 'Fjord Shipping AS' }, { company: '2' }, { company: 3 }];
 		const result = await runNode(simulator(), { linkedRecords }, { items });
 		expect(result.error).toBeUndefined();
-		expect(created(simulator()).map(({ Contact }) => Contact)).toEqual([
-			{ ContactId: 1 },
-			{ ContactId: 2 },
-			{ ContactId: 3 },
-		]);
+		const contacts = result
+			.itemsOf(NEXT)
+			.map(({ json }) => (json.Contact as IDataObject).ContactId);
+		expect(contacts).toEqual([1, 2, 3]);
 	});
 
 	it.each([
@@ -318,10 +319,13 @@ describe('a record by its name', () => {
 		simulator().answerNext({ status: 503, body: 'Busy' });
 		const linkedRecords = { contact: byName('Fjord Shipping AS') };
 		const run: Run = { items: [{}, {}], onError: 'continueRegularOutput' };
-		const result = await runNode(simulator(), { linkedRecords }, run);
+		const options = { concurrency: 1, maxTries: 1 };
+		const result = await runNode(simulator(), { linkedRecords, options }, run);
 		const [failed, succeeded] = result.itemsOf(NEXT).map(({ json }) => json);
-		expect(failed.error).toMatch(/^SuperOffice failed \(looking up companies\): /);
-		expect(failed.message).toMatch(/Item 0: Nothing was saved\. Run the item again/);
+		expect(failed.error).toMatch(
+			/^SuperOffice is not available at the moment \(looking up companies\): /,
+		);
+		expect(failed.message).toMatch(/Item 0: The item was not saved\. Run it again later/);
 		expect(succeeded).toMatchObject({ Contact: { ContactId: 1 } });
 	});
 

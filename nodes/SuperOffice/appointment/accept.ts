@@ -1,5 +1,5 @@
 import { isOn } from '../../shared/fields/parameter';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';

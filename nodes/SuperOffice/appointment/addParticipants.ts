@@ -2,7 +2,7 @@ import uniqWith from 'lodash/uniqWith';
 
 import type { FieldTable } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { UPDATE_MODE } from './agent';
@@ -46,7 +46,7 @@ export const addParticipants: Operation = {
 		const { Participants } = await readOwn(call, options, fields);
 		const wanted = Participants as JsonObject[];
 		for (const one of wanted) checkToldBy(one, spot);
-		const booking = await readBooking(call, options, await readTarget(call, options));
+		const booking = await readBooking(call, options, await readTarget(call, options, true));
 		const { entity, roster } = booking;
 		const { AssociateId, PersonId } = asRecord(entity.Associate) as JsonObject;
 		// The first participant is the one who invites.

@@ -1,7 +1,8 @@
 import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty, type RequestOptions } from '../../shared/options';
+import { type RequestOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent } from './agent';

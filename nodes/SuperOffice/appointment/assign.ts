@@ -2,7 +2,7 @@ import { FieldError } from '../../shared/fields/kind';
 import { identifier } from '../../shared/fields/reference';
 import type { FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';

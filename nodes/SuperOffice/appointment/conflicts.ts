@@ -21,6 +21,8 @@ export const REFUSE_CONFLICTS: INodeProperties = {
 		"Whether to stop, and save nothing, when the owner's diary has other appointments at the time, on any date of a series",
 };
 
+export const refusesConflicts = ({ read }: ItemCall): boolean => isOn(read, REFUSE_CONFLICTS);
+
 /** Dates that an error lists. */
 const LISTED = 20;
 
@@ -90,7 +92,8 @@ export async function seriesDatesOf(
 }
 
 /**
- * Refuses an appointment that conflicts with others, where the item says so.
+ * Refuses an appointment that conflicts with others, where the item says so. It has to be its turn
+ * alone, or another item's may come in between.
  * @param body the appointment as it would be sent
  * @throws FieldError with the dates and the appointments that stand in the way, and where
  * SuperOffice names no day at all, as nothing was checked then
@@ -100,7 +103,7 @@ export async function refuseConflicts(
 	options: RequestOptions,
 	body: JsonObject | string,
 ): Promise<void> {
-	if (!isOn(call.read, REFUSE_CONFLICTS)) return;
+	if (!refusesConflicts(call)) return;
 	const spot = spotOf(REFUSE_CONFLICTS);
 	const appointment =
 		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;

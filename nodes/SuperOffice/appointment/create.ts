@@ -2,13 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
-import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { inAnyCase, type JsonObject } from '../../shared/json';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
-import type { Operation } from '../operation';
-import { REFUSE_CONFLICTS, refuseConflicts } from './conflicts';
+import { ALL } from '../../shared/turns';
+import type { ItemCall, Operation } from '../operation';
+import { REFUSE_CONFLICTS, refuseConflicts, refusesConflicts } from './conflicts';
+import { LOST, turnOf } from './findByField';
 import { readAppointment } from './given';
 import { givenForm } from './givenForm';
+import { onlyOnceForm, readOnlyOnce, type OnlyOnce } from './onlyOnce';
 import { readOutcome } from './outcome';
 import { complaintsAbout } from './validate';
 
@@ -33,6 +36,19 @@ function refuse(complaints: Record<string, string>): void {
 	);
 }
 
+/** What other items must not do at the same time, if there is something. */
+function turnFor(
+	call: ItemCall,
+	body: JsonObject | string,
+	onlyOnce?: OnlyOnce,
+): string | undefined {
+	if (refusesConflicts(call)) return ALL;
+	if (onlyOnce) return turnOf(onlyOnce.field);
+	const given = typeof body === 'string' ? (JSON.parse(body) as JsonObject) : body;
+	const id = Number(inAnyCase(given, 'AppointmentId') ?? 0);
+	return id > 0 ? String(id) : undefined;
+}
+
 /** POST /api/v1/Appointment. */
 export const create: Operation = {
 	label: 'Create',
@@ -42,13 +58,22 @@ export const create: Operation = {
 		...givenForm,
 		VALIDATE_FIRST,
 		REFUSE_CONFLICTS,
+		...onlyOnceForm,
 		...outputProperties,
 		optionsProperty,
 	],
 	async execute(call) {
 		const { read, request } = call;
 		const { options, output } = await readOutcome(call);
-		const body = await readAppointment(call, options);
+		const { query } = output;
+		const given = await readAppointment(call, options);
+		const onlyOnce = await readOnlyOnce(call, options);
+		const body = onlyOnce ? onlyOnce.complete(given) : given;
+		const turn = turnFor(call, body, onlyOnce);
+		if (turn !== undefined) await call.turn(turn);
+		// Before all checks, which would find it as well.
+		const there = await onlyOnce?.find(query);
+		if (there) return output.shape(there);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
@@ -56,11 +81,12 @@ export const create: Operation = {
 		const created = await request({
 			method: 'POST',
 			path: 'Appointment',
-			query: output.query,
+			query,
 			headers: options.headers,
 			timeout: options.timeout,
 			body,
 			expect: 'record',
+			...(onlyOnce && { findDone: async () => await onlyOnce.find(query, LOST) }),
 		});
 		return output.shape(created as JsonObject);
 	},

@@ -1,6 +1,7 @@
 import { isOn } from '../../shared/fields/parameter';
 import { asRecord } from '../../shared/json';
-import { optionsProperty, readOptions } from '../../shared/options';
+import { readOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { SEND_EMAIL } from './emails';

@@ -5,7 +5,7 @@ import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { readOutcome } from './outcome';

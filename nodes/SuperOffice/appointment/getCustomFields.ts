@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { CustomField } from '../../shared/customFields/definition';
 import { listEntries } from '../../shared/lookup/mdoList';
 import type { Ask } from '../../shared/lookup/source';
-import { optionsProperty, readOptions } from '../../shared/options';
+import { readOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { Operation } from '../operation';
 import { askFor, customFieldsFor } from './given';
 

@@ -1,7 +1,7 @@
 import { FieldError } from '../../shared/fields/kind';
 import { ungrouped, type FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { appointmentFields } from './appointment.fields';

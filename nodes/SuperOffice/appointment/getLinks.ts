@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 
-import { optionsProperty, readOptions } from '../../shared/options';
+import { readOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { CARRIER_EXTRAS } from '../../shared/shape';
 import type { Operation } from '../operation';
 import { readEntity } from './record';

@@ -8,12 +8,8 @@ import { inRange, INT32_MAX, toInteger } from '../../shared/fields/number';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { toText } from '../../shared/fields/text';
 import { asRecord, isRecord } from '../../shared/json';
-import {
-	optionsProperty,
-	readOptions,
-	withPlainValues,
-	type RequestOptions,
-} from '../../shared/options';
+import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { ItemCall, Operation } from '../operation';
 import { FILTERS, filterConditions } from './filters';
 import { askFor, ENTITY } from './given';

@@ -1,6 +1,7 @@
 import sortBy from 'lodash/sortBy';
 
-import { optionsProperty, readOptions } from '../../shared/options';
+import { readOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { Operation } from '../operation';
 import { readEntity } from './record';
 import { rosterOf } from './roster';

@@ -3,7 +3,8 @@ import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 
 import { asRecord } from '../../shared/json';
-import { optionsProperty, readOptions, type RequestOptions } from '../../shared/options';
+import { readOptions, type RequestOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { CARRIER_EXTRAS } from '../../shared/shape';
 import type { ItemCall, Operation } from '../operation';
 import { askAgent } from './agent';

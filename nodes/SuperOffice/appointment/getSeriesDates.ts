@@ -1,5 +1,6 @@
 import type { FieldTable } from '../../shared/fields/table';
-import { optionsProperty, readOptions } from '../../shared/options';
+import { readOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { Operation } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { settle } from './body';

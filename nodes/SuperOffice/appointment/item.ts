@@ -5,7 +5,7 @@ import { spotOf } from '../../shared/fields/parameter';
 import { unknownKeys, wireName } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
 import { appointmentFields } from './appointment.fields';
-import { SPECIFY_BODY } from './givenForm';
+import { JSON_BODY, SPECIFY_BODY } from './givenForm';
 
 /** Refuses an item's fields that would be lost. `known` are keys that something else takes. */
 export function checkItem(item: IDataObject, known: string[], ignoresUnknown: boolean): void {
@@ -57,3 +57,9 @@ export function withOfficialNames(json: JsonObject, spot: Spot): JsonObject {
 	}
 	return named;
 }
+
+/** A body as an object with SuperOffice's own names, whichever way it was given. */
+export const namedBody = (body: JsonObject | string): JsonObject =>
+	typeof body === 'string'
+		? withOfficialNames(JSON.parse(body) as JsonObject, spotOf(JSON_BODY))
+		: body;

@@ -5,12 +5,12 @@ import { oneOf } from '../../shared/fields/enumeration';
 import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import { keyLocator, readKey } from '../../shared/fields/locator';
-import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
-import { PAGE_SIZE } from '../../shared/lookup/source';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
+import { findByField, LOST, turnOf, type KeyedField } from './findByField';
 import { findByForeignKey, foreignKeyForm, readForeignKey, saveForeignKey } from './foreignKey';
 import { askFor, customFieldsFor } from './given';
+import type { Circumstances } from './record';
 
 const MATCH_BY: INodeProperties = {
 	displayName: 'Match By',
@@ -45,7 +45,7 @@ const FIELD = showFor({
 	description: 'The user-defined field that tells appointments apart; a new one gets the value too',
 });
 
-const VALUE = showFor({
+export const VALUE = showFor({
 	displayName: 'Match Value',
 	name: 'matchValue',
 	type: 'string',
@@ -61,7 +61,9 @@ export interface Matched {
 	/** Its number, 0 for none. */
 	id: number;
 	/** The custom field that it is found by. */
-	field?: { key: string; value: string };
+	field?: KeyedField;
+	/** Looks once more, when nobody knows whether a new one was saved. */
+	findAgain?(): Promise<number>;
 	/** Keeps with a new appointment what it will be found by. */
 	keep?(id: number): Promise<void>;
 }
@@ -71,37 +73,20 @@ async function byCustomField(call: ItemCall, options: RequestOptions): Promise<M
 	const fields = await customFieldsFor(askFor(call, options));
 	const field = matchField(fields, key, spotOf(FIELD));
 	const match = matchValue(field, call.read(VALUE.name), spotOf(VALUE));
-	const column = `appointmentUdef/${field.key}`;
-	// Not asked once per execution: an earlier item may have created it.
-	const answer = await call.request({
-		method: 'GET',
-		path: 'Appointment',
-		query: {
-			$select: `appointmentId,${column}`,
-			$filter: match.condition(column),
-			$orderBy: 'appointmentId',
-			$top: String(PAGE_SIZE),
-			$output: 'Logical',
-		},
-		headers: options.headers,
-		timeout: options.timeout,
-		expect: 'record',
-		purpose: 'looking up the appointment to update',
-	});
-	const rows: Json[] = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
-	const ids = rows
-		.map(asRecord)
-		.filter((row) => match.isSame(row[column]))
-		.map(({ appointmentId }) => Number(appointmentId));
-	if (ids.length > 1) {
+	const keyed = { key: field.key, value: match.encoded };
+	const find = async (circumstances?: Circumstances) => {
+		const ids = await findByField(call, options, field.key, match, circumstances);
+		if (ids.length <= 1) return ids[0] ?? 0;
 		const problem = `${ids.length} appointments have it: ${ids.join(', ')}`;
 		throw new FieldError(spotOf(VALUE), problem, 'Choose one of them by its ID.');
-	}
-	return { id: ids[0] ?? 0, field: { key: field.key, value: match.encoded } };
+	};
+	await call.turn(turnOf(keyed));
+	return { id: await find(), field: keyed, findAgain: async () => await find(LOST) };
 }
 
 async function byForeignKey(call: ItemCall, options: RequestOptions): Promise<Matched> {
 	const key = readForeignKey(call.read);
+	await call.turn(JSON.stringify(key).toLowerCase());
 	const id = await findByForeignKey(call, options, key);
 	return { id, keep: async (created) => await saveForeignKey(call, options, key, created) };
 }
@@ -118,16 +103,4 @@ export async function readMatch(call: ItemCall, options: RequestOptions): Promis
 	);
 	if (by === 'customField') return await byCustomField(call, options);
 	return by === 'foreignKey' ? await byForeignKey(call, options) : { id: 0 };
-}
-
-/** A body with the custom field by which it is matched. */
-export function withMatchField(body: JsonObject, { field }: Matched, has: JsonObject): JsonObject {
-	if (!field) return body;
-	const { key, value } = field;
-	if (key in has && has[key] !== value) {
-		const problem = `${key} is set to something else among the custom fields`;
-		throw new FieldError(spotOf(VALUE), problem, 'Keep one of the two.');
-	}
-	const CustomFields = isRecord(body.CustomFields) ? body.CustomFields : {};
-	return { ...body, CustomFields: { ...CustomFields, [key]: value } as JsonObject };
 }

@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { USE_TYPED } from '../../shared/customFields/mapper';
 import { isOn } from '../../shared/fields/parameter';
-import type { JsonObject } from '../../shared/json';
 import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
 import { readOutput, type Output } from '../../shared/output';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
-import { askFor, customFieldsFor, ENTITY } from './given';
+import { askFor, customFieldsFor } from './given';
+import { readEntity } from './record';
 
 /** How an operation asks for an appointment, and puts it out. */
 export interface Outcome {
@@ -34,20 +34,14 @@ export async function readOutcome(call: ItemCall): Promise<Outcome> {
  * @param done what the call did, such as `accepted`: errors say so, as it is done all the same
  */
 export async function putOutAfterwards(
-	{ request }: ItemCall,
-	{ options: { headers, timeout }, output }: Outcome,
+	call: ItemCall,
+	{ options, output }: Outcome,
 	id: number,
 	done: string,
 ): Promise<IDataObject> {
-	const entity = await request({
-		method: 'GET',
-		path: `${ENTITY}/${id}`,
-		query: output.query,
-		headers,
-		timeout,
-		expect: 'record',
+	const entity = await readEntity(call, options, id, output.query.$select?.split(','), {
 		purpose: `reading the appointment after it was ${done}`,
 		alreadyDone: `The appointment was ${done} all the same: do not run the item again.`,
 	});
-	return output.shape(entity as JsonObject);
+	return output.shape(entity);
 }

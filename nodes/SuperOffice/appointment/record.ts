@@ -1,18 +1,22 @@
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import type { ApiRequest } from '../../shared/transport/request';
 import type { ItemCall } from '../operation';
+
+/** What errors say of a call: what it was for, and what is done already. */
+export type Circumstances = Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
 
 /**
  * Reads a record (GET /api/v1/Appointment/{id}).
  * @param select the properties that matter; all where it is left out
- * @param purpose where that is not the operation's own
+ * @param circumstances where the call is not the operation's own
  */
 export async function readEntity(
 	{ request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	id: number,
 	select?: string[],
-	purpose?: string,
+	circumstances?: Circumstances,
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'GET',
@@ -21,7 +25,7 @@ export async function readEntity(
 		headers,
 		timeout,
 		expect: 'record',
-		purpose,
+		...circumstances,
 	});
 	return answer as JsonObject;
 }
@@ -33,7 +37,9 @@ export const readRecord = async (
 	id: number,
 	select?: string[],
 ): Promise<JsonObject> =>
-	await readEntity(call, options, id, select, 'reading the appointment before it is changed');
+	await readEntity(call, options, id, select, {
+		purpose: 'reading the appointment before it is changed',
+	});
 
 /**
  * Changes one record by PATCH /api/v1/Appointment/{id}, which is documented in words only.

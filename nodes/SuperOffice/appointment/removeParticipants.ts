@@ -1,7 +1,7 @@
 import { FieldError } from '../../shared/fields/kind';
 import type { FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { UPDATE_MODE } from './agent';
@@ -50,7 +50,7 @@ export const removeParticipants: Operation = {
 		const outcome = await readOutcome(call);
 		const { options } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
-		const booking = await readBooking(call, options, await readTarget(call, options));
+		const booking = await readBooking(call, options, await readTarget(call, options, true));
 		const { entity, roster } = booking;
 		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
 		const left = participantsOf(entity).filter((_one, index) => !gone.includes(roster[index]));

@@ -1,6 +1,6 @@
 import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { callAgent } from './agent';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { isOn } from '../../shared/fields/parameter';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { readOutcome } from './outcome';

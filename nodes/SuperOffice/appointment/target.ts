@@ -5,6 +5,7 @@ import { spotOf } from '../../shared/fields/parameter';
 import { identifier } from '../../shared/fields/reference';
 import { finder } from '../../shared/lookup/find';
 import type { RequestOptions } from '../../shared/options';
+import { ALL } from '../../shared/turns';
 import type { ItemCall } from '../operation';
 import { askFor } from './given';
 
@@ -31,13 +32,25 @@ export async function readTargetIfAny(call: ItemCall, options: RequestOptions): 
 	throw new FieldError(spotOf(APPOINTMENT), `${id} is no ID`, 'IDs are 1 or higher.');
 }
 
+/** What changes others along has to go alone. */
+const changesOthers = ({ read }: ItemCall) => (read('updateMode') ?? 'OnlyThis') !== 'OnlyThis';
+
 /**
- * The number of the appointment that an item is about.
+ * The number of the appointment that an item is about, in its turn: those before it that are about
+ * the same appointment have ended, and all of them where a series is changed.
+ * @param goesAlone whether it may change others along in any case
  * @throws FieldError when there is none, or its title is not that of one appointment alone
  */
-export async function readTarget(call: ItemCall, options: RequestOptions): Promise<number> {
+export async function readTarget(
+	call: ItemCall,
+	options: RequestOptions,
+	goesAlone = false,
+): Promise<number> {
 	const id = await readTargetIfAny(call, options);
-	if (id > 0) return id;
-	const advice = 'Choose one, or give its ID, 1 or higher.';
-	throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
+	if (id <= 0) {
+		const advice = 'Choose one, or give its ID, 1 or higher.';
+		throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
+	}
+	await call.turn(goesAlone || changesOthers(call) ? ALL : String(id));
+	return id;
 }

@@ -3,7 +3,7 @@ import isEmpty from 'lodash/isEmpty';
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';

@@ -2,25 +2,24 @@ import uniq from 'lodash/uniq';
 
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
-import { optionsProperty } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { ItemCall, Operation } from '../operation';
 import { readChanges } from './changes';
-import { keyedFields, readAppointment, readKind } from './given';
+import { LOST, withField } from './findByField';
+import { readAppointment, readKind } from './given';
 import { JSON_BODY, upsertForm } from './givenForm';
-import { refuseOtherId, withOfficialNames } from './item';
-import { matchForm, readMatch, withMatchField, type Matched } from './match';
+import { namedBody, refuseOtherId } from './item';
+import { matchForm, readMatch, VALUE, type Matched } from './match';
 import { readOutcome, type Outcome } from './outcome';
-import { patchRecord, readRecord } from './record';
+import { patchRecord, readEntity, readRecord } from './record';
 import { APPOINTMENT, readTargetIfAny } from './target';
 
 /** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
-function complete(body: JsonObject | string, matched: Matched): JsonObject | string {
-	const spot = spotOf(JSON_BODY);
-	const named =
-		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
-	refuseOtherId(named, matched.id, spot);
-	return matched.field ? withMatchField(named, matched, keyedFields(named)) : body;
+function complete(body: JsonObject | string, { id, field }: Matched): JsonObject | string {
+	const named = namedBody(body);
+	refuseOtherId(named, id, spotOf(JSON_BODY));
+	return field ? withField(named, field, spotOf(VALUE)) : body;
 }
 
 async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
@@ -33,18 +32,27 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { headers, timeout } = options;
 	const { $select } = output.query;
+	// Its number is needed, whatever else is selected.
+	const query: Record<string, string> =
+		$select === undefined
+			? {}
+			: { $select: uniq([...$select.split(','), 'AppointmentId']).join(',') };
+	const { findAgain } = matched;
 	const created = (await call.request({
 		method: 'POST',
 		path: 'Appointment',
-		// Its number is needed, whatever else is selected.
-		query:
-			$select === undefined
-				? {}
-				: { $select: uniq([...$select.split(','), 'AppointmentId']).join(',') },
+		query,
 		headers,
 		timeout,
 		body: complete(await readAppointment(call, options, false), matched),
 		expect: 'record',
+		...(findAgain && {
+			findDone: async () => {
+				const id = await findAgain();
+				if (id === 0) return undefined;
+				return await readEntity(call, options, id, query.$select?.split(','), LOST);
+			},
+		}),
 	})) as JsonObject;
 	await matched.keep?.(Number(created.AppointmentId));
 	return created;
@@ -60,6 +68,7 @@ export const upsert: Operation = {
 		const outcome = await readOutcome(call);
 		const { options, output } = outcome;
 		const id = await readTargetIfAny(call, options);
+		if (id > 0) await call.turn(String(id));
 		const matched = id > 0 ? { id } : await readMatch(call, options);
 		const isThere = matched.id > 0;
 		const saved = await (isThere ? change : create)(call, outcome, matched);

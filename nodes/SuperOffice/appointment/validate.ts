@@ -1,12 +1,8 @@
 import { USE_TYPED } from '../../shared/customFields/mapper';
 import { isRecord, type JsonObject } from '../../shared/json';
 import { isOn } from '../../shared/fields/parameter';
-import {
-	optionsProperty,
-	readOptions,
-	withPlainValues,
-	type RequestOptions,
-} from '../../shared/options';
+import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
+import { optionsProperty } from '../../shared/optionsForm';
 import type { ItemCall, Operation } from '../operation';
 import { readAppointment } from './given';
 import { givenForm } from './givenForm';

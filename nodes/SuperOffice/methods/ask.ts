@@ -4,6 +4,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, readOptions } from '../../shared/options';
 import { openSession } from '../../shared/transport/request';
+import { HASTY_POLICY } from '../../shared/transport/retry';
 import { resources } from '../resources';
 
 /** Asks SuperOffice while a person fills in the form, in the language that the form chooses. */
@@ -13,7 +14,9 @@ export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
 	const read = (parameter: string) =>
 		omit(context.getCurrentNodeParameter(parameter) as object, 'timezone');
 	const { headers, timeout } = readOptions(read, 'UTC');
-	return async (call) => await request({ ...call, headers: inSomeLanguage(headers), timeout }, 0);
+	const patience = { policy: HASTY_POLICY };
+	return async (call) =>
+		await request({ ...call, headers: inSomeLanguage(headers), timeout }, 0, patience);
 }
 
 /** The kind of record that the form is about, in SuperOffice's addresses. */

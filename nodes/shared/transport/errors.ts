@@ -1,18 +1,13 @@
 import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
 
-import { asRecord, isRecord } from '../json';
-import { NOT_EXPECTED, refusalFor, refusalForCode, type Refusal } from './refusals';
+import { isRecord } from '../json';
+import { readThrown, refusalIn, type Answer, type Outcome } from './outcome';
+import { NOT_MADE, type Refusal } from './refusals';
+import { retryAfter } from './retry';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
 const LONGEST_PAGE = 20_000;
-
-/** An answer as n8n's helper gives it with `returnFullResponse`. */
-export interface Answer {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: unknown;
-}
 
 /** Who asks, and how to keep secrets out of what is said. */
 export interface Asker {
@@ -29,16 +24,12 @@ export interface Asker {
 	isOnline: boolean;
 }
 
-/**
- * What an answer has to be: a filled object, a list, an object that may be empty, or no error
- * (calls that give nothing back).
- */
-export type Expected = 'record' | 'list' | 'dictionary' | 'nothing';
-
 /** The server's own words, without secrets. */
 interface Said {
 	message?: string;
 	errorType?: string;
+	/** For how long it asks to wait. */
+	wait?: string;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -84,7 +75,7 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	const what = asker.purpose ? `${refusal.what} (${asker.purpose})` : refusal.what;
 	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
-	const facts = [errorType, status && `HTTP ${status}`].filter(Boolean);
+	const facts = [errorType, status && `HTTP ${status}`, said.wait].filter(Boolean);
 	const advice = asker.alreadyDone ?? adviceFor(asker, refusal);
 	const description = advice + (facts.length > 0 ? ` (${facts.join(', ')})` : '');
 	const data: ErrorData = errorType ? { errorType } : {};
@@ -99,63 +90,29 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 	return error;
 }
 
-/** An error that came with a status of success, as SuperOffice's agents send them. */
-const isErrorBody = (body: Record<string, unknown>) =>
-	body.Error === true || isText(body.ErrorMessage) || isText(body.MessageDetail);
-
-const isFilled = (body: unknown): body is Record<string, unknown> =>
-	isRecord(body) && Object.keys(body).length > 0;
-
-const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
-	record: (body) => isFilled(body) && !isErrorBody(body),
-	list: Array.isArray,
-	dictionary: (body) => isRecord(body) && !isErrorBody(body),
-	// A page in place of nothing may be a proxy's.
-	nothing: (body) => !body || (isRecord(body) && !isErrorBody(body)),
-};
-
-/** Whether the answer is what was expected, and not an error, a page or nothing in its place. */
-export function isExpected(expected: Expected, { statusCode, body }: Answer): boolean {
-	return statusCode >= 200 && statusCode < 300 && IS_EXPECTED[expected](body);
-}
-
-/**
- * The error for an answer that is not what was expected, in SuperOffice's own words and with what to do.
- * @param url that was called
- */
-export function answerError(asker: Asker, url: string, answer: Answer): NodeApiError {
-	const { statusCode, headers, body } = answer;
+/** What the server, or whoever answered in its place, has said. */
+function readAnswer(asker: Asker, { statusCode, headers, body }: Answer, url: string): Said {
 	const redirected = statusCode >= 300 && statusCode < 400;
-	const succeeded = statusCode >= 200 && statusCode < 300;
-	const isError = isRecord(body) && isErrorBody(body);
-	// Agents say so of records that are not there.
-	const isMissing = body === null && url.includes('/Agents/');
-	const unexpected = isMissing ? refusalFor(404) : NOT_EXPECTED;
-	const refusal = succeeded && !isError ? unexpected : refusalFor(statusCode);
-	const said = redirected ? readLocation(asker, url, headers.location) : readBody(asker, body);
-	return build(asker, refusal, said, statusCode);
+	return redirected ? readLocation(asker, url, headers.location) : readBody(asker, body);
 }
 
 /**
- * What n8n's helper has thrown. n8n 2 keeps the original as the cause of its own error; n8n 1 keeps
- * the code, or the status of an answer, alone, as `httpCode`.
+ * The error for an outcome that is not what was wanted, in the server's own words and with what to do.
+ * @param outcome whose words may hold secrets; the error holds none
  */
-export function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
-	const error = asRecord(thrown);
-	const cause = isRecord(error.cause) ? error.cause : error;
-	return { code: cause.code ?? error.httpCode ?? undefined, cause };
-}
-
-/** The error for a call that got no answer. Without a code the request was never made. */
-export function connectionError(asker: Asker, thrown: unknown): NodeApiError {
-	const { code, cause } = readThrown(thrown);
-	const message = asker.redact(String(cause.message ?? thrown));
-	if (code === undefined) return build(asker, { what: message, advice: 'Nothing was sent.' }, {});
-	return build(asker, refusalForCode(code), { message });
-}
-
-/** The status of the answer that n8n's helper has thrown, if that is what it was. */
-export function statusOf(thrown: unknown): number | undefined {
-	const status = Number(asRecord(thrown).httpCode);
-	return status >= 100 ? status : undefined;
+export function errorOf(asker: Asker, outcome: Outcome): NodeApiError {
+	const refusal = refusalIn(outcome);
+	if (!('thrown' in outcome)) {
+		const { answer, url } = outcome;
+		const wait = retryAfter(outcome, Date.now());
+		const said = {
+			...readAnswer(asker, answer, url),
+			...(wait !== undefined && { wait: `it asks to wait ${Math.ceil(wait / 1000)} s` }),
+		};
+		return build(asker, refusal, said, answer.statusCode);
+	}
+	const { cause } = readThrown(outcome.thrown);
+	const message = asker.redact(String(cause.message ?? outcome.thrown));
+	if (refusal === NOT_MADE) return build(asker, { ...refusal, what: message }, {});
+	return build(asker, refusal, { message });
 }

@@ -6,12 +6,32 @@ export interface Refusal {
 	adviceForReads?: string;
 	/** The advice where the credential has no base URL: the address is SuperOffice's own. */
 	adviceOnline?: string;
+	/** Whether nobody knows what became of a write; else the server certainly has not done it. */
+	mayBeDone?: true;
+	/**
+	 * What may be tried again, since it may pass by itself: calls that change nothing, or all, as the
+	 * server certainly has not taken them.
+	 */
+	retry?: 'reads' | 'all';
 }
 
 const IN_BETWEEN =
 	'Check whether something between n8n and SuperOffice, such as a proxy, answers in its place.';
 
 const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
+
+const PERHAPS_SAVED =
+	'SuperOffice may have saved it all the same: look before you run the item again.';
+
+const SERVER_FAULT: Refusal = {
+	what: 'SuperOffice failed',
+	advice: PERHAPS_SAVED,
+	adviceForReads: NOTHING_CHANGED,
+	mayBeDone: true,
+};
+
+/** Of servers between here and SuperOffice, whose answers tell nothing of what SuperOffice did. */
+const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, retry: 'reads' };
 
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, Refusal> = {
@@ -36,6 +56,7 @@ const BY_STATUS: Record<number, Refusal> = {
 		advice: 'Check the IDs of the records that the item names, and the base URL of the credential.',
 		adviceOnline: 'Check the IDs of the records that the item names.',
 	},
+	408: { ...GATEWAY_FAULT, what: 'SuperOffice did not get the whole request in time' },
 	409: {
 		what: 'SuperOffice sees a conflict',
 		advice: 'Someone else changed the record; read it again and repeat the step.',
@@ -53,14 +74,16 @@ const BY_STATUS: Record<number, Refusal> = {
 	},
 	429: {
 		what: 'SuperOffice is receiving too many requests',
-		advice: 'Wait a while, or send fewer items at a time. The item was not saved.',
+		advice: 'Wait a while, or lower Concurrency in the options. The item was not saved.',
+		retry: 'all',
 	},
-};
-
-const SERVER_FAULT: Refusal = {
-	what: 'SuperOffice failed',
-	advice: 'Check in SuperOffice whether the item was saved before you send it again.',
-	adviceForReads: NOTHING_CHANGED,
+	502: GATEWAY_FAULT,
+	503: {
+		what: 'SuperOffice is not available at the moment',
+		advice: 'The item was not saved. Run it again later.',
+		retry: 'all',
+	},
+	504: GATEWAY_FAULT,
 };
 
 const REDIRECT: Refusal = {
@@ -82,17 +105,22 @@ export function refusalFor(status: number): Refusal {
 	return status >= 300 && status < 400 ? REDIRECT : OTHER;
 }
 
+const PAGE =
+	'Check the base URL of the credential: a sign-in page or a proxy may answer in place of the web service.';
+
 /** A 2xx whose body is not what was asked for. */
 export const NOT_EXPECTED: Refusal = {
 	what: 'SuperOffice answered without a record',
-	advice:
-		'Check the base URL of the credential: a sign-in page or a proxy may answer in place of the web service.',
-	adviceOnline: IN_BETWEEN,
+	advice: `${PERHAPS_SAVED} ${PAGE}`,
+	adviceForReads: PAGE,
+	adviceOnline: `${PERHAPS_SAVED} ${IN_BETWEEN}`,
+	mayBeDone: true,
 };
 
 const NOT_SENT = 'Nothing was sent.';
-const PERHAPS_SAVED =
-	'SuperOffice may have saved it all the same: look before you run the item again.';
+
+/** What n8n or the node itself has refused to send; the error says why. */
+export const NOT_MADE: Refusal = { what: 'The request could not be made', advice: NOT_SENT };
 
 const CERTIFICATE: Refusal = {
 	what: "The server's certificate is not trusted",
@@ -104,12 +132,16 @@ const LOST: Refusal = {
 	what: 'The connection was cut before an answer came',
 	advice: PERHAPS_SAVED,
 	adviceForReads: NOTHING_CHANGED,
+	mayBeDone: true,
+	retry: 'reads',
 };
 
 const LATE: Refusal = {
 	what: 'SuperOffice did not answer in time',
 	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
 	adviceForReads: 'Nothing was saved. The Timeout option sets how long to wait.',
+	mayBeDone: true,
+	retry: 'reads',
 };
 
 const NETWORK = `${NOT_SENT} Check the network, and the proxy if there is one, between n8n and SuperOffice.`;
@@ -118,6 +150,7 @@ const UNREACHABLE: Refusal = {
 	what: 'The server cannot be reached from here',
 	advice: `${NOT_SENT} Check the base URL of the credential, and the network between n8n and the server.`,
 	adviceOnline: NETWORK,
+	retry: 'reads',
 };
 
 const UNKNOWN_HOST: Refusal = {
@@ -132,6 +165,7 @@ const BY_CODE: Record<string, Refusal> = {
 		what: 'The server refused the connection',
 		advice: `${NOT_SENT} Check the base URL of the credential, and whether the server is up.`,
 		adviceOnline: NETWORK,
+		retry: 'all',
 	},
 	EHOSTUNREACH: UNREACHABLE,
 	ENETUNREACH: UNREACHABLE,
@@ -141,7 +175,7 @@ const BY_CODE: Record<string, Refusal> = {
 		adviceOnline: NETWORK,
 	},
 	ENOTFOUND: UNKNOWN_HOST,
-	EAI_AGAIN: UNKNOWN_HOST,
+	EAI_AGAIN: { ...UNKNOWN_HOST, retry: 'all' },
 	ECONNRESET: LOST,
 	EPIPE: LOST,
 	ECONNABORTED: LATE,
@@ -150,6 +184,7 @@ const BY_CODE: Record<string, Refusal> = {
 		what: 'The execution was cancelled',
 		advice: PERHAPS_SAVED,
 		adviceForReads: 'Nothing was saved.',
+		mayBeDone: true,
 	},
 	DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
 	SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,

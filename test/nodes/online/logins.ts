@@ -1,3 +1,4 @@
+import sortBy from 'lodash/sortBy';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { SavedCredential } from '../../engine/credentials';
@@ -40,11 +41,14 @@ export async function createAppointments(
 	return await runNode(online.service, parameters, { items: numbered(1), ...run, login });
 }
 
-/** Titles of the appointments that were created, in their order. */
+/** Titles of the appointments that were created, in the order of the items. */
 export const createdTitles = ({ service }: Online): unknown[] =>
-	[...service.data.appointments.values()]
-		.map(({ Title }) => String(Title))
-		.filter((title) => /^Appointment \d+$/.test(title));
+	sortBy(
+		[...service.data.appointments.values()]
+			.map(({ Title }) => String(Title))
+			.filter((title) => /^Appointment \d+$/.test(title)),
+		(title) => Number(title.split(' ')[1]),
+	);
 
 /** Titles that came out, in their order. */
 export const titlesOf = (result: Result): unknown[] =>

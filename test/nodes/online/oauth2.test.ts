@@ -83,8 +83,10 @@ describe('OAuth2', () => {
 		expect(createdTitles(online())).toEqual(items.map(({ title }) => title));
 		expect(asked(online(), GRANT_PATH)).toHaveLength(1);
 		expect(result.renewals).toBe(1);
-		// The refused item, what n8n asks with the old and with the new token, and the item again.
-		expect(online().service.requests).toHaveLength(1003);
+		// What n8n asks with the old and with the new token, and the refused items once more.
+		const { length } = online().service.requests;
+		expect(length).toBeGreaterThanOrEqual(1003);
+		expect(length).toBeLessThanOrEqual(1002 + 8);
 	}, 60_000);
 
 	it('names the credential when SuperOffice no longer renews it, and sends no further item', async () => {

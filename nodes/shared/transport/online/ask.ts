@@ -1,7 +1,7 @@
 import { OperationalError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
-import type { Answer } from '../errors';
+import type { Answer } from '../outcome';
 import { refusalForCode } from '../refusals';
 
 /** Milliseconds for an answer of the login server, whose calls are all small. */

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
-import type { Answer } from '../errors';
+import type { Answer } from '../outcome';
 import type { AskLogin } from './ask';
 import { distrust, ownClaim, parseToken, trust, type Claims } from './jwt';
 import { keySet } from './keySet';

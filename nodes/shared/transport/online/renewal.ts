@@ -1,7 +1,7 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import type { Entrance } from '../access';
-import { readThrown } from '../errors';
+import { readThrown } from '../outcome';
 import { isConnectionCode, refusalForCode } from '../refusals';
 
 /** A login that ends, and how it is renewed. */

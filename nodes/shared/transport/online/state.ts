@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import { isRecord } from '../../json';
-import type { Answer } from '../errors';
+import type { Answer } from '../outcome';
 import { tenantService } from './environment';
 
 /** What SuperOffice says of a tenant. */

@@ -1,0 +1,117 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CustomField } from '../../shared/customFields/definition';
+import { matchField, matchValue } from '../../shared/customFields/matching';
+import { oneOf } from '../../shared/fields/enumeration';
+import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
+import { keyLocator, readKey } from '../../shared/fields/locator';
+import { spotOf } from '../../shared/fields/parameter';
+import type { JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall } from '../operation';
+import { findByField, withField, type KeyedField } from './findByField';
+import { askFor, customFieldsFor } from './given';
+import { namedBody } from './item';
+import { readEntity, type Circumstances } from './record';
+
+const ON_UNKNOWN_OUTCOME: INodeProperties = {
+	displayName: 'On Unknown Outcome',
+	name: 'onUnknownOutcome',
+	type: 'options',
+	options: [
+		{
+			name: 'Check First',
+			value: 'checkFirst',
+			description:
+				'Look for the appointment by a key of its own, and create it only where it is not there',
+		},
+		{
+			name: 'Report',
+			value: 'report',
+			description: 'Make it an error that says that the appointment may exist',
+		},
+	],
+	default: 'report',
+	description:
+		'What to do when the connection is lost before an answer comes, so that nobody knows whether the appointment was saved',
+};
+
+const showFor = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { onUnknownOutcome: ['checkFirst'] } },
+});
+
+const KEY_FIELD = showFor({
+	displayName: 'Key Field',
+	name: 'keyField',
+	...keyLocator('matchField', 'e.g. SuperOffice:1'),
+	description:
+		'The user-defined field in which each appointment gets its key; by the ProgId, or from the list',
+});
+
+const KEY_VALUE = showFor({
+	displayName: 'Key Value',
+	name: 'keyValue',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A-4711',
+	description:
+		"What tells the item from all others, so that no execution creates it twice; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
+});
+
+export const onlyOnceForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
+
+/** The key by which an appointment that an item creates is found again. */
+export interface OnlyOnce {
+	field: KeyedField;
+	/**
+	 * The item's appointment, if it is there.
+	 * @param query that of the call which creates it
+	 */
+	find(
+		query: Record<string, string>,
+		circumstances?: Circumstances,
+	): Promise<JsonObject | undefined>;
+	/** The body with the key. */
+	complete(body: JsonObject | string): JsonObject;
+}
+
+function readKeyValue(call: ItemCall, { type }: CustomField): unknown {
+	const given = emptyAsUnset(call.read(KEY_VALUE.name));
+	if (given !== undefined) return given;
+	if (type === 'ShortText') return call.identity();
+	const problem = 'is a number, and cannot hold the key that n8n gives an item';
+	const advice = 'Give the Key Value, or choose a field of the type short text.';
+	throw new FieldError(spotOf(KEY_FIELD), problem, advice);
+}
+
+/**
+ * How an item's appointment is told from all others, where nothing may come twice.
+ * @returns undefined where an unknown outcome is only reported
+ * @throws FieldError without a field that can hold the key
+ */
+export async function readOnlyOnce(
+	call: ItemCall,
+	options: RequestOptions,
+): Promise<OnlyOnce | undefined> {
+	const choice = call.read(ON_UNKNOWN_OUTCOME.name) ?? ON_UNKNOWN_OUTCOME.default;
+	if (oneOf(['report', 'checkFirst'], choice, spotOf(ON_UNKNOWN_OUTCOME)) === 'report') {
+		return undefined;
+	}
+	const wanted = readKey(call.read(KEY_FIELD.name), spotOf(KEY_FIELD));
+	const fields = await customFieldsFor(askFor(call, options));
+	const custom = matchField(fields, wanted, spotOf(KEY_FIELD));
+	const { key } = custom;
+	const match = matchValue(custom, readKeyValue(call, custom), spotOf(KEY_VALUE));
+	const field = { key, value: match.encoded };
+	return {
+		field,
+		async find(query, circumstances) {
+			// Of a series or a booking the first is the one that the answer shows.
+			const [id] = await findByField(call, options, key, match, circumstances);
+			if (id === undefined) return undefined;
+			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
+		},
+		complete: (body) => withField(namedBody(body), field, spotOf(KEY_VALUE)),
+	};
+}

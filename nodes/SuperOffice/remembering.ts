@@ -1,0 +1,22 @@
+import type { Json } from '../shared/json';
+import type { Patience } from '../shared/transport/deliver';
+import { bodyOf, type Outcome } from '../shared/transport/outcome';
+import type { ApiRequest, Session } from '../shared/transport/request';
+
+/**
+ * Asks once for what several items need. What has failed is not kept, so that the next item may try
+ * again; those who waited for it get the error as their own.
+ */
+export function remembering(session: () => Promise<Session>) {
+	const known = new Map<string, Promise<Outcome>>();
+	return async (request: ApiRequest, item: number, patience: Patience): Promise<Json> => {
+		const key = JSON.stringify(request);
+		const { deliver, read } = await session();
+		const asked = known.get(key) ?? deliver(request, patience);
+		known.set(key, asked);
+		const outcome = await asked;
+		const isKept = known.get(key) === asked && bodyOf(request, outcome) !== undefined;
+		if (!isKept) known.delete(key);
+		return await read(request, outcome, item);
+	};
+}

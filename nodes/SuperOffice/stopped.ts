@@ -1,0 +1,44 @@
+import sortBy from 'lodash/sortBy';
+import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
+
+export type ItemError = NodeOperationError | NodeApiError;
+
+/** What failed, by the item's index. */
+export interface FailedItem {
+	index: number;
+	error: ItemError;
+}
+
+/** Further errors that are told in full. */
+const LISTED = 5;
+
+/** Whole numbers in order, such as `0 to 15, 17`. */
+function ranges(numbers: number[]): string {
+	const runs: Array<[number, number]> = [];
+	for (const number of numbers) {
+		const last = runs.at(-1);
+		if (last && last[1] === number - 1) last[1] = number;
+		else runs.push([number, number]);
+	}
+	return runs.map(([from, to]) => (from === to ? String(from) : `${from} to ${to}`)).join(', ');
+}
+
+/**
+ * The error that stops the node: that of the first item that failed. As items go side by side, it
+ * also says which ones are done, so that nobody does them again, and what became of others.
+ * @param done indexes of the items that are done and have changed something
+ */
+export function stoppingError(failed: FailedItem[], done: number[]): ItemError {
+	const [{ error }, ...others] = sortBy(failed, 'index');
+	const facts = [
+		...(done.length > 0 ? [`Done are the items ${ranges(done)}.`] : []),
+		...others
+			.slice(0, LISTED)
+			.map(
+				(other) => `Item ${other.index}: ${other.error.message} ${other.error.description ?? ''}`,
+			),
+		...(others.length > LISTED ? [`${others.length - LISTED} more failed.`] : []),
+	];
+	if (facts.length > 0) error.description = [error.description, ...facts].join(' ').trim();
+	return error;
+}

@@ -1,0 +1,90 @@
+import { asRecord, isRecord, type Json } from '../json';
+import { NOT_EXPECTED, NOT_MADE, refusalFor, refusalForCode, type Refusal } from './refusals';
+
+/** An answer as n8n's helper gives it with `returnFullResponse`. */
+export interface Answer {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	body: unknown;
+}
+
+/** What came of a request: an answer of any status, or what was thrown in its place. */
+export type Outcome = { answer: Answer; url: string } | { thrown: unknown };
+
+/**
+ * What an answer has to be: a filled object, a list, an object that may be empty, or no error
+ * (calls that give nothing back).
+ */
+export type Expected = 'record' | 'list' | 'dictionary' | 'nothing';
+
+/** What counts as an answer. */
+export interface Wanted {
+	/** What has to come back; anything else is an error. */
+	expect: Expected;
+	/** Whether 304 is an answer, too: `null` comes back then. */
+	acceptsUnchanged?: boolean;
+	/** Whether an agent's `null` for what is not there is an answer, too. */
+	acceptsMissing?: boolean;
+}
+
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+
+/** An error that came with a status of success, as SuperOffice's agents send them. */
+const isErrorBody = (body: unknown) =>
+	isRecord(body) &&
+	(body.Error === true || isText(body.ErrorMessage) || isText(body.MessageDetail));
+
+const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
+	record: (body) => isRecord(body) && Object.keys(body).length > 0,
+	list: Array.isArray,
+	dictionary: isRecord,
+	// A page in place of nothing may be a proxy's.
+	nothing: (body) => !body || isRecord(body),
+};
+
+const isSuccess = ({ statusCode }: Answer) => statusCode >= 200 && statusCode < 300;
+
+const is = (expected: Expected, { body }: Answer) => IS_EXPECTED[expected](body);
+
+/**
+ * The body of an answer that is what was wanted, and not an error, a page or nothing in its place.
+ * @returns undefined for any other outcome
+ */
+export function bodyOf(wanted: Wanted, outcome: Outcome): Json | undefined {
+	if ('thrown' in outcome) return undefined;
+	const { answer } = outcome;
+	if (wanted.acceptsUnchanged && answer.statusCode === 304) return null;
+	if (!isSuccess(answer) || isErrorBody(answer.body)) return undefined;
+	if (is(wanted.expect, answer)) return answer.body as Json;
+	return wanted.acceptsMissing && is('nothing', answer) ? null : undefined;
+}
+
+/**
+ * What n8n's helper has thrown. n8n 2 keeps the original as the cause of its own error; n8n 1 keeps
+ * the code, or the status of an answer, alone, as `httpCode`.
+ */
+export function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
+	const error = asRecord(thrown);
+	const cause = isRecord(error.cause) ? error.cause : error;
+	return { code: cause.code ?? error.httpCode ?? undefined, cause };
+}
+
+/** The status of the answer that n8n's helper has thrown, if that is what it was. */
+export function statusOf(thrown: unknown): number | undefined {
+	const status = Number(asRecord(thrown).httpCode);
+	return status >= 100 ? status : undefined;
+}
+
+function refusalInAnswer(answer: Answer, url: string): Refusal {
+	const { statusCode, body } = answer;
+	if (!isSuccess(answer) || isErrorBody(body)) return refusalFor(statusCode);
+	// Agents say so of records that are not there.
+	return body === null && url.includes('/Agents/') ? refusalFor(404) : NOT_EXPECTED;
+}
+
+/** What an outcome means that is not what was wanted. Without a code the request was never made. */
+export function refusalIn(outcome: Outcome): Refusal {
+	if (!('thrown' in outcome)) return refusalInAnswer(outcome.answer, outcome.url);
+	const { code } = readThrown(outcome.thrown);
+	return code === undefined ? NOT_MADE : refusalForCode(code);
+}
