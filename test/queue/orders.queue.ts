@@ -1,0 +1,136 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- ends a worker, never part of the package */
+import { readFileSync } from 'node:fs';
+import { sleep } from 'n8n-workflow';
+
+import { Client } from '../e2e/client';
+import { major, startRunningOnline } from '../e2e/running';
+import { asked, EXCHANGE_PATH } from '../nodes/online/logins';
+import type { Recorded } from '../simulator';
+import type { Online } from '../simulator/online';
+import type { Listed } from './executions';
+import { workers } from './running';
+import { Shop, type Outcome } from './shop';
+
+/*
+ * Orders are posted to n8n in queue mode, whose two workers make an appointment of each. One of them is
+ * killed in the middle, and the system user's ticket ends once.
+ *
+ * What is promised: an order that is run again, by whomever, is there once. Its key is looked for
+ * before it is created, so that no run doubles what an earlier one has done. Workers share the ticket
+ * that n8n stores, and each signs in by itself where that has ended.
+ *
+ * What is not promised: that n8n ends what a killed worker has begun. After the worker's locks have run
+ * out (a minute by default), n8n 1 runs these executions once more itself. n8n 2 lists them as failed
+ * half a minute later, keeps nothing of the orders that they were about, and does not let them be
+ * retried: whoever has sent them has to compare, and to post again what did not succeed. Nor are two
+ * runs of one order kept apart that are under way at the same time, in two workers.
+ */
+
+const orders = Array.from({ length: 2000 }, (_, index) => `order-${index}`);
+
+/** One more than the surviving worker can be waiting for. */
+const UNANSWERED = 11;
+
+const isCreate = ({ method, path }: Pick<Recorded, 'method' | 'path'>) =>
+	method === 'POST' && path === '/api/v1/Appointment';
+
+let online: Online;
+/** What n8n says after all were posted, and after the lost ones were posted again. */
+let failed: Listed[];
+let lost: string[];
+let outcomes: Outcome[];
+
+const created = () =>
+	[...online.service.data.appointments.values()].filter(({ Title }) =>
+		String(Title).startsWith('order-'),
+	);
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await sleep(10);
+}
+
+/** Ends the ticket, then a worker while it waits for answers to what SuperOffice has done already. */
+async function disturb(): Promise<void> {
+	const { service } = online;
+	const before = service.data.appointments.size;
+	const createdSo = (count: number) => service.data.appointments.size - before >= count;
+	await until(() => createdSo(orders.length / 4));
+	online.expireTickets();
+	await until(() => createdSo(orders.length / 2));
+	service.fail({ slowLoris: { share: 1, pause: 500 }, only: isCreate });
+	const soFar = service.data.appointments.size - before;
+	await until(() => createdSo(soFar + UNANSWERED));
+	process.kill(workers[0].pid, 'SIGKILL');
+	service.fail({});
+}
+
+beforeAll(async () => {
+	online = await startRunningOnline();
+	const client = new Client(process.env.E2E_URL ?? '', major);
+	await client.signIn();
+	const shop = await Shop.open(client, online);
+	await Promise.all([shop.send(orders), disturb()]);
+	await shop.settled();
+	failed = await shop.failed();
+	const done = new Set((await shop.outcomes()).map(({ order }) => order));
+	lost = orders.filter((order) => !done.has(order));
+	await shop.send(lost);
+	await shop.settled();
+	outcomes = await shop.outcomes();
+});
+
+afterAll(async () => await online.close());
+
+/** The requests about each order, in their order: whether they create it, or look for it. */
+function requestsByOrder(): Map<string, boolean[]> {
+	const all = new Map<string, boolean[]>();
+	for (const request of online.service.requests) {
+		const about = request.body + Object.values(request.query).join();
+		const [order] = /order-\d+/.exec(about) ?? [];
+		if (order) all.set(order, [...(all.get(order) ?? []), isCreate(request)]);
+	}
+	return all;
+}
+
+it('spreads the executions over the workers', () => {
+	for (const { logFile } of workers) {
+		expect(readFileSync(logFile, 'utf8')).toMatch(/Worker finished execution/);
+	}
+});
+
+it('leaves the executions of a killed worker to n8n 2 as failed, and to n8n 1 to run again', () => {
+	if (major === '1') expect([failed, lost]).toEqual([[], []]);
+	else {
+		expect(failed.map(({ status }) => status)).toEqual(lost.map(() => 'error'));
+		expect(lost.length).toBeGreaterThan(0);
+	}
+});
+
+it('finds an order that was created, but never answered, when it is run again', () => {
+	const foundAgain = [...requestsByOrder().values()].filter(
+		(creates) => creates.includes(true) && creates.at(-1) === false,
+	);
+	expect(foundAgain.length).toBeGreaterThan(0);
+});
+
+it('creates each order once', () => {
+	const titles = created().map(({ Title }) => String(Title));
+	expect(titles.sort()).toEqual([...orders].sort());
+});
+
+it('puts out what is stored, for each order', () => {
+	const stored = new Map(
+		created().map(({ AppointmentId, Title }) => [String(Title), { AppointmentId, Title }]),
+	);
+	expect(new Set(outcomes.map(({ order }) => order))).toEqual(new Set(orders));
+	for (const { order, output } of outcomes) expect(output).toEqual(stored.get(order));
+});
+
+it('signs in once a worker, and once more after the ticket has ended', () => {
+	// A worker that starts when no ticket is stored yet needs one; each that is refused with an ended one
+	// gets another, once for all of its executions, and any worker takes what another has stored.
+	const expiries = 1;
+	const exchanges = asked(online, EXCHANGE_PATH).length;
+	expect(exchanges).toBeGreaterThan(expiries);
+	expect(exchanges).toBeLessThanOrEqual(workers.length * (1 + expiries));
+});
