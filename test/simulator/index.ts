@@ -2,12 +2,14 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
+import { FaultInjector, type Faults, type Load } from './faults';
 import { checkLogin, ONLINE, ON_SITE } from './login';
 import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
 import { defaultAppointment } from './save';
 
+export type { Faults, Load } from './faults';
 export { LOGIN } from './login';
 export type { Recorded, Scripted } from './recorded';
 
@@ -27,9 +29,14 @@ export interface Simulator {
 	mails: Mail[];
 	/** How many rows archives had to look at. */
 	rowsScanned: number;
+	/** Whether requests are recorded; a load test has too many. */
+	recording: boolean;
+	load: Load;
+	/** What goes wrong with requests from now on, until the next call or `reset`. */
+	fail(faults: Faults): void;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data and counts, no recorded requests, no scripted answers. */
+	/** Fresh data and counts, no recorded requests, no scripted answers, no faults. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -44,12 +51,20 @@ export interface Unplugged {
 interface State {
 	data: Data;
 	requests: Recorded[];
+	recording: boolean;
 	scripted: Array<Scripted | undefined>;
 }
 
-function addBehaviour(app: FastifyInstance, state: State, admit: Admission): void {
+function addBehaviour(
+	app: FastifyInstance,
+	state: State,
+	faults: FaultInjector,
+	admit: Admission,
+): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
-	recordRequests(app, pathOf, (entry) => state.requests.push(entry));
+	recordRequests(app, pathOf, (entry) => {
+		if (state.recording) state.requests.push(entry);
+	});
 	app.addHook('onRequest', async (request) => {
 		if (state.scripted[0] === undefined) admit(request);
 	});
@@ -58,6 +73,7 @@ function addBehaviour(app: FastifyInstance, state: State, admit: Admission): voi
 		const scripted = state.scripted.shift();
 		return scripted ? await answer(reply, scripted) : undefined;
 	});
+	faults.addTo(app, pathOf);
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
 			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
@@ -79,13 +95,14 @@ type Admission = (request: FastifyRequest) => void;
  * @param options Fastify's own
  */
 export function makeService(admit: Admission, options: object = {}): Unplugged {
-	const state: State = { data: seedData(), requests: [], scripted: [] };
+	const state: State = { data: seedData(), requests: [], recording: true, scripted: [] };
+	const faults = new FaultInjector();
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
 		...options,
 	});
-	addBehaviour(app, state, admit);
+	addBehaviour(app, state, faults, admit);
 	addRoutes(app, () => state.data);
 	addSampleAppointment(state.data);
 	const at = (baseUrl: () => string): Simulator => ({
@@ -104,9 +121,20 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		get requests() {
 			return state.requests;
 		},
+		get recording() {
+			return state.recording;
+		},
+		set recording(recording) {
+			state.recording = recording;
+		},
+		get load() {
+			return faults.load;
+		},
+		fail: (wanted) => faults.fail(wanted),
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
-			Object.assign(state, { data: seedData(), requests: [], scripted: [] });
+			Object.assign(state, { data: seedData(), requests: [], recording: true, scripted: [] });
+			faults.reset();
 			addSampleAppointment(state.data);
 		},
 		close: async () => await app.close(),

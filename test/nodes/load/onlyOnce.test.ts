@@ -1,0 +1,204 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { NEXT, runNode, useSimulator, type Run } from '../../support';
+import { FOUR, MONDAY, MONDAYS } from '../life';
+
+const REFERENCE = 'SuperOffice:1';
+
+const field = (value: string) => ({ __rl: true, mode: 'key', value });
+
+const CHECK_FIRST = { onUnknownOutcome: 'checkFirst', keyField: field(REFERENCE) };
+
+const numbered = (count: number): IDataObject[] =>
+	Array.from({ length: count }, (_one, index) => ({ title: `Item ${index}` }));
+
+describe('an unknown outcome', () => {
+	const simulator = useSimulator();
+	const create = async (parameters: object = {}, run: Run = {}) =>
+		await runNode(simulator(), { title: '={{ $json.title }}', ...parameters }, run);
+	const created = () =>
+		[...simulator().data.appointments.values()].filter(({ Title }) => /^Item/.test(String(Title)));
+	const posts = () => simulator().requests.filter(({ method }) => method === 'POST');
+	const isPost = ({ method }: { method: string }) => method === 'POST';
+
+	describe('is reported', () => {
+		it('for each item by itself; nothing is sent again, and nothing comes twice', async () => {
+			simulator().fail({ seed: 3, resetAfter: 0.1, only: isPost });
+			const run: Run = { items: numbered(100), onError: 'continueRegularOutput' };
+			const result = await create({}, run);
+			const uncertain = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
+			expect(uncertain).toHaveLength(simulator().load.faults.resetAfter ?? 0);
+			expect(uncertain.length).toBeGreaterThan(0);
+			for (const { json } of uncertain) {
+				expect(json.message).toMatch(/^Item \d+: SuperOffice may have saved it all the same/);
+			}
+			expect(posts()).toHaveLength(100);
+			expect(created()).toHaveLength(100);
+		});
+	});
+
+	describe('is checked first', () => {
+		it.each([
+			['after it was saved', { resetAfter: 0.1 }],
+			['before it was saved', { resetBefore: 0.1 }],
+			['in the middle of the answer', { truncated: 0.1 }],
+			['by a proxy', { html: 0.1, badGateway: 0.1 }],
+		])(
+			'where the connection is lost %s: each comes once',
+			async (_name, faults) => {
+				simulator().fail({ seed: 5, ...faults, only: isPost });
+				const items = numbered(60);
+				const result = await create(CHECK_FIRST, { items });
+				expect(result.error?.message).toBeUndefined();
+				const out = result.itemsOf(NEXT);
+				expect(out.map(({ json }) => json.Title)).toEqual(items.map(({ title }) => title));
+				expect(new Set(out.map(({ json }) => json.AppointmentId)).size).toBe(60);
+				expect(created()).toHaveLength(60);
+				const happened = Object.values(simulator().load.faults).reduce((sum, count) => sum + count);
+				expect(happened).toBeGreaterThan(0);
+			},
+			60_000,
+		);
+
+		it('and comes out as it would have, whatever is selected', async () => {
+			simulator().fail({ resetAfter: 1, only: isPost });
+			const parameters = { ...CHECK_FIRST, output: 'selected', select: 'AppointmentId,Title' };
+			const result = await create(parameters, { items: numbered(1) });
+			const [{ AppointmentId }] = created();
+			expect(result.itemsOf(NEXT)[0].json).toEqual({ AppointmentId, Title: 'Item 0' });
+		});
+
+		it('with a key of the execution and the item, that is not sent for another', async () => {
+			const result = await create(CHECK_FIRST, { items: [{ title: 'Item' }, { title: 'Item' }] });
+			const keys = posts().map(({ body }) => (JSON.parse(body) as IDataObject).CustomFields);
+			const [first, second] = keys.map((one) => String((one as IDataObject)[REFERENCE]));
+			expect(first).toMatch(/^[\da-f]{32}$/);
+			expect(second).toMatch(/^[\da-f]{32}$/);
+			expect(first).not.toBe(second);
+			expect(result.itemsOf(NEXT)).toHaveLength(2);
+			expect(created()).toHaveLength(2);
+		});
+
+		it('by what an item calls itself: it comes once, however often it is run', async () => {
+			const parameters = { ...CHECK_FIRST, keyValue: '={{ $json.order }}' };
+			const items = [
+				{ title: 'Item', order: 'A-1' },
+				{ title: 'Item', order: 'A-2' },
+				{ title: 'Item', order: 'A-1' },
+			];
+			const [one, two] = [await create(parameters, { items }), await create(parameters, { items })];
+			const ids = one.itemsOf(NEXT).map(({ json }) => json.AppointmentId);
+			expect(ids[2]).toBe(ids[0]);
+			expect(two.itemsOf(NEXT).map(({ json }) => json.AppointmentId)).toEqual(ids);
+			expect(created()).toHaveLength(2);
+		});
+
+		it('by a number, which the item has to give', async () => {
+			const numeric = { ...CHECK_FIRST, keyField: field('SuperOffice:2') };
+			const { error } = await create(numeric, { items: numbered(1) });
+			expect(error?.message).toMatch(/^Key Field \(keyField\): is a number/);
+			const result = await create({ ...numeric, keyValue: 4711 }, { items: numbered(1) });
+			expect(result.error?.message).toBeUndefined();
+			expect(created()[0].CustomFields).toMatchObject({ 'SuperOffice:2': '[I:4711]' });
+		});
+
+		it('together with what else is written as JSON', async () => {
+			const jsonBody = '{ "title": "Item", "customFields": { "SuperOffice:2": "[I:3]" } }';
+			const result = await create({ ...CHECK_FIRST, specifyBody: 'json', jsonBody, keyValue: 'K' });
+			expect(result.error).toBeUndefined();
+			expect(created()[0].CustomFields).toMatchObject({
+				[REFERENCE]: 'K',
+				'SuperOffice:2': '[I:3]',
+			});
+		});
+
+		it.each([
+			['a series', { ...MONDAYS, Title: 'Item' }],
+			['a booking', { ...MONDAY, Title: 'Item', Participants: FOUR }],
+		])('for %s as a whole', async (_name, entity) => {
+			const parameters = { ...CHECK_FIRST, specifyBody: 'json', jsonBody: JSON.stringify(entity) };
+			const whole = await create(parameters);
+			expect(whole.error).toBeUndefined();
+			const rows = created().length;
+			expect(rows).toBeGreaterThan(1);
+			simulator().reset();
+			simulator().fail({ resetAfter: 1, only: isPost });
+			const checked = await create(parameters);
+			expect(checked.error?.message).toBeUndefined();
+			expect(created()).toHaveLength(rows);
+			const [a, b] = [whole, checked].map((result) => result.itemsOf(NEXT)[0].json.AppointmentId);
+			expect(b).toBe(a);
+		});
+
+		it('before conflicts are, as it would conflict with itself', async () => {
+			const { StartDate: startDate, EndDate: endDate } = MONDAY;
+			const parameters = {
+				...CHECK_FIRST,
+				startDate,
+				endDate,
+				refuseConflicts: true,
+				keyValue: 'K',
+			};
+			const run = { items: numbered(1) };
+			await create(parameters, run);
+			const again = await create(parameters, run);
+			expect(again.error?.message).toBeUndefined();
+			expect(created()).toHaveLength(1);
+		});
+
+		it('says so when it cannot be checked', async () => {
+			simulator().fail({ resetAfter: 1, only: isPost });
+			const lookup = { status: 403, body: { ErrorMessage: 'No right' } };
+			simulator().answerNext(undefined, undefined, undefined, lookup);
+			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
+			expect(error?.message).toBe(
+				'SuperOffice does not allow this (looking up whether the appointment was saved, as the answer was lost): No right',
+			);
+			expect(error?.description).toMatch(/^The appointment may have been saved/);
+		});
+
+		it('says so when it stays unknown', async () => {
+			simulator().fail({ resetBefore: 1, only: isPost });
+			const options = { maxTries: 2 };
+			const { error } = await create({ ...CHECK_FIRST, options }, { items: numbered(1) });
+			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
+			expect(posts()).toHaveLength(2);
+		});
+
+		it.each<[string, object, RegExp]>([
+			['without a field', { keyField: field('') }, /^Key Field \(keyField\): is empty/],
+			['without such a field', { keyField: field('SuperOffice:99') }, /there is no custom field/],
+			['in an extra field', { keyField: field('x_reference') }, /is an extra field/],
+			['in a field that is too short', { keyField: field('SuperOffice:8') }, /has 32 characters/],
+			[
+				'in a field that says something else',
+				{
+					customData: { customFields: { entry: [{ key: REFERENCE, value: 'B' }] } },
+					keyValue: 'A',
+				},
+				/SuperOffice:1 is set to something else/,
+			],
+		])('is refused %s, and nothing is sent', async (_name, parameters, message) => {
+			const { error } = await create({ ...CHECK_FIRST, ...parameters }, { items: numbered(1) });
+			expect(error?.message).toMatch(message);
+			expect(posts()).toEqual([]);
+		});
+	});
+
+	it('of creating or updating is checked by what it is matched by', async () => {
+		simulator().fail({ seed: 2, resetAfter: 0.2, resetBefore: 0.1, only: isPost });
+		const parameters = {
+			operation: 'upsert',
+			matchBy: 'customField',
+			matchField: field(REFERENCE),
+			matchValue: '={{ $json.title }}',
+		};
+		const items = numbered(40);
+		const result = await create(parameters, { items });
+		expect(result.error?.message).toBeUndefined();
+		expect(result.itemsOf(NEXT).map(({ json }) => json.operation)).toEqual(
+			Array(40).fill('created'),
+		);
+		expect(created()).toHaveLength(40);
+	}, 60_000);
+});

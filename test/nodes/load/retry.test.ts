@@ -1,0 +1,134 @@
+import { createServer } from 'node:net';
+
+import { byId, NEXT, runNode, useSimulator, type Run } from '../../support';
+
+/** A date some seconds ahead, as HTTP writes it. */
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+
+describe('a request that fails', () => {
+	const simulator = useSimulator();
+	const count = () => simulator().requests.length;
+	const create = async (options: object = {}, run: Run = {}) =>
+		await runNode(simulator(), { title: 'A', options }, run);
+	const get = async (options: object = {}, run: Run = {}) =>
+		await runNode(simulator(), { operation: 'get', appointmentId: byId(305), options }, run);
+	const titles = () => [...simulator().data.appointments.values()].map(({ Title }) => Title);
+
+	describe('as SuperOffice has not taken it', () => {
+		it.each([
+			['429 with seconds to wait', { status: 429, headers: { 'retry-after': '1' } }],
+			['429 with a date to wait for', { status: 429, headers: { 'retry-after': inSeconds(2) } }],
+			['429 without a word', { status: 429 }],
+			['429 with what cannot be read', { status: 429, headers: { 'retry-after': 'soon' } }],
+			['503', { status: 503, body: 'Busy' }],
+		])('is sent again after %s, and saved once', async (_name, scripted) => {
+			simulator().answerNext(scripted);
+			const result = await create();
+			expect(result.error).toBeUndefined();
+			expect(result.itemsOf(NEXT)[0].json.Title).toBe('A');
+			expect(count()).toBe(2);
+			expect(titles().filter((title) => title === 'A')).toHaveLength(1);
+		});
+
+		it('waits as long as it is asked to', async () => {
+			simulator().answerNext({ status: 429, headers: { 'retry-after': '2' } });
+			const start = Date.now();
+			await create();
+			expect(Date.now() - start).toBeGreaterThanOrEqual(2000);
+		});
+
+		it('is sent as often as Max Tries says', async () => {
+			const busy = { status: 429, headers: { 'retry-after': '0' } };
+			simulator().answerNext(...Array<typeof busy>(9).fill(busy));
+			const { error } = await create({ maxTries: 3 });
+			expect(error?.message).toBe('SuperOffice is receiving too many requests');
+			expect(count()).toBe(3);
+		});
+
+		it('is given up at once where the wait would be longer than Max Retry Time, for all items', async () => {
+			simulator().answerNext({ status: 429, headers: { 'retry-after': '3600' } });
+			const run: Run = { items: [{}, {}, {}], onError: 'continueRegularOutput' };
+			const result = await create({ maxRetryTime: 5 }, run);
+			const errors = result.itemsOf(NEXT).map(({ json }) => String(json.message));
+			expect(errors).toHaveLength(3);
+			for (const error of errors) expect(error).toMatch(/HTTP 429, it asks to wait 3600 s/);
+			expect(count()).toBe(1);
+		});
+
+		it('holds all others up as well', async () => {
+			simulator().answerNext(undefined, { status: 429, headers: { 'retry-after': '2' } });
+			const times: number[] = [];
+			simulator().fail({ only: () => (times.push(Date.now()), false) });
+			const result = await create(
+				{ concurrency: 2 },
+				{ items: Array(8).fill({}) as object[] as [] },
+			);
+			expect(result.error).toBeUndefined();
+			expect(count()).toBe(9);
+			// The two under way, then nothing until the wait is over.
+			const gaps = times.slice(1).map((time, index) => time - times[index]);
+			expect(gaps.filter((gap) => gap > 1500)).toHaveLength(1);
+			expect(gaps.findIndex((gap) => gap > 1500)).toBeLessThan(3);
+		});
+	});
+
+	it('is sent again once the server is up', async () => {
+		const server = createServer();
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const { port } = server.address() as { port: number };
+		await new Promise((resolve) => server.close(resolve));
+		const baseUrl = `http://127.0.0.1:${port}/SuperOffice`;
+		const { error } = await create({ maxTries: 2 }, { credential: { baseUrl } });
+		expect(error?.message).toMatch(/^The server refused the connection/);
+	});
+
+	describe('so that nobody knows what became of it', () => {
+		const faults: Array<[string, object]> = [
+			['502', { status: 502, body: 'Bad gateway' }],
+			['504', { status: 504 }],
+			['a cut connection', { reset: true }],
+		];
+
+		it.each(faults)('is sent again after %s, if it only reads', async (_name, scripted) => {
+			simulator().answerNext(scripted);
+			const result = await get();
+			expect(result.error).toBeUndefined();
+			expect(result.itemsOf(NEXT)[0].json.AppointmentId).toBe(305);
+			expect(count()).toBe(2);
+		});
+
+		it('is sent again after a time-out, if it only reads', async () => {
+			simulator().answerNext({ delay: 3000 });
+			const result = await get({ timeout: 500 });
+			expect(result.error).toBeUndefined();
+			expect(count()).toBe(2);
+		});
+
+		it.each([...faults, ['500', { status: 500 }], ['a time-out', { delay: 3000 }]])(
+			'is never sent again after %s, if it writes',
+			async (_name, scripted) => {
+				simulator().answerNext(scripted);
+				const { error } = await create({ timeout: 1000 });
+				expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
+				expect(count()).toBe(1);
+			},
+		);
+
+		it('says so of a body that breaks off, and of a page in its place', async () => {
+			simulator().fail({ truncated: 1 });
+			const broken = await create();
+			expect(broken.error?.description).toMatch(/SuperOffice may have saved it all the same/);
+			simulator().fail({ html: 1 });
+			const page = await create();
+			expect(page.error?.description).toMatch(/SuperOffice may have saved it all the same/);
+			expect(count()).toBe(2);
+		});
+
+		it('is not sent again if it reads and SuperOffice failed, as that stays', async () => {
+			simulator().answerNext({ status: 500, body: { ErrorMessage: 'Out of order' } });
+			const { error } = await get();
+			expect(error?.description).toMatch(/^Nothing was saved/);
+			expect(count()).toBe(1);
+		});
+	});
+});
