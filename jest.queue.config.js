@@ -5,5 +5,5 @@ module.exports = {
 	testMatch: ['**/*.queue.ts'],
 	globalSetup: '<rootDir>/test/queue/setup.ts',
 	globalTeardown: '<rootDir>/test/queue/teardown.ts',
-	testTimeout: 600_000,
+	testTimeout: 1_200_000,
 };

@@ -1,52 +1,76 @@
-import { parse } from 'flatted';
-import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
+import { sleep, type INodeExecutionData, type IRunExecutionData } from 'n8n-workflow';
 
 import type { Client } from '../e2e/client';
-import { major } from '../e2e/running';
 
-/** An execution as n8n lists it. */
-export interface Listed {
-	id: string;
+/** An execution that has ended, as n8n lists it. */
+export interface Ended {
 	status: string;
+	/** What a node put out. */
+	itemsOf(node: string): INodeExecutionData[];
 }
 
 interface Page {
-	results: Listed[];
-	/** Where n8n 2 goes on. */
-	nextCursor?: string | null;
+	data: Array<{ status: string; data?: IRunExecutionData }>;
+	nextCursor: string | null;
 }
 
-const PAGE_SIZE = 100;
+/**
+ * All executions of a workflow. They are asked for by n8n's public API: the list of the editor leaves
+ * out some from one page to the next, where they did not start in the order in which they came.
+ */
+export class Executions {
+	private constructor(
+		private readonly client: Client,
+		private readonly workflowId: string,
+		private readonly apiKey: string,
+	) {}
 
-/** How the page after this one is asked for; undefined when there is none. */
-function nextPage({ results, nextCursor }: Page): string | undefined {
-	if (results.length < PAGE_SIZE) return undefined;
-	return major === '1' ? `&lastId=${results.at(-1)?.id}` : `&cursor=${nextCursor}`;
-}
-
-/** All executions of a workflow that have one of these statuses, as the list of n8n's editor has them. */
-export async function listExecutions(
-	client: Client,
-	workflowId: string,
-	status: string[],
-): Promise<Listed[]> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-	const all: Listed[] = [];
-	for (let where: string | undefined = ''; where !== undefined;) {
-		const path = `/executions?limit=${PAGE_SIZE}&filter=${filter}${where}`;
-		const page: Page = await client.call('GET', path);
-		all.push(...page.results);
-		where = nextPage(page);
+	static async of(client: Client, workflowId: string): Promise<Executions> {
+		const { rawApiKey } = await client.call<{ rawApiKey: string }>('POST', '/api-keys', {
+			label: 'Executions',
+			scopes: ['execution:list', 'execution:read'],
+			expiresAt: null,
+		});
+		return new Executions(client, workflowId, rawApiKey);
 	}
-	return all;
-}
 
-/** What the nodes of an execution put out, by their names. */
-export async function readItems(
-	client: Client,
-	id: string,
-): Promise<(node: string) => INodeExecutionData[]> {
-	const { data } = await client.call<{ data: string }>('GET', `/executions/${id}`);
-	const { runData } = (parse(data) as IRunExecutionData).resultData;
-	return (node) => runData[node]?.[0]?.data?.main?.[0] ?? [];
+	private async areUnderWay(): Promise<boolean> {
+		const filter = JSON.stringify({
+			workflowId: this.workflowId,
+			status: ['new', 'running', 'waiting'],
+		});
+		const path = `/executions?limit=1&filter=${encodeURIComponent(filter)}`;
+		const { results } = await this.client.call<{ results: unknown[] }>('GET', path);
+		return results.length > 0;
+	}
+
+	private async ended(): Promise<Ended[]> {
+		const { workflowId } = this;
+		const all: Ended[] = [];
+		for (let cursor: string | null = ''; cursor !== null;) {
+			const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
+			if (cursor !== '') query.set('cursor', cursor);
+			const answer = await fetch(`${this.client.url}/api/v1/executions?${query}`, {
+				headers: { 'X-N8N-API-KEY': this.apiKey },
+			});
+			if (!answer.ok) throw new Error(`Executions: ${answer.status} ${await answer.text()}`);
+			const page = (await answer.json()) as Page;
+			for (const { status, data } of page.data) {
+				const { runData } = data?.resultData ?? { runData: {} };
+				all.push({ status, itemsOf: (node) => runData[node]?.[0]?.data?.main?.[0] ?? [] });
+			}
+			cursor = page.nextCursor;
+		}
+		return all;
+	}
+
+	/** All of them, once so many have ended and none is under way. */
+	async settled(count: number): Promise<Ended[]> {
+		while (await this.areUnderWay()) await sleep(1000);
+		const all = await this.ended();
+		if (all.length >= count) return all;
+		// n8n lists an execution a moment after it has ended.
+		await sleep(1000);
+		return await this.settled(count);
+	}
 }
