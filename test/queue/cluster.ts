@@ -16,6 +16,8 @@ const QUEUE = {
 	// No node here needs the processes that run code: a killed worker leaves none behind.
 	N8N_RUNNERS_MODE: 'external',
 	N8N_RUNNERS_AUTH_TOKEN: 'token-of-the-tests',
+	// So that none waits for others, with as many executions as a worker has under way.
+	DB_POSTGRESDB_POOL_SIZE: '10',
 	// A killed worker is noticed within half a minute rather than two.
 	QUEUE_WORKER_LOCK_DURATION: '20000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
