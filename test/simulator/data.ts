@@ -1,3 +1,4 @@
+import { addDocument } from './appointments/documents';
 import { fillAppointments } from './appointments/fill';
 import { AppointmentStore } from './appointments/store';
 import {
@@ -9,6 +10,7 @@ import {
 	sale,
 	task,
 	type AssociateSeed,
+	type Carrier,
 	type ContactSeed,
 	type PersonSeed,
 	type ProjectSeed,
@@ -42,8 +44,12 @@ export interface Data {
 	mails: Mail[];
 	/** How many rows archives have looked at. */
 	rowsScanned: number;
+	/** SuperOffice's clock, in milliseconds since 1970; a test may put another in its place. */
+	now(): number;
 	/** Adds many appointments, made when they are read. */
 	fillAppointments(count: number): void;
+	/** Adds the appointment that a document has, and answers its number. */
+	addDocument(properties?: Carrier): number;
 }
 
 /** The records that others refer to. */
@@ -79,7 +85,9 @@ export function seedData(): Data {
 		videoMeetings: new Set(),
 		mails: [],
 		rowsScanned: 0,
+		now: () => Date.now(),
 		fillAppointments: (count) => fillAppointments(data, count),
+		addDocument: (properties = {}) => addDocument(data, properties),
 	};
 	return data;
 }

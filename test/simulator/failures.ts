@@ -4,6 +4,8 @@ export class Failure extends Error {
 		readonly status: number,
 		readonly errorType: string,
 		message: string,
+		/** Under which name the words stand. */
+		private readonly words: 'ErrorMessage' | 'Message' = 'ErrorMessage',
 	) {
 		super(message);
 	}
@@ -13,7 +15,7 @@ export class Failure extends Error {
 		return {
 			Error: true,
 			ErrorType: this.errorType,
-			ErrorMessage: this.message,
+			[this.words]: this.message,
 			ErrorSource: 'SuperOffice.Services.Implementation',
 		};
 	}

@@ -1,13 +1,18 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
+import type { Entrance } from './caller';
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
-import { FaultInjector, type Faults, type Load } from './faults';
-import { checkLogin, ONLINE, ON_SITE } from './login';
+import type { Faults, Load } from './faults';
+import { FaultInjector } from './faults/injector';
+import { fixedEntrance, ONLINE, ON_SITE } from './login';
 import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
 import { defaultAppointment } from './save';
+import { serve } from './webhooks/served';
+import type { Settings } from './webhooks/settings';
+import { Webhooks } from './webhooks/webhooks';
 
 export type { Faults, Load } from './faults';
 export { LOGIN } from './login';
@@ -17,6 +22,8 @@ export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
 	online?: boolean;
 	https?: { key: string; cert: string };
+	/** How webhooks are delivered, as far as it differs from SuperOffice's own way. */
+	webhooks?: Partial<Settings>;
 }
 
 export interface Simulator {
@@ -29,14 +36,18 @@ export interface Simulator {
 	mails: Mail[];
 	/** How many rows archives had to look at. */
 	rowsScanned: number;
-	/** Whether requests are recorded; a load test has too many. */
+	/** What apps have registered, and what goes out to them. */
+	webhooks: Webhooks;
+	/** Whether requests are recorded, which a load test has too many for; `reset` does not change it. */
 	recording: boolean;
 	load: Load;
 	/** What goes wrong with requests from now on, until the next call or `reset`. */
 	fail(faults: Faults): void;
+	/** Lets logins that `fail` has ended hold again; online, whoever signs in gets another one. */
+	renewLogin(): void;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
-	/** Fresh data and counts, no recorded requests, no scripted answers, no faults. */
+	/** Fresh data and counts, no recorded requests, scripted answers, webhooks and faults. */
 	reset(): void;
 	close(): Promise<void>;
 }
@@ -50,30 +61,32 @@ export interface Unplugged {
 
 interface State {
 	data: Data;
+	webhooks: Webhooks;
 	requests: Recorded[];
-	recording: boolean;
 	scripted: Array<Scripted | undefined>;
 }
 
-function addBehaviour(
-	app: FastifyInstance,
-	state: State,
-	faults: FaultInjector,
-	admit: Admission,
-): void {
+/** What a service does with requests before they are served. */
+interface Behaviour {
+	state: State;
+	entrance: Entrance;
+	faults: FaultInjector;
+	record(entry: Recorded): void;
+}
+
+function addBehaviour(app: FastifyInstance, { state, entrance, faults, record }: Behaviour): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
-	recordRequests(app, pathOf, (entry) => {
-		if (state.recording) state.requests.push(entry);
-	});
-	app.addHook('onRequest', async (request) => {
-		if (state.scripted[0] === undefined) admit(request);
-	});
+	recordRequests(app, pathOf, record);
 	// After the body was read, so that a scripted answer has seen what it answers.
 	app.addHook('preHandler', async (_request, reply) => {
 		const scripted = state.scripted.shift();
 		return scripted ? await answer(reply, scripted) : undefined;
 	});
 	faults.addTo(app, pathOf);
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('date', new Date(state.data.now()).toUTCString());
+		if (state.scripted[0] === undefined) entrance.admit(request);
+	});
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
 			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
@@ -86,25 +99,33 @@ function addBehaviour(
 	});
 }
 
-/** Whether a request is served. It throws a Failure for one that is not. */
-type Admission = (request: FastifyRequest) => void;
-
 /**
  * Makes a small SuperOffice web service with state. Its truth comes from elsewhere: the official
  * OpenAPI files, the official client and its fixtures, SuperOffice's documentation.
  * @param options Fastify's own
  */
-export function makeService(admit: Admission, options: object = {}): Unplugged {
-	const state: State = { data: seedData(), requests: [], recording: true, scripted: [] };
-	const faults = new FaultInjector();
+export function makeService(
+	entrance: Entrance,
+	options: object = {},
+	settings: Partial<Settings> = {},
+): Unplugged {
+	const state = freshState(settings);
+	const faults = new FaultInjector(entrance, () => state.data.now());
+	let recording = true;
+	const record = (entry: Recorded) => {
+		if (recording) state.requests.push(entry);
+	};
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
 		...options,
 	});
-	addBehaviour(app, state, faults, admit);
-	addRoutes(app, () => state.data);
-	addSampleAppointment(state.data);
+	addBehaviour(app, { state, entrance, faults, record });
+	addRoutes(
+		app,
+		() => state.data,
+		serve(() => state.webhooks, entrance.admit),
+	);
 	const at = (baseUrl: () => string): Simulator => ({
 		get baseUrl() {
 			return baseUrl();
@@ -118,37 +139,58 @@ export function makeService(admit: Admission, options: object = {}): Unplugged {
 		get rowsScanned() {
 			return state.data.rowsScanned;
 		},
+		get webhooks() {
+			return state.webhooks;
+		},
 		get requests() {
 			return state.requests;
 		},
 		get recording() {
-			return state.recording;
+			return recording;
 		},
-		set recording(recording) {
-			state.recording = recording;
+		set recording(wanted) {
+			recording = wanted;
 		},
 		get load() {
 			return faults.load;
 		},
 		fail: (wanted) => faults.fail(wanted),
+		renewLogin: () => entrance.renewLogins?.(),
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
-			Object.assign(state, { data: seedData(), requests: [], recording: true, scripted: [] });
+			void state.webhooks.stop();
+			Object.assign(state, freshState(settings));
 			faults.reset();
-			addSampleAppointment(state.data);
 		},
-		close: async () => await app.close(),
+		close: async () => {
+			await state.webhooks.stop();
+			await app.close();
+		},
 	});
 	return { app, at };
 }
 
 /** Starts the web service on loopback, with the logins of `LOGIN`. */
-export async function startSimulator({ online, https }: SimulatorOptions = {}): Promise<Simulator> {
-	const logins = online ? ONLINE : ON_SITE;
-	const admit: Admission = ({ headers }) => checkLogin(headers, logins);
-	const { app, at } = makeService(admit, { ...(https && { https }) });
+export async function startSimulator({
+	online,
+	https,
+	webhooks,
+}: SimulatorOptions = {}): Promise<Simulator> {
+	const entrance = fixedEntrance(online ? ONLINE : ON_SITE);
+	const { app, at } = makeService(entrance, { ...(https && { https }) }, webhooks);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return at(() => `${address}${ROOT}`);
+}
+
+function freshState(settings: Partial<Settings>): State {
+	const data = seedData();
+	addSampleAppointment(data);
+	return {
+		data,
+		webhooks: new Webhooks(data, settings),
+		requests: [],
+		scripted: [],
+	};
 }
 
 /** The reference's sample request saves over appointment 305, which therefore exists. */

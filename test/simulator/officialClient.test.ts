@@ -11,12 +11,16 @@ import {
 	type FieldInfoMdoList,
 	Weekday,
 	type WebApiOptions,
+	WebhookAgent,
+	WebhookState,
 } from '@superoffice/webapi';
 
+import { useReceiver } from './receiver';
 import { AUTHORIZATION, useService } from './service';
 
 describe('the simulator serves the official client:', () => {
 	const { simulator } = useService();
+	const receiver = useReceiver();
 
 	const options = (more: Partial<WebApiOptions> = {}) =>
 		({
@@ -161,6 +165,40 @@ describe('the simulator serves the official client:', () => {
 		});
 		const missing = new ContactRestApi(options()).getByIdAsync(999);
 		await expect(missing).rejects.toMatchObject({ response: { status: 404 } });
+	});
+
+	it('WebhookAgent, which saves, finds, tests and deletes', async () => {
+		const agent = new WebhookAgent(options({ timezone: 'UTC', timezoneInclude: true }));
+		const registered = new Date('2026-09-07T08:00:00Z');
+		simulator().data.now = () => registered.getTime();
+		const blank = await agent.createDefaultWebhookAsync();
+		expect(blank).toMatchObject({ webhookId: 0, name: null, state: 'Active', type: 'webhook' });
+		const targetUrl = receiver().url;
+		const named = { ...blank, name: 'My hook', events: ['activity.changed', 'foo.bar'] };
+		const saved = await agent.saveWebhookAsync({ ...named, targetUrl, secret: 'secret' });
+		expect(saved).toMatchObject({
+			webhookId: 1,
+			targetUrl,
+			registeredAssociate: { associateId: 1 },
+		});
+		expect(saved.registered).toEqual(registered);
+		const again = await agent.saveWebhookAsync({ ...saved, name: 'Other' });
+		expect(await agent.getWebhookAsync(1)).toEqual(again);
+		expect(await agent.getAllWebhooksAsync('Other', 'foo.bar', WebhookState.Active)).toEqual([
+			again,
+		]);
+		expect(await agent.getAllWebhooksAsync('My hook', '', WebhookState.Unknown)).toEqual([]);
+		expect(await agent.testWebhookAsync(saved)).toMatchObject({ success: true });
+		await agent.signalEventAsync('foo.bar', 7, {});
+		await simulator().webhooks.idle();
+		expect(receiver().calls).toMatchObject([{ json: { Event: 'foo.bar', WebhookName: 'Other' } }]);
+		expect(await agent.getLastErrorAsync(1)).toBe('');
+		const insecure = agent.saveWebhookAsync({ ...saved, targetUrl: 'http://www.example.com' });
+		await expect(insecure).rejects.toMatchObject({
+			response: { status: 400, data: { ErrorType: 'ArgumentException' } },
+		});
+		await agent.deleteWebhookAsync(1);
+		expect(await agent.getWebhookAsync(1)).toBeNull();
 	});
 
 	it('UserDefinedFieldInfoAgent', async () => {

@@ -11,6 +11,9 @@ import { listNames, readList } from './lists/mdo';
 import { localize, select } from './present';
 import { principal } from './principal';
 import { localeOf, parametersOf, ROOT, wishesOf } from './requests';
+import { addWebhookAgent } from './webhooks/agent';
+import { addWebhookRoutes } from './webhooks/routes';
+import type { Served } from './webhooks/served';
 
 /** Address of the REST and agent calls. */
 const API = `${ROOT}/api/v1`;
@@ -88,11 +91,13 @@ function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 }
 
 /** Adds the calls that the simulator serves. */
-export function addRoutes(app: FastifyInstance, data: () => Data): void {
+export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Served): void {
 	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
 	addAppointmentRoutes(app, API, data);
 	addCustomFieldRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
+	addWebhookRoutes(app, API, webhooks);
+	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);
 }

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 import { acceptValue } from './accept';
 import { checkEditable } from './appointments/editable';
 import { alignRecurrence } from './appointments/series';
@@ -9,7 +7,7 @@ import { readBody } from './body';
 import type { Carrier, Value } from './carriers';
 import { mergeCustomFields } from './customFields/dictionaries';
 import type { Data } from './data';
-import type { Clock } from './dates';
+import { HOUR, storedInstant, type Clock } from './dates';
 import { badArgument, notFound } from './failures';
 import { isCarrier } from './values';
 
@@ -31,9 +29,8 @@ export const SET_BY_SERVER = [
 
 /** The entity of GET /Appointment/default: an hour from the next full hour on. */
 export function defaultAppointment(data: Data, owner?: number): Carrier {
-	const start = DateTime.utc().startOf('hour').plus({ hours: 1 });
-	const iso = (time: DateTime) => `${time.toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
-	return blankAppointment(data, iso(start), iso(start.plus({ hours: 1 })), owner);
+	const start = (Math.floor(data.now() / HOUR) + 1) * HOUR;
+	return blankAppointment(data, storedInstant(start), storedInstant(start + HOUR), owner);
 }
 
 /** What a save of the body makes of an appointment, and the stored one that it changes. */

@@ -1,4 +1,7 @@
-import { createServer } from 'node:net';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a test's own server, never part of the package */
+import { connect, createServer, type AddressInfo } from 'node:net';
+
+import { sleep } from 'n8n-workflow';
 
 import { byId, NEXT, runNode, useSimulator, type Run } from '../../support';
 
@@ -72,14 +75,42 @@ describe('a request that fails', () => {
 		});
 	});
 
-	it('is sent again once the server is up', async () => {
-		const server = createServer();
-		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		const { port } = server.address() as { port: number };
-		await new Promise((resolve) => server.close(resolve));
-		const baseUrl = `http://127.0.0.1:${port}/SuperOffice`;
-		const { error } = await create({ maxTries: 2 }, { credential: { baseUrl } });
-		expect(error?.message).toMatch(/^The server refused the connection/);
+	describe('as nobody listens', () => {
+		/** An address that leads to the simulator once its door is open. */
+		async function door() {
+			const server = createServer((client) => {
+				const { hostname, port } = new URL(simulator().baseUrl);
+				const service = connect(Number(port), hostname);
+				client.pipe(service).pipe(client);
+			});
+			const listen = async (port: number) =>
+				await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+			await listen(0);
+			const { port } = server.address() as AddressInfo;
+			const close = async () => await new Promise((resolve) => server.close(resolve));
+			await close();
+			const baseUrl = `http://127.0.0.1:${port}/SuperOffice`;
+			return { baseUrl, open: async () => await listen(port), close };
+		}
+
+		it('is sent once somebody does', async () => {
+			const { baseUrl, open, close } = await door();
+			const running = create({}, { items: [{}, {}, {}], credential: { baseUrl } });
+			await sleep(500);
+			await open();
+			const result = await running;
+			await close();
+			expect(result.error).toBeUndefined();
+			expect(count()).toBe(3);
+		});
+
+		it('is tried as often as Max Tries says by the first item, and once by each other', async () => {
+			const { baseUrl } = await door();
+			const run: Run = { items: [{}, {}, {}], onError: 'continueRegularOutput' };
+			const result = await create({ maxTries: 2 }, { ...run, credential: { baseUrl } });
+			const errors = result.itemsOf(NEXT).map(({ json }) => json.error);
+			expect(errors).toEqual(Array(3).fill(expect.stringMatching(/^The server refused/)));
+		});
 	});
 
 	describe('so that nobody knows what became of it', () => {

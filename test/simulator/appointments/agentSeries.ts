@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 import { readValue } from '../body';
 import type { Carrier } from '../carriers';
+import { storedInstant } from '../dates';
 import { argument, clockOf, presentAt } from '../requests';
 import { defaultAppointment, draftAppointment } from '../save';
 import { fromDate, startOfDay, toDate, toWall, weekday, type WallTime } from '../wallClock';
@@ -44,7 +45,7 @@ export function addSeriesCalls({ data, value }: Agent): void {
 		return presentAt(request, answer, ['Recurrence']);
 	};
 	value('CreateDefaultRecurrence', (request) =>
-		byDefault(request, toWall(new Date().toISOString())),
+		byDefault(request, toWall(storedInstant(data().now()))),
 	);
 	value('CreateDefaultRecurrenceByDate', (request) =>
 		byDefault(request, startOfDay(toWall(dateArgument(request, 'StartDate')))),

@@ -1,7 +1,7 @@
 import type { Carrier } from '../carriers';
 import type { Data } from '../data';
 import { badArgument } from '../failures';
-import { asPlain, bookingOf, deleteRow, isInvitation } from './booking';
+import { asPlain, bookingOf, deleteRow, isInvitation, isMaster } from './booking';
 import { identityOf, identityOfRow, participantsOf } from './participants';
 import { touched } from './write';
 
@@ -13,7 +13,7 @@ const isAssignment = ({ AssignmentStatus }: Carrier) =>
 
 const isDeclined = ({ InvitationStatus }: Carrier) => InvitationStatus === 'Declined';
 
-/** Puts an answer into the lists of participants of all rows of a booking, and counts refusals. */
+/** Puts an answer into the participants of all rows of a booking; its master counts the refusals. */
 function tellBooking(data: Data, row: Carrier, answer: Answer): void {
 	const identity = identityOfRow(row);
 	for (const one of bookingOf(data, row)) {
@@ -23,7 +23,10 @@ function tellBooking(data: Data, row: Carrier, answer: Answer): void {
 				: participant,
 		);
 		const RejectCounter = Participants.filter(isDeclined).length;
-		data.appointments.set(Number(one.AppointmentId), { ...one, Participants, RejectCounter });
+		const told = { ...one, Participants };
+		const isCounted = isMaster(one) && one.RejectCounter !== RejectCounter;
+		const next = isCounted ? touched(data, { ...told, RejectCounter }) : told;
+		data.appointments.set(Number(one.AppointmentId), next);
 	}
 }
 

@@ -12,6 +12,7 @@ const OWN = [
 	'InvitationStatus',
 	'AssignmentStatus',
 	'BookingType',
+	'RejectCounter',
 	'RejectReason',
 	'HasAlarm',
 	'AlarmLeadTime',

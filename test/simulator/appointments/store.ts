@@ -14,6 +14,9 @@ export class AppointmentStore {
 
 	private rules = 0;
 
+	/** Told of each appointment that is set or deleted, and what it was before. */
+	onWrite?: (id: number, before: Carrier | undefined) => void;
+
 	get size(): number {
 		return this.ids.length;
 	}
@@ -57,6 +60,7 @@ export class AppointmentStore {
 	}
 
 	set(id: number, appointment: Carrier): void {
+		this.onWrite?.(id, this.get(id));
 		if (!this.has(id)) this.ids.splice(this.position(id), 0, id);
 		this.own.set(id, appointment);
 		this.last = Math.max(this.last, id);
@@ -64,6 +68,7 @@ export class AppointmentStore {
 
 	delete(id: number): boolean {
 		if (!this.has(id)) return false;
+		this.onWrite?.(id, this.get(id));
 		this.ids.splice(this.position(id), 1);
 		return this.own.delete(id) || true;
 	}

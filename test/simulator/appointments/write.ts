@@ -2,11 +2,10 @@ import { isEqual } from 'lodash';
 
 import type { Carrier } from '../carriers';
 import { SESSION_USER, type Data } from '../data';
+import { storedInstant } from '../dates';
 import { isMaster, storeBooking } from './booking';
 import { completeParticipants, defaultParticipants, ownerOf, participantsOf } from './participants';
 import { expand, isRecurring } from './series';
-
-const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 
 const user = (data: Data) => data.associates.get(SESSION_USER) ?? null;
 
@@ -38,7 +37,7 @@ export function insertAppointment(data: Data, entity: Carrier, sent: string[]): 
 		...owned,
 		MotherAssociate: sent.includes('MotherAssociate') ? owned.MotherAssociate : owned.Associate,
 		CreatedBy: user(data),
-		CreatedDate: now(),
+		CreatedDate: storedInstant(data.now()),
 	};
 	const rows = isRecurring(created) ? expand(data, created) : [created];
 	return insertRows(data, rows)[0];
@@ -50,7 +49,7 @@ function insertRows(data: Data, rows: Carrier[]): Carrier[] {
 
 /** An appointment as the session user changes it now. */
 export function touched(data: Data, row: Carrier): Carrier {
-	return { ...row, UpdatedBy: user(data), UpdatedDate: now() };
+	return { ...row, UpdatedBy: user(data), UpdatedDate: storedInstant(data.now()) };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { isMaster } from '../appointments/booking';
-import { STATES, TYPES } from '../appointments/states';
+import { flag, number, words } from '../appointments/reading';
 import { ruleOf } from '../appointments/series';
+import { statusNumber, typeNumber } from '../appointments/states';
 import type { Carrier } from '../carriers';
 import { nameOf, USER_GROUPS } from '../lists/items';
 import { translate } from '../languages';
-import { bodyValue } from '../values';
 import { udefColumns } from './appointmentUdef';
 import type { Archive, Column, Restriction } from './columns';
 
@@ -28,37 +28,6 @@ const date = as('date');
 const list = as('listAny');
 const associate = as('associate');
 const none = as('none');
-
-/** A text of the appointment, or of what is nested in it. */
-const words =
-	(property: string, below?: string) =>
-	(row: Carrier): string =>
-		String((below ? bodyValue(row[property], below) : row[property]) ?? '');
-
-/** A number of the appointment, or of what is nested in it; 0 for nothing. */
-const number =
-	(property: string, below?: string) =>
-	(row: Carrier): number =>
-		Number((below ? bodyValue(row[property], below) : row[property]) ?? 0);
-
-const flag = (property: string) => (row: Carrier) => row[property] === true;
-
-/** Numbers of states beyond an appointment's own (the official client's enum AppointmentStatus). */
-const INVITED: Record<string, number> = {
-	...{ Hidden: 4, Invitation: 5, Moved: 6, Seen: 7, MovedSeen: 8, Declined: 9, Cancelled: 10 },
-};
-const ASSIGNED: Record<string, number> = { Assigning: 11, Seen: 12, Declined: 13 };
-
-/** The state's number in the database: an open invitation's or assignment's comes first. */
-function rawStatus({ Completed, InvitationStatus, AssignmentStatus }: Carrier): number {
-	return (
-		INVITED[String(InvitationStatus)] ??
-		ASSIGNED[String(AssignmentStatus)] ??
-		STATES.indexOf(String(Completed))
-	);
-}
-
-const rawType = ({ Type }: Carrier) => TYPES.indexOf(String(Type));
 
 /** Whether a row is of the diary, and wanted there; to-dos have no place of their own in it (a guess). */
 const isVisible = ({ Type, InvitationStatus }: Carrier) =>
@@ -87,13 +56,13 @@ const columns: Record<string, Appointment> = {
 		list: 'task',
 	}),
 	// What its numbers and texts are is documented nowhere: a guess, the type of the task.
-	icon: list('Category', rawType, { show: words('Task', 'Type') }),
+	icon: list('Category', typeNumber, { show: words('Task', 'Type') }),
 	recordType: text('Record type', words('Task', 'Type')),
 	recordTypeText: list('Activity type', number('Task', 'TaskListItemId'), {
 		show: words('Task', 'Type'),
 	}),
-	rawType: int('Type', rawType),
-	rawStatus: int('Status', rawStatus),
+	rawType: int('Type', typeNumber),
+	rawStatus: int('Status', statusNumber),
 	associateId: associate('ID', number('Associate', 'AssociateId'), {
 		show: words('Associate', 'Name'),
 		list: 'associate',

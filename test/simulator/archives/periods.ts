@@ -55,8 +55,8 @@ function startOf(time: DateTime, unit: Unit): DateTime {
 }
 
 /** So many periods after the current one; weeks start on Mondays. */
-function around(unit: Unit, offset: number, { zone }: Clock): Period {
-	const start = startOf(DateTime.now().setZone(zone), unit);
+function around(unit: Unit, offset: number, now: number, { zone }: Clock): Period {
+	const start = startOf(DateTime.fromMillis(now, { zone }), unit);
 	const length = unit === 'half' ? { months: 6 } : { [unit]: 1 };
 	const move = (time: DateTime, by: number) =>
 		by < 0 ? time.minus(length) : by > 0 ? time.plus(length) : time;
@@ -71,8 +71,8 @@ export const current = (
 	compare: (value: string, period: Period) => boolean = isWithin,
 ): Operator => ({
 	values: 0,
-	make: (_given, { clock }) => {
-		const period = around(unit, offset, clock);
+	make: (_given, { clock, data }) => {
+		const period = around(unit, offset, data.now(), clock);
 		return (value) => compare(String(value), period);
 	},
 });

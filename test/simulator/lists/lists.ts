@@ -1,5 +1,6 @@
 import type { AssociateSeed } from '../carriers';
 import { SESSION_USER } from '../data';
+import { EVENTS } from '../webhooks/events';
 import { argument, idsIn, type Context } from './context';
 import {
 	FORMAT_HEADINGS,
@@ -80,4 +81,5 @@ export const LISTS: Record<string, List> = {
 	udlist7: { items: () => FORMATS, headings: FORMAT_HEADINGS },
 	usergroup: { items: () => USER_GROUPS },
 	visiblefor: { items: visibleFor },
+	webhookeventlist: { items: () => EVENTS.map((name, index) => ({ id: index + 1, name })) },
 };

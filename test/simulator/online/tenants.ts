@@ -18,6 +18,8 @@ export interface Tenant {
 	serial: string;
 	/** What the app signs to get a system user's ticket. */
 	systemUserToken: string;
+	/** Whether the app was registered with access to the Webhook calls, which is not so by default. */
+	mayUseWebhooks: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export const seedTenants = (id: string): Tenant[] => [
 		validForSeconds: 300,
 		serial: '1801550193',
 		systemUserToken: 'n8n of the tests-8k8Q7DmBgo',
+		mayUseWebhooks: true,
 	},
 	{
 		id: OTHER_TENANT,
@@ -42,6 +45,7 @@ export const seedTenants = (id: string): Tenant[] => [
 		validForSeconds: 300,
 		serial: '1907660284',
 		systemUserToken: 'n8n of the tests-Zr2fW0xKqa',
+		mayUseWebhooks: true,
 	},
 ];
 

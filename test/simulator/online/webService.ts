@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
+import type { Caller, Entrance } from '../caller';
 import { Failure, notFound } from '../failures';
 import { makeService, type Unplugged } from '../index';
 import { checkLogin } from '../login';
@@ -17,7 +18,7 @@ const BELOW_TENANT = /^\/(Cust\d+)(?=\/api(?:\/|$))/i;
  * given out for this tenant. Unknown tenants (404) and those that do not run (503) are guesses.
  * @throws Failure
  */
-function admit(account: Account, request: FastifyRequest): void {
+function admit(account: Account, request: FastifyRequest): Caller {
 	const id = BELOW_TENANT.exec(request.originalUrl)?.[1] ?? '';
 	const tenant = findTenant(account.tenants, id);
 	if (!tenant) throw notFound(`Tenant ${id}`);
@@ -28,11 +29,16 @@ function admit(account: Account, request: FastifyRequest): void {
 	const { clientSecret: appToken } = account.app;
 	const logins = account.grants.loginsOf(tenant);
 	checkLogin(request.headers, { ...logins, basic: new Set(), appToken });
+	return { context: tenant.id, mayUseWebhooks: tenant.mayUseWebhooks };
 }
 
 /** Makes the web service of all tenants, who share their data; it listens nowhere yet. */
 export function makeWebService(account: Account): Unplugged {
-	return makeService((request) => admit(account, request), {
+	const entrance: Entrance = {
+		admit: (request) => admit(account, request),
+		endLogins: () => account.grants.expireLogins(),
+	};
+	return makeService(entrance, {
 		rewriteUrl: ({ url = '' }: { url?: string }) => url.replace(BELOW_TENANT, ROOT),
 	});
 }
