@@ -14,15 +14,15 @@ import { Shop, type Outcome } from './shop';
  * Orders are posted to n8n in queue mode, whose two workers make an appointment of each. One of them is
  * killed in the middle, and the system user's ticket ends once.
  *
- * What is promised: an order that is run again, by whomever, is there once. Its key is looked for
- * before it is created, so that no run doubles what an earlier one has done. Workers share the ticket
+ * What is promised: an order that is run again, by whomever, is there once. Each run looks for the
+ * order's key before it creates it, and so finds what an earlier one has done. Workers share the ticket
  * that n8n stores, and each signs in by itself where that has ended.
  *
- * What is not promised: that n8n ends what a killed worker has begun. After the worker's locks have run
- * out (a minute by default), n8n 1 runs these executions once more itself. n8n 2 lists them as failed
- * half a minute later, keeps nothing of the orders that they were about, and does not let them be
- * retried: whoever has sent them has to compare, and to post again what did not succeed. Nor are two
- * runs of one order kept apart that are under way at the same time, in two workers.
+ * What is not promised: that n8n ends what a killed worker has begun. It notices after a minute or two,
+ * by its own defaults. n8n 1 then runs these executions once more (QUEUE_WORKER_MAX_STALLED_COUNT is 1).
+ * n8n 2 never does: it lists them as failed, and keeps nothing of the orders that they were about, so
+ * that its Retry fails as well. Whoever has sent the orders has to compare, and to post again what did
+ * not succeed. Nor are two runs of one order kept apart that two workers have under way at once.
  */
 
 const orders = Array.from({ length: 2000 }, (_, index) => `order-${index}`);
@@ -59,6 +59,7 @@ async function disturb(): Promise<void> {
 	await until(() => createdSo(orders.length / 4));
 	online.expireTickets();
 	await until(() => createdSo(orders.length / 2));
+	// Ten seconds for each answer, far longer than it takes until so many are due.
 	service.fail({ slowLoris: { share: 1, pause: 500 }, only: isCreate });
 	const soFar = service.data.appointments.size - before;
 	await until(() => createdSo(soFar + UNANSWERED));
