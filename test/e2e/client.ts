@@ -43,6 +43,11 @@ export interface ListQuestion {
 	paginationToken?: string;
 }
 
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 interface ExecutionAnswer {
 	status: string;
 	finished: boolean;
@@ -187,6 +192,30 @@ export class Client {
 		const body = this.major === '1' ? { workflowData, ...start } : start;
 		const answer = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
 		return await this.execution(answer.executionId);
+	}
+
+	/**
+	 * Activates a workflow, which n8n 2 calls publishing, and waits until its triggers are set up.
+	 * @throws Error with what n8n says where they could not be
+	 */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		if (this.major !== '1') await this.settled(id, 'published');
+	}
+
+	/** n8n 2 publishes in the background. */
+	private async settled(id: string, wanted: string): Promise<void> {
+		for (let tries = 0; tries < 300; tries++) {
+			const { status, triggers } = await this.call<Publication>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (status === wanted) return;
+			if (status === 'failed') throw new Error(triggers.map((one) => one.errorMessage).join());
+			await sleep(200);
+		}
+		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
 	}
 
 	private async execution(id: string): Promise<Execution> {
