@@ -67,10 +67,12 @@ describe('faults of the simulator', () => {
 		return found;
 	};
 
-	/** Waits until so many requests are under way. */
-	const underWay = async (count: number) => {
-		while (simulator.load.inFlight !== count) await sleep(5);
+	/** Waits for what will soon be so. */
+	const until = async (isSo: () => boolean) => {
+		for (let time = 0; time < 1000 && !isSo(); time++) await sleep(5);
+		expect(isSo()).toBe(true);
 	};
+	const underWay = async (count: number) => await until(() => simulator.load.inFlight === count);
 
 	describe('that come before anything is done', () => {
 		afterEach(() => {
@@ -241,6 +243,15 @@ describe('faults of the simulator', () => {
 			expect(simulator.load.refused).toBe(5);
 		});
 
+		it('have room for others than those that they are about', async () => {
+			simulator.fail({ capacity: { atOnce: 1 }, only: ({ method }) => method === 'POST' });
+			simulator.answerNext({ delay: 500 });
+			const reading = read();
+			await underWay(1);
+			expect((await post()).status).toBe(200);
+			expect((await reading).status).toBe(200);
+		});
+
 		it('say when to come again, in seconds', async () => {
 			const others = await burst({ retryAfter: 4 });
 			for (const { headers } of others) expect(headers['retry-after']).toBe('4');
@@ -299,8 +310,7 @@ describe('faults of the simulator', () => {
 			const url = `${simulator.baseUrl}/api/v1/Appointment`;
 			const gone = fetch(url, { ...init, body: '{"Title":"Gone"}', signal });
 			await expect(gone).rejects.toThrow(/timeout/);
-			while (created().length === 0) await sleep(5);
-			expect(created()).toEqual(['Gone']);
+			await until(() => created().includes('Gone'));
 			await underWay(0);
 		});
 	});

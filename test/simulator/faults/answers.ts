@@ -53,8 +53,6 @@ function cutAnswer(reply: FastifyReply, body: Buffer): Buffer {
 }
 
 async function breakOff(reply: FastifyReply, body: Buffer): Promise<unknown> {
-	// Where there is no body, half of it would be a whole answer.
-	if (body.length === 0) return cutAnswer(reply, body);
 	const headers = reply.getHeaders() as OutgoingHttpHeaders;
 	reply.raw.writeHead(reply.statusCode, { ...headers, 'content-length': body.length });
 	reply.raw.write(body.subarray(0, body.length / 2), () => reply.raw.destroy());
