@@ -55,6 +55,11 @@ interface ExecutionList {
 	results: Array<{ id: string }>;
 }
 
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
 interface ExecutionAnswer {
 	status: string;
 	finished: boolean;
@@ -240,13 +245,6 @@ export class Client {
 			await sleep(200);
 		}
 		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
-	}
-
-	/** How many executions of a workflow there are, by their status. */
-	async countExecutions(workflowId: string, status: string[]): Promise<number> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-		const { count } = await this.call<ExecutionList>('GET', `/executions?filter=${filter}&limit=1`);
-		return count;
 	}
 
 	/** The last executions of a workflow, the oldest first, once there are so many and all have ended. */
