@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a part of a command, never part of the package */
 import { parseArgs } from 'node:util';
 
-import { wantedMajors } from '../../test/e2e/n8n';
+import { wantedMajors } from '../../test/e2e/install';
 import { USUAL } from './contenders';
 
 /** What is measured, and how. */
