@@ -110,12 +110,16 @@ export async function startN8n(
 	return server;
 }
 
-/** Starts n8n, does something with it, and stops it, whatever happens. */
+/**
+ * Starts n8n, does something with it, and stops it, whatever happens.
+ * @param environment as of `startN8n`
+ */
 export async function withN8n(
 	major: string,
 	use: (server: Server) => Promise<void>,
+	environment?: Record<string, string>,
 ): Promise<void> {
-	const server = await startN8n(major);
+	const server = await startN8n(major, environment);
 	try {
 		await use(server);
 	} finally {
