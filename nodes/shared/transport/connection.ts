@@ -8,6 +8,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import type { JsonObject } from '../json';
@@ -17,7 +18,7 @@ import { statusOf, type Answer, type Outcome } from './outcome';
 import { redactor } from './secrets';
 
 /** From where n8n lets a node call SuperOffice. */
-export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What is sent. */
 export interface HttpCall {
