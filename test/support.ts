@@ -163,8 +163,9 @@ export async function poll(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	parameters: object,
 	staticData: IDataObject = {},
+	credential: IDataObject = {},
 ): Promise<Polled> {
-	const credentials = { main: credentialFor(simulator) };
+	const credentials = { main: credentialFor(simulator, credential) };
 	return await engine.poll(pollingWorkflow(parameters), credentials, staticData);
 }
 

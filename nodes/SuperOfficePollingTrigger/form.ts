@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { DateTime } from 'luxon';
 import { fetchForm } from '../SuperOffice/appointment/events/complete';
-import { readEventFilter, type EventFilter } from '../SuperOffice/appointment/events/filter';
 import { EVENT_FILTERS, FOLD_COPIES } from '../SuperOffice/appointment/events/filterForm';
 import type { Kind } from '../SuperOffice/appointment/events/polled';
 import { toDateTime } from '../shared/fields/dateTime';
@@ -35,13 +34,11 @@ const CHANGES_SINCE: INodeProperties = {
 		'From which time on the first poll also takes what is past; left empty, it takes nothing of the past. It does not count for later polls.',
 };
 
-/** Which fields have changed is something that only webhooks tell. */
-const CHANGED_FIELDS = 'changedFields';
-
 const FILTERS: INodeProperties = {
 	...EVENT_FILTERS,
 	description: 'What the appointments have to meet, all of it',
-	options: EVENT_FILTERS.options?.filter(({ name }) => name !== CHANGED_FIELDS),
+	// Which fields have changed is something that only webhooks tell.
+	options: EVENT_FILTERS.options?.filter(({ name }) => name !== 'changedFields'),
 };
 
 /** The trigger's own part of the form. */
@@ -74,12 +71,4 @@ export function readKinds(read: Read): Kind[] {
 export function readSince(read: Read, zone: string): DateTime | undefined {
 	const given = emptyAsUnset(read(CHANGES_SINCE.name)) ?? undefined;
 	return given === undefined ? undefined : toDateTime(given, spotOf(CHANGES_SINCE), zone);
-}
-
-/** @throws FieldError for a filter that is empty, unknown, or about what cannot be seen by asking */
-export function readFilter(read: Read): EventFilter {
-	const filter = readEventFilter(read);
-	if (!filter.changedFields) return filter;
-	const problem = 'has Changed Fields, which polling cannot see';
-	throw new FieldError(spotOf(FILTERS), problem, 'Remove it, or use the SuperOffice Trigger.');
 }

@@ -2,6 +2,7 @@ import maxBy from 'lodash/maxBy';
 import { UserError, type IDataObject } from 'n8n-workflow';
 
 import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
+import { readEventFilter } from '../SuperOffice/appointment/events/filter';
 import {
 	changesSince,
 	itemOf,
@@ -16,7 +17,7 @@ import type { ItemCall } from '../SuperOffice/operation';
 import type { Row } from '../shared/archive/condition';
 import { readRows } from '../shared/archive/read';
 import { isFolded } from './folded';
-import { readFilter, readKinds } from './form';
+import { readKinds } from './form';
 import { inUtc } from './headers';
 
 /** Of how many rows the latest one is looked for that is no copy. */
@@ -31,7 +32,7 @@ interface Found {
 /** The latest change of a kind: the highest number is the latest that was created. */
 async function latestOf(call: ItemCall, kind: Kind): Promise<Found | undefined> {
 	const isCreated = kind === 'created';
-	const conditions = conditionsOf(readFilter(call.read));
+	const conditions = conditionsOf(readEventFilter(call.read));
 	const query = queryFor(isCreated ? conditions : [...conditions, changesSince(kind, 0)], {
 		...inUtc(call.read, call.workflowZone),
 		order: [{ column: isCreated ? KEY : KINDS[kind].column, direction: 'desc' }],

@@ -1,13 +1,15 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
+import { readEventFilter } from '../SuperOffice/appointment/events/filter';
 import { toItemError } from '../SuperOffice/run';
 import { readPolicy } from '../shared/pacing';
 import { openSession } from '../shared/transport/request';
 import { askerFor } from './asker';
 import { findChanges, type Positions } from './changes';
-import { readFilter, readKinds, readSince } from './form';
+import { readKinds, readSince } from './form';
 import { inUtc } from './headers';
+import { unlessRefused } from './refusedLogins';
 
 /** What n8n stores for the node, together with the execution that a poll starts. */
 interface State {
@@ -23,7 +25,7 @@ async function changesFor(context: IPollFunctions): Promise<INodeExecutionData[]
 	const zone = context.getTimezone();
 	const wanted = {
 		kinds: readKinds(read),
-		conditions: conditionsOf(readFilter(read)),
+		conditions: conditionsOf(readEventFilter(read)),
 		since: readSince(read, zone)?.toSeconds(),
 		how: inUtc(read, zone),
 	};
@@ -48,7 +50,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (underWay.has(key)) return null;
 	underWay.add(key);
 	try {
-		const items = await changesFor(context);
+		const items = await unlessRefused(context, key, async () => await changesFor(context));
 		return items.length > 0 ? [items] : null;
 	} catch (thrown) {
 		throw toItemError(node, 0, thrown);

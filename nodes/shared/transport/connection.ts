@@ -47,7 +47,7 @@ export interface Connection {
 }
 
 /** Which of the credentials the node is to use, by the parameter `authentication`. */
-function credentialType({ parameters }: INode): CredentialType {
+export function credentialType({ parameters }: INode): CredentialType {
 	const chosen = String(parameters.authentication ?? 'superOfficeApi');
 	if (Object.hasOwn(ACCESSES, chosen)) return chosen as CredentialType;
 	throw new UserError(
