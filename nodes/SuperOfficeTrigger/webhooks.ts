@@ -36,10 +36,15 @@ export interface Webhooks {
  */
 export async function webhooksTo(context: IHookFunctions, address: string): Promise<Webhooks> {
 	const session = await openSession(context);
-	const ask = async (request: ApiRequest) =>
-		await session
-			.request(request, 0, { policy: HASTY_POLICY })
-			.catch((error: unknown) => Promise.reject(webhookError(context.getNode(), error, address)));
+	async function ask(request: ApiRequest): Promise<Json> {
+		const asked = session.request(request, 0, { policy: HASTY_POLICY });
+		// What is to be removed may be gone.
+		const asWished = request.method === 'DELETE' ? ifThere(asked) : asked;
+		return await asWished.catch((error: unknown) => {
+			throw webhookError(context.getNode(), error, address);
+		});
+	}
+
 	return {
 		async find() {
 			const purpose = 'looking for the webhook';
@@ -61,7 +66,7 @@ export async function webhooksTo(context: IHookFunctions, address: string): Prom
 		async remove({ WebhookId }) {
 			const path = `${PATH}/${WebhookId}`;
 			const purpose = 'removing the webhook';
-			await ifThere(ask({ method: 'DELETE', path, expect: 'nothing', purpose }));
+			await ask({ method: 'DELETE', path, expect: 'nothing', purpose });
 		},
 	};
 }
