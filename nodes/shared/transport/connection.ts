@@ -8,6 +8,7 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import type { JsonObject } from '../json';
@@ -17,7 +18,7 @@ import { statusOf, type Answer, type Outcome } from './outcome';
 import { redactor } from './secrets';
 
 /** From where n8n lets a node call SuperOffice. */
-export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What is sent. */
 export interface HttpCall {
@@ -46,7 +47,7 @@ export interface Connection {
 }
 
 /** Which of the credentials the node is to use, by the parameter `authentication`. */
-function credentialType({ parameters }: INode): CredentialType {
+export function credentialType({ parameters }: INode): CredentialType {
 	const chosen = String(parameters.authentication ?? 'superOfficeApi');
 	if (Object.hasOwn(ACCESSES, chosen)) return chosen as CredentialType;
 	throw new UserError(

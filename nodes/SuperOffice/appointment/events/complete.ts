@@ -32,14 +32,18 @@ export const fetchForm: INodeProperties[] = [
 	})),
 ];
 
-/** What is known of an event's appointment once SuperOffice was asked, too. */
-async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Promise<Facts> {
+/** What SuperOffice tells of an event's appointment, undefined where it is no longer there. */
+export async function askFacts(call: ItemCall, id: number): Promise<Facts | undefined> {
 	const options = readOptions(call.read, call.workflowZone);
 	const circumstances = { purpose: 'looking at the appointment of the event' };
-	const asked = readEntity(call, options, event.key, FACT_PROPERTIES, circumstances);
-	const entity = await ifThere(asked);
-	if (!entity) return known;
-	const told = factsOfEntity(entity);
+	const entity = await ifThere(readEntity(call, options, id, FACT_PROPERTIES, circumstances));
+	return entity === null ? undefined : factsOfEntity(entity);
+}
+
+/** What is known of an event's appointment once SuperOffice was asked, too. */
+async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Promise<Facts> {
+	const told = await askFacts(call, event.key);
+	if (!told) return known;
 	return {
 		isDocument: known.isDocument ?? told.isDocument,
 		isCopy: known.isCopy ?? told.isCopy,
@@ -47,7 +51,8 @@ async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Prom
 	};
 }
 
-async function fetchAppointment(call: ItemCall, id: number): Promise<IDataObject | null> {
+/** An event's appointment as the output parameters wish it, null where it is no longer there. */
+export async function fetchAppointment(call: ItemCall, id: number): Promise<IDataObject | null> {
 	const { options, output } = await readOutcome(call);
 	const circumstances = { purpose: 'getting the appointment of the event' };
 	const select = output.query.$select?.split(',');

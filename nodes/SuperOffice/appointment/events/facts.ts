@@ -11,7 +11,7 @@ export interface Facts {
 }
 
 /** Documents by the values of the column `type` (SuperOffice's enum AppointmentType). */
-const DOCUMENT_NUMBERS = [4, 5, 8, 9];
+export const DOCUMENT_NUMBERS = [4, 5, 8, 9];
 const DOCUMENT_TYPES = ['Document', 'SavedReport', 'MergeDraft', 'MergeFinal'];
 
 /** Names of the numbers by their database columns. */
