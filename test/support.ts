@@ -8,7 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import type { WorkflowFile } from './engine';
+import type { Circumstances, WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
 import type { Polled } from './engine/poll';
@@ -33,10 +33,17 @@ export interface Run {
 	credential?: IDataObject;
 	/** The whole credential, of any type, instead. */
 	login?: SavedCredential;
+	/** n8n's own setting: the node runs a second time when it fails. */
+	retryOnFail?: boolean;
+	/** Another execution than that of other runs, or one that somebody cancels. */
+	circumstances?: Circumstances;
 }
 
 /** A Start node, the node under test, and a next node for each of its outputs. */
-export function workflowWith(parameters: object, { timezone, onError, login }: Run): WorkflowFile {
+export function workflowWith(
+	parameters: object,
+	{ timezone, onError, login, retryOnFail }: Run,
+): WorkflowFile {
 	const around = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 	return {
@@ -55,6 +62,7 @@ export function workflowWith(parameters: object, { timezone, onError, login }: R
 				} as INodeParameters,
 				credentials: { [login?.type ?? 'superOfficeApi']: { id: 'main', name: 'SuperOffice' } },
 				...(onError && { onError }),
+				...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 0 }),
 			},
 			{ ...around, id: '3', name: NEXT, type: 'n8n-nodes-base.noOp' },
 			{ ...around, id: '4', name: ON_ERROR, type: 'n8n-nodes-base.noOp' },
@@ -127,7 +135,12 @@ export async function runNode(
 		pairedItem: { item },
 	}));
 	const credentials = { main: run.login ?? credentialFor(simulator, run.credential) };
-	return await engine.run(workflowWith(parameters, run), credentials, input);
+	return await engine.run(
+		workflowWith(parameters, run),
+		credentials,
+		input,
+		run.circumstances ?? {},
+	);
 }
 
 /** Runs the trigger on deliveries that have started it, in n8n's own engine. */

@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
-import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { UserError, type IExecuteFunctions } from 'n8n-workflow';
 
 /** Characters of an identity: 128 bits in hexadecimal, as SuperOffice compares texts without case. */
 const LENGTH = 32;
 
-/** Whether an AI agent runs the node as its tool; n8n adds the word to the type. */
-const isTool = (type: string) => type.endsWith('Tool');
-
 /**
  * What no other item of any execution is called, and what an item is called again when n8n runs the
- * node once more within the same execution (Retry On Fail). n8n counts the runs of a tool on with
- * each of its tries, so that a tool's calls are told apart by what they say.
+ * node once more within the same execution (Retry On Fail).
+ * @returns undefined for the tool of an AI agent, as n8n counts its runs on with each try, and its
+ * items not at all
  * @throws UserError outside of an execution
  */
-export function identityOf(context: IExecuteFunctions, item: number, json: IDataObject): string {
-	const { id, type } = context.getNode();
+export function identityOf(context: IExecuteFunctions, item: number): string | undefined {
+	const { id: node, type } = context.getNode();
+	// n8n adds the word to the types of tools.
+	if (type.endsWith('Tool')) return undefined;
 	const execution = context.getExecutionId();
 	if (!execution) throw new UserError('n8n has given this execution no ID');
-	const run = isTool(type) ? 'tool' : String(context.getWorkflowDataProxy(item).$runIndex);
-	const all = JSON.stringify([execution, id, run, item, json]);
+	const { $runIndex: run } = context.getWorkflowDataProxy(item);
+	const workflow = context.getWorkflow().id;
+	const all = JSON.stringify([context.getInstanceId(), workflow, execution, node, run, item]);
 	return createHash('sha256').update(all).digest('hex').slice(0, LENGTH);
 }

@@ -11,8 +11,8 @@ export interface ItemCall {
 	workflowZone: string;
 	/** The incoming item's JSON. */
 	item: IDataObject;
-	/** What no other item of any execution is called; the same when n8n runs the node again. */
-	identity(): string;
+	/** What no other item of any execution is called; undefined for a tool's calls. */
+	identity(): string | undefined;
 	/** Calls SuperOffice on behalf of this item. */
 	request(request: ApiRequest): Promise<Json>;
 	/** Asks SuperOffice what changes nothing: once per execution, then the answer is known. */

@@ -14,9 +14,10 @@ export function remembering(session: () => Promise<Session>) {
 		const { deliver, read } = await session();
 		const asked = known.get(key) ?? deliver(request, patience);
 		known.set(key, asked);
+		const forget = () => known.get(key) === asked && known.delete(key);
+		asked.catch(forget);
 		const outcome = await asked;
-		const isKept = known.get(key) === asked && bodyOf(request, outcome) !== undefined;
-		if (!isKept) known.delete(key);
+		if (bodyOf(request, outcome) === undefined) forget();
 		return await read(request, outcome, item);
 	};
 }

@@ -1,3 +1,5 @@
+import attempt from 'lodash/attempt';
+import isError from 'lodash/isError';
 import {
 	NodeApiError,
 	NodeOperationError,
@@ -11,7 +13,7 @@ import { readConcurrency, readPolicy } from '../shared/pacing';
 import { pool } from '../shared/pool';
 import { sharing } from '../shared/sharing';
 import { Stopped, type Patience } from '../shared/transport/deliver';
-import { openSession } from '../shared/transport/request';
+import { openSession, readsOnly } from '../shared/transport/request';
 import { Turns, type Turn } from '../shared/turns';
 import { identityOf } from './identity';
 import type { ItemCall, Operation } from './operation';
@@ -37,6 +39,12 @@ function errorItem({ message, description }: ItemError, item: number): INodeExec
 	return { json, pairedItem: { item } };
 }
 
+/** How many items go side by side; 1 where the option is broken, which each item then says for itself. */
+function concurrencyOf(readFor: ReturnType<typeof parameterReader>): number {
+	const read = attempt(() => readConcurrency(readFor('options', 0)));
+	return isError(read) ? 1 : read;
+}
+
 /**
  * The only loop over items: some side by side, each item's output in the order of the items, and
  * paired with its own.
@@ -48,7 +56,7 @@ export async function run(
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const readFor = parameterReader(context);
-	const concurrency = readConcurrency(readFor('options', 0));
+	const concurrency = concurrencyOf(readFor);
 	const session = sharing(async () => await openSession(context, concurrency));
 	const lookUp = remembering(session);
 	const turns = new Turns();
@@ -61,19 +69,26 @@ export async function run(
 	function callOf(item: number, turn: Turn): ItemCall {
 		const read = (parameter: string) => readFor(parameter, item);
 		const { json } = items[item];
+		const options = read('options');
+		const policy = readPolicy(options);
+		readConcurrency(options);
 		// Who has begun to change something has to end it, whatever happens to others.
-		const patience = (): Patience => ({
-			policy: readPolicy(read('options')),
-			signal: changed.has(item) ? cancelled : over,
-		});
+		const patience = (): Patience => ({ policy, signal: changed.has(item) ? cancelled : over });
 		return {
 			read,
 			workflowZone: context.getTimezone(),
 			item: json,
-			identity: () => identityOf(context, item, json),
+			identity: () => identityOf(context, item),
 			async request(request) {
-				const answer = await (await session()).request(request, item, patience());
-				if (request.method !== 'GET' && !request.readsOnly) changed.add(item);
+				const { findDone } = request;
+				const look = async () => {
+					// It may have changed something.
+					changed.add(item);
+					return await findDone?.();
+				};
+				const wanted = findDone ? { ...request, findDone: look } : request;
+				const answer = await (await session()).request(wanted, item, patience());
+				if (!readsOnly(request)) changed.add(item);
 				return answer;
 			},
 			lookUp: async (request) => await lookUp(request, item, patience()),
@@ -106,7 +121,5 @@ export async function run(
 		const done = [...changed].filter((item) => results[item]).sort((a, b) => a - b);
 		throw stoppingError(failed as FailedItem[], done);
 	}
-	if (cancelled?.aborted)
-		throw new NodeOperationError(context.getNode(), 'The execution was cancelled');
 	return results.flatMap((put) => put ?? []);
 }

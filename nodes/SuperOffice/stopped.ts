@@ -9,9 +9,6 @@ export interface FailedItem {
 	error: ItemError;
 }
 
-/** Further errors that are told in full. */
-const LISTED = 5;
-
 /** Whole numbers in order, such as `0 to 15, 17`. */
 function ranges(numbers: number[]): string {
 	const runs: Array<[number, number]> = [];
@@ -32,12 +29,9 @@ export function stoppingError(failed: FailedItem[], done: number[]): ItemError {
 	const [{ error }, ...others] = sortBy(failed, 'index');
 	const facts = [
 		...(done.length > 0 ? [`Done are the items ${ranges(done)}.`] : []),
-		...others
-			.slice(0, LISTED)
-			.map(
-				(other) => `Item ${other.index}: ${other.error.message} ${other.error.description ?? ''}`,
-			),
-		...(others.length > LISTED ? [`${others.length - LISTED} more failed.`] : []),
+		...others.map(
+			(other) => `Item ${other.index}: ${other.error.message} ${other.error.description ?? ''}`,
+		),
 	];
 	if (facts.length > 0) error.description = [error.description, ...facts].join(' ').trim();
 	return error;

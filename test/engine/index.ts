@@ -4,6 +4,7 @@ import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	Expression,
+	sleep,
 	Workflow,
 	type IConnections,
 	type INode,
@@ -62,12 +63,16 @@ export async function prepare(): Promise<LoadedTypes> {
 }
 
 /** What n8n's server knows around an execution. */
-export function additionalDataFor(workflow: WorkflowFile, credentials: TestCredentials) {
+export function additionalDataFor(
+	workflow: WorkflowFile,
+	credentials: TestCredentials,
+	executionId = '1',
+) {
 	const none = 'http://127.0.0.1:1';
 	const data = {
 		credentialsHelper: credentials,
 		currentNodeExecutionIndex: 0,
-		executionId: '1',
+		executionId,
 		restApiUrl: none,
 		instanceBaseUrl: none,
 		formBaseUrl: none,
@@ -92,6 +97,14 @@ export function additionalDataFor(workflow: WorkflowFile, credentials: TestCrede
 	return data as unknown as IWorkflowExecuteAdditionalData;
 }
 
+/** How an execution differs from others. */
+export interface Circumstances {
+	/** By default '1'. */
+	executionId?: string;
+	/** Milliseconds after which somebody cancels it. */
+	cancelAfter?: number;
+}
+
 /**
  * Runs a workflow in n8n's own engine, with real HTTP.
  * @param credentials saved credentials by the id that the workflow's nodes name
@@ -101,6 +114,7 @@ export async function runWorkflow(
 	file: WorkflowFile,
 	credentials: Record<string, SavedCredential>,
 	input: INodeExecutionData[] = [{ json: {} }],
+	{ executionId, cancelAfter }: Circumstances = {},
 ): Promise<Outcome> {
 	const { nodeTypes, credentialTypes } = await prepare();
 	const helper = new TestCredentials(credentialTypes, credentials);
@@ -119,8 +133,12 @@ export async function runWorkflow(
 			nodeExecutionStack: [{ node: start, data: { main: [input] }, source: null }],
 		},
 	});
-	const execution = new WorkflowExecute(additionalDataFor(file, helper), 'manual', runData);
-	const run = await execution.processRunExecutionData(workflow);
+	const additionalData = additionalDataFor(file, helper, executionId);
+	const running = new WorkflowExecute(additionalData, 'manual', runData).processRunExecutionData(
+		workflow,
+	);
+	if (cancelAfter !== undefined) void sleep(cancelAfter).then(() => running.cancel());
+	const run = await running;
 	const { decryptions, renewals, saved } = helper;
 	return { run, decryptions, renewals, credentials: saved };
 }

@@ -9,7 +9,7 @@ import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { readOutcome } from './outcome';
-import { APPOINTMENT, readTarget } from './target';
+import { APPOINTMENT, readWanted } from './target';
 
 const FOREIGN_KEYS: INodeProperties = {
 	displayName: 'Include Foreign Keys',
@@ -60,7 +60,7 @@ export const get: Operation = {
 	async execute(call) {
 		const { read, request } = call;
 		const { options, output } = await readOutcome(call);
-		const id = await readTarget(call, options);
+		const id = await readWanted(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
 		const time =
 			since === undefined

@@ -6,7 +6,7 @@ import { optionsProperty } from '../../shared/optionsForm';
 import { CARRIER_EXTRAS } from '../../shared/shape';
 import type { Operation } from '../operation';
 import { readEntity } from './record';
-import { APPOINTMENT, readTarget } from './target';
+import { APPOINTMENT, readWanted } from './target';
 
 /**
  * The Links of GET /api/v1/Appointment/{id}; the archive Links knows no more of a link itself, and
@@ -19,7 +19,7 @@ export const getLinks: Operation = {
 	properties: [APPOINTMENT, optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readTarget(call, options);
+		const id = await readWanted(call, options);
 		const { Links } = await readEntity(call, options, id, ['Links']);
 		const links = Array.isArray(Links) ? (Links as IDataObject[]) : [];
 		return links.map((link) => ({ AppointmentId: id, ...omit(link, CARRIER_EXTRAS) }));

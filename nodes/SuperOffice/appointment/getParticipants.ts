@@ -5,7 +5,7 @@ import { optionsProperty } from '../../shared/optionsForm';
 import type { Operation } from '../operation';
 import { readEntity } from './record';
 import { rosterOf } from './roster';
-import { APPOINTMENT, readTarget } from './target';
+import { APPOINTMENT, readWanted } from './target';
 
 const NEEDED = ['AppointmentId', 'Associate', 'MotherId', 'MotherAssociate', 'Participants'];
 
@@ -21,7 +21,7 @@ export const getParticipants: Operation = {
 	properties: [APPOINTMENT, optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readTarget(call, options);
+		const id = await readWanted(call, options);
 		const entity = await readEntity(call, options, id, NEEDED);
 		const roster = await rosterOf(call, options, entity);
 		const ordered = sortBy(roster, (one) => !one.IsOrganizer);

@@ -10,7 +10,7 @@ import type { ItemCall, Operation } from '../operation';
 import { askAgent } from './agent';
 import { ENTITY } from './given';
 import { readEntity } from './record';
-import { APPOINTMENT, readTarget } from './target';
+import { APPOINTMENT, readWanted } from './target';
 
 /** An appointment alone, in the same shape. */
 async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
@@ -30,7 +30,7 @@ export const getSeries: Operation = {
 	properties: [APPOINTMENT, optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readTarget(call, options);
+		const id = await readWanted(call, options);
 		const entity = await readEntity(call, options, id, ['MotherId', 'Recurrence']);
 		const { IsRecurrence, RecurrenceId } = asRecord(entity.Recurrence);
 		const rule = IsRecurrence === true ? Number(RecurrenceId ?? 0) : 0;

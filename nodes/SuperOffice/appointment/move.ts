@@ -49,7 +49,8 @@ export const move: Operation = {
 	],
 	async execute(call) {
 		const { options, output } = await readOutcome(call);
-		const id = await readTarget(call, options);
+		// A participant's own appointment moves the booking.
+		const id = await readTarget(call, options, true);
 		const body: JsonObject = {
 			AppointmentId: id,
 			NewStartTime: await readStart(call, options, id),

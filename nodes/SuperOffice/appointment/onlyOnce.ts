@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { CustomField } from '../../shared/customFields/definition';
-import { matchField, matchValue } from '../../shared/customFields/matching';
+import { matchField, matchValue, type Match } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
 import { keyLocator, readKey } from '../../shared/fields/locator';
@@ -56,7 +56,7 @@ const KEY_VALUE = showFor({
 	default: '',
 	placeholder: 'e.g. A-4711',
 	description:
-		"What tells the item from all others, so that no execution creates it twice; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
+		"What tells the item from all others, so that no later execution creates it again; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
 });
 
 export const onlyOnceForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
@@ -76,12 +76,21 @@ export interface OnlyOnce {
 	complete(body: JsonObject | string): JsonObject;
 }
 
-function readKeyValue(call: ItemCall, { type }: CustomField): unknown {
+function readMatch(call: ItemCall, field: CustomField): Match {
 	const given = emptyAsUnset(call.read(KEY_VALUE.name));
-	if (given !== undefined) return given;
-	if (type === 'ShortText') return call.identity();
-	const problem = 'is a number, and cannot hold the key that n8n gives an item';
-	const advice = 'Give the Key Value, or choose a field of the type short text.';
+	if (given !== undefined) return matchValue(field, given, spotOf(KEY_VALUE));
+	const key = call.identity();
+	if (key === undefined) {
+		const problem = 'is empty, and n8n does not tell the calls of a tool apart';
+		const advice = 'Give what tells the appointment from all others.';
+		throw new FieldError(spotOf(KEY_VALUE), problem, advice);
+	}
+	const { type, textLength = key.length } = field;
+	if (type === 'ShortText' && textLength >= key.length) {
+		return matchValue(field, key, spotOf(KEY_FIELD));
+	}
+	const problem = `cannot hold the key that n8n gives an item, which has ${key.length} characters`;
+	const advice = 'Give the Key Value, or choose a longer field of the type short text.';
 	throw new FieldError(spotOf(KEY_FIELD), problem, advice);
 }
 
@@ -102,7 +111,7 @@ export async function readOnlyOnce(
 	const fields = await customFieldsFor(askFor(call, options));
 	const custom = matchField(fields, wanted, spotOf(KEY_FIELD));
 	const { key } = custom;
-	const match = matchValue(custom, readKeyValue(call, custom), spotOf(KEY_VALUE));
+	const match = readMatch(call, custom);
 	const field = { key, value: match.encoded };
 	return {
 		field,

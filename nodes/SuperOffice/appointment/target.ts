@@ -36,8 +36,19 @@ export async function readTargetIfAny(call: ItemCall, options: RequestOptions): 
 const changesOthers = ({ read }: ItemCall) => (read('updateMode') ?? 'OnlyThis') !== 'OnlyThis';
 
 /**
- * The number of the appointment that an item is about, in its turn: those before it that are about
- * the same appointment have ended, and all of them where a series is changed.
+ * The number of the appointment that an item looks at.
+ * @throws FieldError when there is none, or its title is not that of one appointment alone
+ */
+export async function readWanted(call: ItemCall, options: RequestOptions): Promise<number> {
+	const id = await readTargetIfAny(call, options);
+	if (id > 0) return id;
+	const advice = 'Choose one, or give its ID, 1 or higher.';
+	throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
+}
+
+/**
+ * The number of the appointment that an item changes, in its turn: those before it that are about the
+ * same appointment have ended, and all of them where a series is changed.
  * @param goesAlone whether it may change others along in any case
  * @throws FieldError when there is none, or its title is not that of one appointment alone
  */
@@ -46,11 +57,7 @@ export async function readTarget(
 	options: RequestOptions,
 	goesAlone = false,
 ): Promise<number> {
-	const id = await readTargetIfAny(call, options);
-	if (id <= 0) {
-		const advice = 'Choose one, or give its ID, 1 or higher.';
-		throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
-	}
+	const id = await readWanted(call, options);
 	await call.turn(goesAlone || changesOthers(call) ? ALL : String(id));
 	return id;
 }

@@ -35,9 +35,8 @@ export async function readMeeting(
 	};
 }
 
-/** Whether the server has refused a call, so that nothing was saved; else it may have been. */
-export const isRefusal = ({ httpCode }: NodeApiError): boolean =>
-	/^4(?!08)\d\d$/.test(httpCode ?? '');
+/** Whether the server has not done what it was asked to; else it may have been. */
+export const isRefusal = (error: NodeApiError): boolean => error.context.mayBeDone !== true;
 
 /**
  * Does a step, and adds to the advice of its error what else there is to know.

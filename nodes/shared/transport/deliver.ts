@@ -1,10 +1,10 @@
 import { OperationalError } from 'n8n-workflow';
 
 import type { Json } from '../json';
-import { bodyOf, type Outcome, type Wanted } from './outcome';
-import type { Pace } from './pace';
+import { bodyOf, refusalIn, type Outcome, type Wanted } from './outcome';
+import type { Pace, Place } from './pace';
 import { pause } from './pause';
-import { judge, retryAfter, waitAfter, type RetryPolicy } from './retry';
+import { judge, retryAfter, TRIES_FOR_NOBODY, waitAfter, type RetryPolicy } from './retry';
 
 /** What a request says about being tried again. */
 export interface Deliverable extends Wanted {
@@ -12,7 +12,7 @@ export interface Deliverable extends Wanted {
 	readsOnly?: boolean;
 	/**
 	 * Looks for what a write has made, when nobody knows what became of it.
-	 * @returns what the write would have answered; undefined where it was not done, so that it is sent again
+	 * @returns what the write would have answered; undefined where it is not there
 	 */
 	findDone?(): Promise<Json | undefined>;
 }
@@ -20,28 +20,41 @@ export interface Deliverable extends Wanted {
 /** How patiently a request is delivered. */
 export interface Patience {
 	policy: RetryPolicy;
-	/** Ends all waiting; what is under way goes on. */
+	/** Ends all waiting; what is on its way to the server is not called back. */
 	signal?: AbortSignal;
 }
 
 /** The signal has ended the waiting for a request that was not sent. */
 export class Stopped extends OperationalError {}
 
+/** How often a write is looked for before it is sent again, as the server may still be busy with it. */
+const LOOKS = 2;
+
+const isPlace = (entry: Place | Outcome): entry is Place => 'cuts' in entry;
+
 /** A search that was stopped has found nothing. */
 function unlessStopped(error: unknown): undefined {
 	if (!(error instanceof Stopped)) throw error;
 }
 
-const asOutcome = (body: Json): Outcome => ({
-	answer: { statusCode: 200, headers: {}, body },
-	url: '',
-});
-
-const isLookedAt = (outcome: Outcome) => 'answer' in outcome && outcome.answer.statusCode !== 401;
+/** Looks for what a write may have made, with growing waits in between. */
+async function look(
+	{ findDone }: Deliverable,
+	end: number,
+	signal?: AbortSignal,
+): Promise<Outcome | undefined> {
+	for (let looked = 1; findDone && looked <= LOOKS; looked += 1) {
+		const wait = waitAfter(looked, 0, Math.random());
+		await pause(Math.min(wait, Math.max(0, end - Date.now())), signal);
+		const body = await findDone().catch(unlessStopped);
+		if (body !== undefined) return { answer: { statusCode: 200, headers: {}, body }, url: '' };
+	}
+	return undefined;
+}
 
 /**
  * Sends a request until it is answered for good, or patience ends. What writes is sent again only
- * where the server certainly has not taken it, or where `findDone` tells so.
+ * where the server certainly has not taken it, or where it has ended and `findDone` finds nothing.
  * @param send sends it once, and never throws
  * @throws Stopped when the signal comes before the request is sent; what `findDone` throws
  */
@@ -56,34 +69,28 @@ export async function deliver(
 	let doubt: Outcome | undefined;
 	for (let tried = 1; ; tried += 1) {
 		const entry = await pace.enter(end, signal);
-		if (entry === undefined || !('cuts' in entry)) {
-			const last = doubt ?? entry;
-			if (last) return last;
-			throw new Stopped('The execution was stopped');
-		}
+		if (!entry && !doubt) throw new Stopped('The execution was stopped');
+		if (!entry || !isPlace(entry)) return doubt ?? (entry as Outcome);
 		const outcome = await send();
 		const verdict = judge(request, request.readsOnly === true, outcome);
-		const asked = retryAfter(outcome, Date.now());
+		const asked = verdict === 'overloaded' ? (retryAfter(outcome, Date.now()) ?? 0) : 0;
 		const wait = waitAfter(tried, asked, Math.random());
-		const tries = pace.isHopeless ? 1 : policy.tries;
-		const isLast = tried >= tries || Date.now() + wait > end || signal?.aborted === true;
-		if (verdict === 'overloaded') {
-			if (!isLast || asked !== undefined) pace.slowDown(entry, outcome, wait);
-			if (isLast) pace.givenUp(policy.time);
-		} else if (isLookedAt(outcome)) pace.answered();
+		const isNobody = 'thrown' in outcome && !pace.isProved;
+		const most = isNobody ? Math.min(policy.tries, TRIES_FOR_NOBODY) : policy.tries;
+		const isLast = pace.isHopeless || tried >= most || Date.now() + wait > end;
+		if (verdict === 'overloaded') pace.slowDown(entry, outcome, wait);
+		else if ('answer' in outcome) pace.answered();
+		if (isLast && verdict !== 'final') pace.givenUp(policy.time);
 		pace.leave();
 		if (verdict === 'final') {
 			return bodyOf(request, outcome) === undefined ? (doubt ?? outcome) : outcome;
 		}
 		if (verdict === 'unknown') {
 			doubt = outcome;
-			if (!request.findDone) return outcome;
+			const found = await look(request, end, signal);
+			if (found) return found;
+			if (!request.findDone || refusalIn(outcome).mayStillRun || isLast) return outcome;
 		} else if (isLast) return doubt ?? outcome;
-		if (verdict !== 'overloaded') await pause(wait, signal);
-		if (verdict !== 'unknown') continue;
-		// What the server may still be busy with is looked for after the wait.
-		const found = await request.findDone?.().catch(unlessStopped);
-		if (found !== undefined) return asOutcome(found);
-		if (isLast) return outcome;
+		else if (verdict === 'passing') await pause(wait, signal);
 	}
 }

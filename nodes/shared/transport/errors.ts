@@ -89,6 +89,7 @@ function build(asker: Asker, refusal: Refusal, said: Said, status?: number): Nod
 		itemIndex: asker.itemIndex,
 		...(status !== undefined && { httpCode: String(status) }),
 	});
+	if (refusal.mayBeDone) error.context.mayBeDone = true;
 	// n8n swaps messages that happen to contain words such as EEXIST (as in "preexisting").
 	error.message = message;
 	return error;

@@ -20,7 +20,8 @@ export class Pace {
 
 	private places = 1;
 
-	private isProved = false;
+	/** Whether the server has answered at all. */
+	isProved = false;
 
 	private cuts = 0;
 
@@ -51,7 +52,7 @@ export class Pace {
 		while (!signal?.aborted) {
 			const left = this.pausedUntil - Date.now();
 			const isTooLong = this.isHopeless || this.pausedUntil > end;
-			if (left > 0 && this.reason && isTooLong) return this.reason;
+			if (this.reason && left > 0 && isTooLong) return this.reason;
 			if (left > 0) await pause(left, signal);
 			else if (this.underWay < this.places) {
 				this.underWay += 1;
@@ -66,14 +67,9 @@ export class Pace {
 		this.isHopeless = Date.now() - this.answeredAt > time;
 	}
 
-	/** Gives a place back. */
+	/** Gives a place back; those who wait look again. */
 	leave(): void {
 		this.underWay -= 1;
-		this.wake();
-	}
-
-	/** Lets those who wait look again. */
-	wake(): void {
 		for (const wake of this.waiting.splice(0)) wake();
 	}
 

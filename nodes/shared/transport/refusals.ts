@@ -8,6 +8,8 @@ export interface Refusal {
 	adviceOnline?: string;
 	/** Whether nobody knows what became of a write; else the server certainly has not done it. */
 	mayBeDone?: true;
+	/** Whether the server may still be busy with it: what is not there yet may come. */
+	mayStillRun?: true;
 	/**
 	 * What may be tried again, since it may pass by itself: calls that change nothing, or all, as the
 	 * server certainly has not taken them.
@@ -32,7 +34,7 @@ const SERVER_FAULT: Refusal = {
 };
 
 /** Of servers between here and SuperOffice, whose answers tell nothing of what SuperOffice did. */
-const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, retry: 'reads' };
+const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, mayStillRun: true, retry: 'reads' };
 
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, Refusal> = {
@@ -116,6 +118,7 @@ export const NOT_EXPECTED: Refusal = {
 	adviceForReads: PAGE,
 	adviceOnline: `${PERHAPS_SAVED} ${IN_BETWEEN}`,
 	mayBeDone: true,
+	mayStillRun: true,
 };
 
 const NOT_SENT = 'Nothing was sent.';
@@ -142,6 +145,7 @@ const LATE: Refusal = {
 	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
 	adviceForReads: 'Nothing was saved. The Timeout option sets how long to wait.',
 	mayBeDone: true,
+	mayStillRun: true,
 	retry: 'reads',
 };
 

@@ -34,7 +34,7 @@ export interface Session {
 }
 
 /** Whether a request changes nothing. */
-const readsOnly = ({ method, readsOnly: says = method === 'GET' }: ApiRequest) => says;
+export const readsOnly = ({ method, readsOnly: says = method === 'GET' }: ApiRequest) => says;
 
 /**
  * Reads the credential once and gives the way to call SuperOffice with it. After a refused login

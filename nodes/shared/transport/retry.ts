@@ -11,10 +11,13 @@ export interface RetryPolicy {
 }
 
 /** SuperOffice names no limits of its own: this outlasts a restart of its web service. */
-export const USUAL_POLICY: RetryPolicy = { tries: 5, time: 120_000 };
+export const USUAL_POLICY: RetryPolicy = { tries: 10, time: 120_000 };
 
 /** While a person waits for a form. */
 export const HASTY_POLICY: RetryPolicy = { tries: 2, time: 10_000 };
+
+/** Tries where nobody has answered yet, as the address is probably wrong. */
+export const TRIES_FOR_NOBODY = 3;
 
 /** Milliseconds before the second try; doubled for each further one, up to the longest. */
 const BACKOFF = { first: 1_000, longest: 30_000 };
@@ -55,15 +58,14 @@ export function retryAfter(outcome: Outcome, now: number): number | undefined {
 }
 
 /**
- * Milliseconds before the next try: what the server asks for the first time; without that, and where it
- * refuses again, at random between half and the whole of what doubles with each try, so that those who
- * failed together do not come back together.
+ * Milliseconds before the next try: as long as the server asks, and at random between half and the
+ * whole of what doubles with each try at least, so that those who failed together do not come back
+ * together.
  * @param tried how often it was tried
  * @param asked milliseconds that the server asks to wait
  * @param random from 0 to 1
  */
-export function waitAfter(tried: number, asked: number | undefined, random: number): number {
-	if (tried === 1 && asked !== undefined) return asked;
+export function waitAfter(tried: number, asked: number, random: number): number {
 	const longest = Math.min(BACKOFF.longest, BACKOFF.first * 2 ** (tried - 1));
-	return Math.max(asked ?? 0, Math.round(longest * (0.5 + random / 2)));
+	return Math.max(asked, Math.round(longest * (0.5 + random / 2)));
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { NEXT, runNode, useSimulator, type Run } from '../../support';
 import { FOUR, MONDAY, MONDAYS } from '../life';
@@ -42,7 +42,6 @@ describe('an unknown outcome', () => {
 			['after it was saved', { resetAfter: 0.1 }],
 			['before it was saved', { resetBefore: 0.1 }],
 			['in the middle of the answer', { truncated: 0.1 }],
-			['by a proxy', { html: 0.1, badGateway: 0.1 }],
 		])(
 			'where the connection is lost %s: each comes once',
 			async (_name, faults) => {
@@ -56,6 +55,26 @@ describe('an unknown outcome', () => {
 				expect(created()).toHaveLength(60);
 				const happened = Object.values(simulator().load.faults).reduce((sum, count) => sum + count);
 				expect(happened).toBeGreaterThan(0);
+			},
+			60_000,
+		);
+
+		it.each([
+			['a proxy', { seed: 5, html: 0.2, badGateway: 0.2 }, undefined, 30],
+			['its own time', { latency: 2500 }, 1000, 2],
+		])(
+			'and not sent again where SuperOffice may still be busy with it, by %s',
+			async (_name, faults, timeout, count) => {
+				simulator().fail({ ...faults, only: isPost });
+				const run: Run = { items: numbered(count), onError: 'continueRegularOutput' };
+				const result = await create({ ...CHECK_FIRST, options: { timeout } }, run);
+				const failed = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
+				for (const { json } of failed)
+					expect(json.message).toMatch(/SuperOffice may have saved it/);
+				expect(posts()).toHaveLength(count);
+				await sleep(3000);
+				expect(created().length).toBeGreaterThanOrEqual(count - failed.length);
+				expect(created().length).toBeLessThanOrEqual(count);
 			},
 			60_000,
 		);
@@ -79,6 +98,21 @@ describe('an unknown outcome', () => {
 			expect(created()).toHaveLength(2);
 		});
 
+		it('by a key that stays when n8n runs the node again, and that no other execution has', async () => {
+			simulator().answerNext(undefined, undefined, undefined, undefined, undefined, {
+				status: 400,
+			});
+			const run: Run = { items: numbered(3), retryOnFail: true };
+			const options = { concurrency: 1 };
+			const result = await create({ ...CHECK_FIRST, options }, run);
+			expect(result.error?.message).toBeUndefined();
+			expect(result.itemsOf(NEXT)).toHaveLength(3);
+			expect(posts()).toHaveLength(4);
+			expect(created()).toHaveLength(3);
+			await create({ ...CHECK_FIRST, options }, { ...run, circumstances: { executionId: '2' } });
+			expect(created()).toHaveLength(6);
+		});
+
 		it('by what an item calls itself: it comes once, however often it is run', async () => {
 			const parameters = { ...CHECK_FIRST, keyValue: '={{ $json.order }}' };
 			const items = [
@@ -96,7 +130,7 @@ describe('an unknown outcome', () => {
 		it('by a number, which the item has to give', async () => {
 			const numeric = { ...CHECK_FIRST, keyField: field('SuperOffice:2') };
 			const { error } = await create(numeric, { items: numbered(1) });
-			expect(error?.message).toMatch(/^Key Field \(keyField\): is a number/);
+			expect(error?.message).toMatch(/^Key Field \(keyField\): cannot hold the key/);
 			const result = await create({ ...numeric, keyValue: 4711 }, { items: numbered(1) });
 			expect(result.error?.message).toBeUndefined();
 			expect(created()[0].CustomFields).toMatchObject({ 'SuperOffice:2': '[I:4711]' });
@@ -155,6 +189,16 @@ describe('an unknown outcome', () => {
 				'SuperOffice does not allow this (looking up whether the appointment was saved, as the answer was lost): No right',
 			);
 			expect(error?.description).toMatch(/^The appointment may have been saved/);
+		});
+
+		it('says so when another try is refused', async () => {
+			const lookups = [undefined, undefined];
+			const refused = { status: 400, body: { ErrorMessage: 'No' } };
+			simulator().answerNext(...lookups, { reset: true }, undefined, refused);
+			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
+			expect(error?.message).toMatch(/^The connection was cut/);
+			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
+			expect(posts()).toHaveLength(2);
 		});
 
 		it('says so when it stays unknown', async () => {

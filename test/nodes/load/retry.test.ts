@@ -48,6 +48,13 @@ describe('a request that fails', () => {
 			expect(count()).toBe(3);
 		});
 
+		it('is tried for as long as Max Retry Time says', async () => {
+			simulator().fail({ unavailable: 1 });
+			const { error } = await create({ maxTries: 20, maxRetryTime: 2 });
+			expect(error?.message).toBe('SuperOffice is not available at the moment');
+			expect(count()).toBeLessThan(4);
+		});
+
 		it('is given up at once where the wait would be longer than Max Retry Time, for all items', async () => {
 			simulator().answerNext({ status: 429, headers: { 'retry-after': '3600' } });
 			const run: Run = { items: [{}, {}, {}], onError: 'continueRegularOutput' };

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { byId, NEXT, runNode, useSimulator, type Run } from '../../support';
 import { MONDAY } from '../life';
@@ -80,6 +80,50 @@ describe('items side by side', () => {
 			expect(error?.description).toMatch(/Done are the items 0 to 1?\d/);
 		});
 
+		it('end the waiting of others, which are not sent', async () => {
+			simulator().answerNext({ status: 429, headers: { 'retry-after': '60' } });
+			const run = { items: [{ title: 'Item 0' }, { title: { no: 1 } }] };
+			const { error } = await create({}, run);
+			expect(error?.context?.itemIndex).toBe(1);
+			expect(error?.description).not.toMatch(/Item 0|Done/);
+			expect(simulator().requests).toHaveLength(1);
+		});
+
+		it('do not let those behind it change the same appointment', async () => {
+			simulator().answerNext({ status: 400, body: { ErrorMessage: 'No' }, delay: 50 });
+			const parameters = { operation: 'update', appointmentId: byId(305), ...TITLE };
+			const { error } = await runNode(simulator(), parameters, { items: numbered(3) });
+			expect(error?.context?.itemIndex).toBe(0);
+			expect(simulator().requests).toHaveLength(1);
+		});
+
+		it('let those end that have begun to change something', async () => {
+			const lookup = 'GetKeyByValue';
+			simulator().fail({ latency: 400, only: ({ path }) => path.endsWith(lookup) });
+			const busy = { status: 503, headers: { 'retry-after': '1' } };
+			// The first look-up, the first appointment and the second look-up, the key of the first.
+			simulator().answerNext(undefined, undefined, undefined, busy);
+			const parameters = {
+				...TITLE,
+				operation: 'upsert',
+				matchBy: 'foreignKey',
+				foreignApplication: 'Shop',
+				foreignDevice: 'Production',
+				foreignKeyName: 'order',
+				foreignKeyValue: '={{ $json.order }}',
+			};
+			const items = [
+				{ title: 'Item 0', order: 'A' },
+				{ title: { no: 1 }, order: 'B' },
+			];
+			const { error } = await runNode(simulator(), parameters, { items });
+			expect(error?.context?.itemIndex).toBe(1);
+			expect(error?.description).toMatch(/Done are the items 0\./);
+			const saved = simulator().requests.filter(({ path }) => path.endsWith('SaveForeignKey'));
+			expect(saved).toHaveLength(2);
+			expect(created()).toHaveLength(1);
+		});
+
 		it('tell what became of others that failed as well', async () => {
 			simulator().fail({ latency: 100, only: ({ method }) => method === 'POST' });
 			const jsonBody = '={{ $json.body }}';
@@ -95,6 +139,39 @@ describe('items side by side', () => {
 				/Done are the items 0 to 1\. Item 3: SuperOffice did not find it/,
 			);
 		});
+	});
+
+	describe('when somebody cancels the execution', () => {
+		it.each([
+			['429, with a minute to wait', { status: 429, headers: { 'retry-after': '60' } }],
+			['no answer for a minute', { delay: 60_000 }],
+		])('end at once, though the answer is %s', async (_name, scripted) => {
+			simulator().answerNext(scripted);
+			const run: Run = { items: numbered(30), circumstances: { cancelAfter: 700 } };
+			const result = await create({}, run);
+			expect(result.itemsOf(NEXT)).toEqual([]);
+			expect(simulator().requests).toHaveLength(1);
+		});
+
+		it('are begun no more', async () => {
+			simulator().fail({ latency: 50 });
+			const run: Run = { items: numbered(400), circumstances: { cancelAfter: 600 } };
+			await create({ concurrency: 4 }, run);
+			const { length } = simulator().requests;
+			expect(length).toBeLessThan(200);
+			await sleep(500);
+			expect(simulator().requests).toHaveLength(length);
+		});
+	});
+
+	it('lower their number where the server takes fewer, and none is lost or doubled', async () => {
+		simulator().fail({ latency: 20, capacity: { atOnce: 3, retryAfter: 1 } });
+		const items = numbered(150);
+		const result = await create({ concurrency: 16 }, { items });
+		expect(result.error).toBeUndefined();
+		expect(result.itemsOf(NEXT)).toHaveLength(150);
+		expect(created()).toHaveLength(150);
+		expect(simulator().load.refused).toBeLessThan(50);
 	});
 
 	it('go on after errors where the node is to', async () => {
@@ -156,6 +233,45 @@ describe('items side by side', () => {
 				'updated',
 			]);
 			expect(created()).toHaveLength(1);
+		});
+
+		it('are created once, told by a foreign key', async () => {
+			simulator().fail({ latency: 20 });
+			const parameters = {
+				title: 'Item',
+				operation: 'upsert',
+				matchBy: 'foreignKey',
+				foreignApplication: 'Shop',
+				foreignDevice: 'Production',
+				foreignKeyName: 'order',
+				foreignKeyValue: 'A',
+			};
+			const result = await runNode(simulator(), parameters, { items: numbered(3) });
+			const operations = result.itemsOf(NEXT).map(({ json }) => json.operation);
+			expect(operations).toEqual(['created', 'updated', 'updated']);
+		});
+
+		it.each([
+			['created or updated by its ID', { operation: 'upsert', appointmentId: byId(305), ...TITLE }],
+			['saved over', { ...TITLE, systemFields: { appointmentId: 305 } }],
+		])('are %s in their order', async (_name, parameters) => {
+			simulator().fail({ seed: 1, latency: { distribution: 'uniform', from: 0, to: 40 } });
+			const items = numbered(12);
+			const result = await runNode(simulator(), parameters, { items });
+			expect(result.error).toBeUndefined();
+			const saved = simulator().requests.map(({ body }) => (JSON.parse(body) as IDataObject).Title);
+			expect(saved).toEqual(items.map(({ title }) => title));
+		});
+
+		it('get all the participants that are added to it', async () => {
+			simulator().fail({ latency: 20 });
+			const participants = { participant: [{ associateId: byId('={{ $json.id }}') }] };
+			const parameters = { operation: 'addParticipants', appointmentId: byId(305), participants };
+			const items = [{ id: 4 }, { id: 5 }, { id: 11 }];
+			const result = await runNode(simulator(), parameters, { items });
+			expect(result.error).toBeUndefined();
+			const { Participants } = result.itemsOf(NEXT)[2].json as { Participants: IDataObject[] };
+			expect(Participants.map(({ AssociateId }) => AssociateId)).toEqual([1, 4, 5, 11]);
 		});
 
 		it('book a free hour once', async () => {
