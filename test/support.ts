@@ -11,6 +11,7 @@ import type {
 import type { WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
+import type { Polled } from './engine/poll';
 import { RemoteEngine, type Result } from './engine/remote';
 import type { Online } from './simulator/online';
 import { useOnlineAlone } from './simulator/online/use';
@@ -129,6 +130,55 @@ export async function runNode(
 	return await engine.run(workflowWith(parameters, run), credentials, input);
 }
 
+/** Runs the trigger on deliveries that have started it, in n8n's own engine. */
+export async function runTrigger(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object,
+	...payloads: object[]
+): Promise<Result> {
+	const [, node, next] = workflowWith({}, {}).nodes;
+	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
+	const file: WorkflowFile = {
+		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
+		settings: { timezone: 'Europe/Oslo' },
+	};
+	const input = payloads.map((json) => ({ json: json as IDataObject }));
+	return await engine.run(file, { main: credentialFor(simulator) }, input);
+}
+
+/** A workflow of the polling trigger and a next node. */
+export function pollingWorkflow(parameters: object): WorkflowFile {
+	const [, node, next] = workflowWith({}, {}).nodes;
+	const type = 'n8n-nodes-superoffice.superOfficePollingTrigger';
+	return {
+		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
+		settings: { timezone: 'Europe/Oslo' },
+	};
+}
+
+/** Polls once with what n8n has stored, in n8n's own engine. */
+export async function poll(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object,
+	staticData: IDataObject = {},
+	credential: IDataObject = {},
+): Promise<Polled> {
+	const credentials = { main: credentialFor(simulator, credential) };
+	return await engine.poll(pollingWorkflow(parameters), credentials, staticData);
+}
+
+/** Runs the polling trigger on changes that have started it; without any, as a person starts it. */
+export async function runPolling(
+	simulator: Pick<Simulator, 'baseUrl'>,
+	parameters: object,
+	items: INodeExecutionData[] = [{ json: {} }],
+): Promise<Result> {
+	const credentials = { main: credentialFor(simulator) };
+	return await engine.run(pollingWorkflow(parameters), credentials, items);
+}
+
 const isWhole = (credential: IDataObject | SavedCredential): credential is SavedCredential =>
 	typeof credential.type === 'string' && typeof credential.data === 'object';
 
@@ -176,6 +226,12 @@ export function useOnline(): () => Online {
 	beforeAll(() => (engine = new RemoteEngine(online().environment)));
 	afterAll(() => engine.stop());
 	return online;
+}
+
+/** Starts the engine again, as after a crash or a restart of n8n. */
+export function newEngine(): void {
+	engine.stop();
+	engine = new RemoteEngine();
 }
 
 /** Starts the engine again: it remembers SuperOffice's keys for an hour. */

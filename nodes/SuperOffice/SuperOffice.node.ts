@@ -7,7 +7,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { authentication, credentials } from './authentication';
+import { authentication, credentials } from '../shared/authentication';
 import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';

@@ -2,6 +2,7 @@ import {
 	NodeApiError,
 	NodeOperationError,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
@@ -19,9 +20,9 @@ import { remembering } from './remembering';
 import { stoppingError, type FailedItem, type ItemError } from './stopped';
 
 /** Errors of the transport are n8n's already; those of fields, expressions and addresses become so. */
-function toItemError(context: IExecuteFunctions, itemIndex: number, thrown: unknown): ItemError {
+export function toItemError(node: INode, itemIndex: number, thrown: unknown): ItemError {
 	if (thrown instanceof NodeApiError) return thrown;
-	const error = new NodeOperationError(context.getNode(), thrown as Error, { itemIndex });
+	const error = new NodeOperationError(node, thrown as Error, { itemIndex });
 	// n8n swaps messages that happen to contain words such as EEXIST (as in "preexisting").
 	if (thrown instanceof FieldError) error.message = thrown.message;
 	return error;
@@ -43,7 +44,7 @@ function errorItem({ message, description }: ItemError, item: number): INodeExec
  */
 export async function run(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operation: Pick<Operation, 'execute'>,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const readFor = parameterReader(context);
@@ -91,7 +92,7 @@ export async function run(
 			return all.map((json) => ({ json, pairedItem: { item } }));
 		} catch (thrown) {
 			if (thrown instanceof Stopped) return [];
-			const error = toItemError(context, item, thrown);
+			const error = toItemError(context.getNode(), item, thrown);
 			if (context.continueOnFail()) return [errorItem(error, item)];
 			failure.abort();
 			throw error;

@@ -24,6 +24,8 @@ export const OWNER = {
 export interface Execution {
 	status: string;
 	itemsOf(node: string, output?: number): INodeExecutionData[];
+	/** Milliseconds that a node took, without what n8n does before and after it. */
+	timeOf(node: string): number;
 	error?: { message: string; description?: string };
 	/** The execution's data as the server stores it. */
 	stored: string;
@@ -41,6 +43,24 @@ export interface ListQuestion {
 	currentNodeParameters?: object;
 	filter?: string;
 	paginationToken?: string;
+	/** The node that asks, where that is not `superOffice`. */
+	node?: string;
+}
+
+interface Publication {
+	status: string;
+	triggers: Array<{ errorMessage: string | null }>;
+}
+
+interface ExecutionList {
+	results: Array<{ id: string }>;
+}
+
+/** How an execution's end is waited for, in milliseconds. */
+export interface Waiting {
+	/** Between two questions, which cost n8n some work. */
+	every: number;
+	most: number;
 }
 
 interface ExecutionAnswer {
@@ -148,11 +168,11 @@ export class Client {
 	}
 
 	private async askForm<T>(endpoint: string, question: ListQuestion): Promise<T> {
-		const { path, currentNodeParameters, ...rest } = question;
+		const { path, currentNodeParameters, node = 'superOffice', ...rest } = question;
 		// The editor sends all that its form holds; without this one there is no credential.
 		const [authentication] = Object.keys(question.credentials);
 		return await this.call('POST', `/dynamic-node-parameters/${endpoint}`, {
-			nodeTypeAndVersion: { name: 'n8n-nodes-superoffice.superOffice', version: 1 },
+			nodeTypeAndVersion: { name: `n8n-nodes-superoffice.${node}`, version: 1 },
 			...rest,
 			path: `parameters.${path}`,
 			currentNodeParameters: { authentication, ...currentNodeParameters },
@@ -179,18 +199,79 @@ export class Client {
 		return answer.fields;
 	}
 
-	/** Runs a workflow from its trigger as the editor's button does, and waits for its end. */
-	async run(id: string): Promise<Execution> {
+	/** Starts a workflow from its trigger as the editor's button does. */
+	private async start(id: string) {
 		const workflowData = await this.getWorkflow(id);
 		const [{ name }] = workflowData.nodes;
 		const start = { triggerToStartFrom: { name } };
 		const body = this.major === '1' ? { workflowData, ...start } : start;
-		const answer = await this.call<{ executionId: string }>('POST', `/workflows/${id}/run`, body);
-		return await this.execution(answer.executionId);
+		type Started = { executionId?: string; waitingForWebhook?: boolean };
+		return await this.call<Started>('POST', `/workflows/${id}/run`, body);
 	}
 
-	private async execution(id: string): Promise<Execution> {
+	/** Runs a workflow from its trigger, and waits for its end. */
+	async run(id: string, waiting?: Waiting): Promise<Execution> {
+		const { executionId = '' } = await this.start(id);
+		return await this.execution(executionId, waiting);
+	}
+
+	/** Listens for a test event as the editor does; whether n8n then waits for one. */
+	async listen(id: string): Promise<boolean> {
+		return (await this.start(id)).waitingForWebhook === true;
+	}
+
+	/**
+	 * Activates a workflow, which n8n 2 calls publishing, and waits until its triggers are set up.
+	 * @throws Error with what n8n says where they could not be
+	 */
+	async activate(id: string): Promise<void> {
+		const { versionId } = await this.getWorkflow(id);
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		if (this.major !== '1') await this.settled(id, 'published');
+	}
+
+	/** Deactivates a workflow, and waits until its triggers are taken down. */
+	async deactivate(id: string): Promise<void> {
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		if (this.major !== '1') await this.settled(id, 'not_published');
+	}
+
+	/** n8n 2 publishes in the background. */
+	private async settled(id: string, wanted: string): Promise<void> {
 		for (let tries = 0; tries < 300; tries++) {
+			const { status, triggers } = await this.call<Publication>(
+				'GET',
+				`/workflows/${id}/publication-status`,
+			);
+			if (status === wanted) return;
+			if (status === 'failed') throw new Error(triggers.map((one) => one.errorMessage).join());
+			await sleep(200);
+		}
+		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
+	}
+
+	/** The last executions of a workflow, the oldest first, once there are so many and all have ended. */
+	async executionsOf(workflowId: string, count: number): Promise<Execution[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		for (let tries = 0; tries < 150; tries++) {
+			const { results } = await this.call<ExecutionList>(
+				'GET',
+				`/executions?filter=${filter}&limit=100`,
+			);
+			if (results.length >= count) {
+				const ids = results.map(({ id }) => id).reverse();
+				return await Promise.all(ids.map(async (id) => await this.execution(id)));
+			}
+			await sleep(200);
+		}
+		throw new Error(`Workflow ${workflowId} did not have ${count} executions within half a minute`);
+	}
+
+	private async execution(
+		id: string,
+		{ every, most }: Waiting = { every: 200, most: 60_000 },
+	): Promise<Execution> {
+		for (let waited = 0; waited < most; waited += every) {
 			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
 			// n8n 1 sets the status a moment before it writes the data.
 			const data = parse(answer.data) as IRunExecutionData | undefined;
@@ -201,10 +282,11 @@ export class Client {
 					stored: answer.data,
 					error: error as Execution['error'],
 					itemsOf: (node, output = 0) => runData[node]?.[0]?.data?.main?.[output] ?? [],
+					timeOf: (node) => runData[node]?.[0]?.executionTime ?? NaN,
 				};
 			}
-			await sleep(200);
+			await sleep(every);
 		}
-		throw new Error(`Execution ${id} did not end within a minute`);
+		throw new Error(`Execution ${id} did not end within ${most / 1000} s`);
 	}
 }

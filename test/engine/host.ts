@@ -4,12 +4,14 @@ import { stringify } from 'flatted';
 import { runWorkflow } from './index';
 import { testCredential } from './credentialTest';
 import { askForm } from './dynamic';
+import { pollWorkflow } from './poll';
 import type { Answer, Order } from './remote';
 
 async function carryOut(order: Order): Promise<Answer> {
 	const { id } = order;
 	if ('test' in order) return { id, complaint: await testCredential(order.test) };
 	if ('form' in order) return { id, offered: await askForm(...order.form) };
+	if ('poll' in order) return { id, polled: await pollWorkflow(...order.poll) };
 	const { run, ...outcome } = await runWorkflow(...order.run);
 	// As n8n writes executions to its database.
 	return { id, stored: stringify(run.data), ...outcome };

@@ -8,11 +8,13 @@ import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import type { askForm } from './dynamic';
 import type { Outcome, runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
+import type { Polled, pollWorkflow } from './poll';
 import { PROXIES } from './proxies';
 
-/** What the parent orders: to run a workflow, to test a credential, or to ask what a form offers. */
+/** What the parent orders: to run or poll a workflow, to test a credential, or to ask what a form offers. */
 type Task =
 	| { run: Parameters<typeof runWorkflow> }
+	| { poll: Parameters<typeof pollWorkflow> }
 	| { test: SavedCredential }
 	| { form: Parameters<typeof askForm> };
 
@@ -21,6 +23,7 @@ export type Order = Task & { id: number };
 /** What came of it. */
 export type Answer = { id: number } & (
 	| ({ stored: string } & Omit<Outcome, 'run'>)
+	| { polled: Polled }
 	| { complaint: string | undefined }
 	| { offered: Awaited<ReturnType<typeof askForm>> }
 	| { failure: string; description?: string }
@@ -102,6 +105,13 @@ export class RemoteEngine {
 			itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
 			error: resultData.error as StoredError | undefined,
 		};
+	}
+
+	/** Polls a workflow; see `pollWorkflow`. */
+	async poll(...poll: Parameters<typeof pollWorkflow>): Promise<Polled> {
+		const answer = await this.order({ poll });
+		if (!('polled' in answer)) throw new Error('The engine answered something else');
+		return answer.polled;
 	}
 
 	/** Tests a credential; see `testCredential`. */

@@ -46,6 +46,8 @@ export interface Data {
 	rowsScanned: number;
 	/** SuperOffice's clock, in milliseconds since 1970; a test may put another in its place. */
 	now(): number;
+	/** In which zone filters' dates are read, where a test wants another one than is guessed. */
+	filterZone?: string;
 	/** Adds many appointments, made when they are read. */
 	fillAppointments(count: number): void;
 	/** Adds the appointment that a document has, and answers its number. */

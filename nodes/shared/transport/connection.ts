@@ -3,10 +3,12 @@ import {
 	UserError,
 	type ICredentialsDecrypted,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import type { JsonObject } from '../json';
@@ -16,7 +18,7 @@ import { statusOf, type Answer, type Outcome } from './outcome';
 import { redactor } from './secrets';
 
 /** From where n8n lets a node call SuperOffice. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What is sent. */
 export interface HttpCall {
@@ -45,7 +47,7 @@ export interface Connection {
 }
 
 /** Which of the credentials the node is to use, by the parameter `authentication`. */
-function credentialType({ parameters }: INode): CredentialType {
+export function credentialType({ parameters }: INode): CredentialType {
 	const chosen = String(parameters.authentication ?? 'superOfficeApi');
 	if (Object.hasOwn(ACCESSES, chosen)) return chosen as CredentialType;
 	throw new UserError(

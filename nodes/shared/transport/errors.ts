@@ -2,7 +2,7 @@ import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-work
 
 import { isRecord } from '../json';
 import { readThrown, refusalIn, type Answer, type Outcome } from './outcome';
-import { NOT_MADE, type Refusal } from './refusals';
+import { NOT_MADE, NOTHING_CHANGED, type Refusal } from './refusals';
 import { retryAfter } from './retry';
 
 /** Characters of a server's message, and of a page that is searched for one. */
@@ -18,6 +18,8 @@ export interface Asker {
 	purpose?: string;
 	/** What is done already, and what to do then. */
 	alreadyDone?: string;
+	/** What happens next without anybody's doing. */
+	comesAgain?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
 	/** Whether the address is SuperOffice Online's own, and none that a person entered. */
@@ -65,9 +67,11 @@ function readLocation({ redact }: Asker, url: string, location: unknown): Said {
 	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
 }
 
-function adviceFor({ readsOnly, isOnline }: Asker, refusal: Refusal): string {
-	const { advice, adviceForReads, adviceOnline } = refusal;
-	return (readsOnly && adviceForReads) || (isOnline && adviceOnline) || advice;
+function adviceFor({ readsOnly, isOnline, comesAgain }: Asker, refusal: Refusal): string {
+	const { adviceForReads, adviceOnline } = refusal;
+	const advice = (readsOnly && adviceForReads) || (isOnline && adviceOnline) || refusal.advice;
+	if (comesAgain === undefined) return advice;
+	return advice === NOTHING_CHANGED ? comesAgain : `${advice} ${comesAgain}`;
 }
 
 function build(asker: Asker, refusal: Refusal, said: Said, status?: number): NodeApiError {

@@ -18,7 +18,8 @@ export interface Refusal {
 const IN_BETWEEN =
 	'Check whether something between n8n and SuperOffice, such as a proxy, answers in its place.';
 
-const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
+/** Of calls that change nothing, which may be made again. */
+export const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
 
 const PERHAPS_SAVED =
 	'SuperOffice may have saved it all the same: look before you run the item again.';

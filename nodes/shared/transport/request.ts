@@ -12,6 +12,8 @@ export interface ApiRequest extends HttpCall, Deliverable {
 	purpose?: string;
 	/** What is done already, whatever comes of this call, and what to do then: errors say that alone. */
 	alreadyDone?: string;
+	/** What happens next without anybody's doing: errors say that, too. */
+	comesAgain?: string;
 }
 
 /** The way to SuperOffice for one execution of a node. */
@@ -62,8 +64,8 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			if (body !== undefined) return body;
 			// What was renewed in the meantime may stand in the answer.
 			if (isOnline && 'answer' in outcome) await reread();
-			const { purpose, alreadyDone } = request;
-			const asker = { node, itemIndex, redact, purpose, alreadyDone, isOnline };
+			const { purpose, alreadyDone, comesAgain } = request;
+			const asker = { node, itemIndex, redact, purpose, alreadyDone, comesAgain, isOnline };
 			throw errorOf({ ...asker, readsOnly: readsOnly(request) }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {

@@ -28,7 +28,8 @@ function compile<Row>(
 	if ('column' in condition) {
 		const column = findColumn(archive, condition.column);
 		const { operator, values } = condition;
-		const clock = clockOfColumn(column, context);
+		const guessed = clockOfColumn(column, context);
+		const clock = { ...guessed, zone: context.data.filterZone ?? guessed.zone };
 		const test = makeTest(column.restriction, operator, values, { ...context, clock });
 		return (row) => test(column.raw(row, context));
 	}

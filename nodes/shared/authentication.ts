@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-import type { CredentialType } from '../shared/transport/accesses';
+import type { CredentialType } from './transport/accesses';
 
 interface Choice {
 	name: string;
@@ -26,7 +26,7 @@ const choices: Choice[] = [
 	},
 ];
 
-/** Which credential the node uses. Its values are the types of the credentials. */
+/** Which credential a node uses. Its values are the types of the credentials. */
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { DateTime } from 'luxon';
+import { fetchForm } from '../SuperOffice/appointment/events/complete';
+import { EVENT_FILTERS, FOLD_COPIES } from '../SuperOffice/appointment/events/filterForm';
+import type { Kind } from '../SuperOffice/appointment/events/polled';
+import { toDateTime } from '../shared/fields/dateTime';
+import { oneOf } from '../shared/fields/enumeration';
+import { emptyAsUnset, FieldError } from '../shared/fields/kind';
+import { spotOf } from '../shared/fields/parameter';
+import { optionsProperty } from '../shared/optionsForm';
+
+type Read = (parameter: string) => unknown;
+
+const TRIGGER_ON: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'triggerOn',
+	type: 'multiOptions',
+	options: [
+		{ name: 'Appointment Created', value: 'created' },
+		{ name: 'Appointment Updated', value: 'updated' },
+	],
+	default: ['created', 'updated'],
+	description:
+		'What starts the workflow. An appointment that is updated several times between two polls comes out once, and as created where it is new.',
+};
+
+const CHANGES_SINCE: INodeProperties = {
+	displayName: 'Changes Since',
+	name: 'changesSince',
+	type: 'dateTime',
+	default: '',
+	description:
+		'From which time on the first poll also takes what is past; left empty, it takes nothing of the past. It does not count for later polls.',
+};
+
+const FILTERS: INodeProperties = {
+	...EVENT_FILTERS,
+	description: 'What the appointments have to meet, all of it',
+	// Which fields have changed is something that only webhooks tell.
+	options: EVENT_FILTERS.options?.filter(({ name }) => name !== 'changedFields'),
+};
+
+/** The trigger's own part of the form. */
+export const pollingForm: INodeProperties[] = [
+	TRIGGER_ON,
+	CHANGES_SINCE,
+	FILTERS,
+	FOLD_COPIES,
+	...fetchForm,
+	optionsProperty,
+];
+
+/**
+ * What is to be found, in the order in which it is asked for.
+ * @throws FieldError for none, and for what there is not
+ */
+export function readKinds(read: Read): Kind[] {
+	const given = read(TRIGGER_ON.name) ?? [];
+	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
+	const kinds: Kind[] = ['created', 'updated'];
+	const chosen = list
+		.map((one) => (typeof one === 'string' ? one.trim() : one))
+		.filter((one) => one !== '')
+		.map((one) => oneOf(kinds, one, spotOf(TRIGGER_ON)));
+	if (chosen.length > 0) return kinds.filter((kind) => chosen.includes(kind));
+	throw new FieldError(spotOf(TRIGGER_ON), 'names nothing', 'Choose one at least.');
+}
+
+/** From when on the first poll takes what is past; undefined where it takes nothing. */
+export function readSince(read: Read, zone: string): DateTime | undefined {
+	const given = emptyAsUnset(read(CHANGES_SINCE.name)) ?? undefined;
+	return given === undefined ? undefined : toDateTime(given, spotOf(CHANGES_SINCE), zone);
+}

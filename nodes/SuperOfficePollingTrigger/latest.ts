@@ -1,0 +1,63 @@
+import maxBy from 'lodash/maxBy';
+import { UserError, type IDataObject } from 'n8n-workflow';
+
+import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
+import { readEventFilter } from '../SuperOffice/appointment/events/filter';
+import {
+	changesSince,
+	itemOf,
+	KEY,
+	KINDS,
+	numberOf,
+	queryFor,
+	timeOf,
+	type Kind,
+} from '../SuperOffice/appointment/events/polled';
+import type { ItemCall } from '../SuperOffice/operation';
+import type { Row } from '../shared/archive/condition';
+import { readRows } from '../shared/archive/read';
+import { isFolded } from './folded';
+import { readKinds } from './form';
+import { inUtc } from './headers';
+
+/** Of how many rows the latest one is looked for that is no copy. */
+const LOOKED_AT = 50;
+
+interface Found {
+	row: Row;
+	kind: Kind;
+	time: number;
+}
+
+/** The latest change of a kind: the highest number is the latest that was created. */
+async function latestOf(call: ItemCall, kind: Kind): Promise<Found | undefined> {
+	const isCreated = kind === 'created';
+	const conditions = conditionsOf(readEventFilter(call.read));
+	const query = queryFor(isCreated ? conditions : [...conditions, changesSince(kind, 0)], {
+		...inUtc(call.read, call.workflowZone),
+		order: [{ column: isCreated ? KEY : KINDS[kind].column, direction: 'desc' }],
+		limit: LOOKED_AT,
+	});
+	const ask: ItemCall['request'] = async (request) =>
+		await call.request({ ...request, purpose: 'looking for the latest change' });
+	for await (const row of readRows(ask, query)) {
+		const time = timeOf(row, kind);
+		if (time !== undefined && !(await isFolded(call, numberOf(row)))) return { row, kind, time };
+	}
+	return undefined;
+}
+
+/**
+ * The item of the latest change, as a person who builds a workflow wants to see one.
+ * @throws UserError where there is none
+ */
+export async function latestChange(call: ItemCall): Promise<IDataObject> {
+	const kinds = readKinds(call.read);
+	const found: Array<Found | undefined> = [];
+	for (const kind of kinds) found.push(await latestOf(call, kind));
+	const latest = maxBy(found, (one) => one?.time ?? -Infinity);
+	if (latest) return itemOf(latest.row, latest.kind, latest.time);
+	throw new UserError(`No appointment was ${kinds.join(' or ')} that meets the filters`, {
+		description: 'Save one in SuperOffice, or change Filters or Trigger On.',
+	});
+}

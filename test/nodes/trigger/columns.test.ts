@@ -1,0 +1,32 @@
+import { CHANGEABLE, propertiesOf } from '../../../nodes/SuperOffice/appointment/events/columns';
+import { ALL_COLUMNS } from '../../simulator/webhooks/columns';
+import { rows } from '../../cases';
+
+it('names columns as the properties that they are, once each, and others as they are', () => {
+	expect(propertiesOf(['do_by', 'associate_id', 'task_idx', 'userdef_id', 'userdef2_id'])).toEqual([
+		'StartDate',
+		'Associate',
+		'Task',
+		'CustomFields',
+	]);
+	expect(propertiesOf(['updatedCount', 'constructor'])).toEqual(['updatedCount', 'constructor']);
+});
+
+it('knows the columns of the table but for those that are no property', () => {
+	const unknown = ALL_COLUMNS.filter((column) => propertiesOf([column])[0] === column);
+	expect(unknown.sort()).toEqual([
+		'document_id',
+		'done',
+		'emailId',
+		'group_idx',
+		'modified_appointment_fields',
+		'source',
+		'suggestedDocumentId',
+		'updatedCount',
+	]);
+});
+
+it('names properties of the table alone', () => {
+	const names = rows.map(([name]) => name);
+	expect(CHANGEABLE.filter((name) => !names.includes(name))).toEqual([]);
+});
