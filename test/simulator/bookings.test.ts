@@ -141,6 +141,13 @@ describe("the simulator's bookings", () => {
 		expect(numbers()).toEqual([305]);
 	});
 
+	it('have the rows that name their master now', async () => {
+		await book(four);
+		simulator().data.appointments.set(307, { ...at(307), MotherId: 0 });
+		await ask('Appointment/306', { method: 'DELETE' });
+		expect(numbers()).toEqual([305, 307]);
+	});
+
 	it('are series of bookings too, answered row by row or from one on', async () => {
 		const daily = { Pattern: 'Daily', DayPattern: { Pattern: 'EveryWeekday' } };
 		const end = { RecurrenceEndType: 'Counter', RecurrenceCounter: 3 };

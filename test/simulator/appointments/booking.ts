@@ -30,9 +30,8 @@ export const isInvitation = ({ BookingType }: Carrier) => BookingType === 'Parti
 
 /** The invitations of a booking, by number. */
 export function invitationsOf(data: Data, master: Carrier): Carrier[] {
-	return data.appointments
-		.changed()
-		.filter((row) => row.MotherId === master.AppointmentId && numberOf(row) !== numberOf(master));
+	const id = numberOf(master);
+	return data.appointments.booking(id).filter((row) => numberOf(row) !== id);
 }
 
 /** The rows of an appointment's whole booking, the master first; of no booking, the row alone. */

@@ -4,6 +4,9 @@ import type { Carrier } from '../carriers';
 export class AppointmentStore {
 	private readonly own = new Map<number, Carrier>();
 
+	/** The numbers of the rows of a booking, by that of its master: each save asks for them. */
+	private readonly bookings = new Map<number, Set<number>>();
+
 	/** All numbers, in order. */
 	private readonly ids: number[] = [];
 
@@ -62,7 +65,10 @@ export class AppointmentStore {
 	set(id: number, appointment: Carrier): void {
 		this.onWrite?.(id, this.get(id));
 		if (!this.has(id)) this.ids.splice(this.position(id), 0, id);
+		this.unbook(id);
 		this.own.set(id, appointment);
+		const master = Number(appointment.MotherId);
+		if (master) this.bookings.set(master, (this.bookings.get(master) ?? new Set()).add(id));
 		this.last = Math.max(this.last, id);
 	}
 
@@ -70,7 +76,14 @@ export class AppointmentStore {
 		if (!this.has(id)) return false;
 		this.onWrite?.(id, this.get(id));
 		this.ids.splice(this.position(id), 1);
+		this.unbook(id);
 		return this.own.delete(id) || true;
+	}
+
+	private unbook(id: number): void {
+		const master = Number(this.own.get(id)?.MotherId);
+		const rows = this.bookings.get(master);
+		if (rows?.delete(id) && rows.size === 0) this.bookings.delete(master);
 	}
 
 	/** Adds many appointments from the next number on, each made whenever it is read. */
@@ -84,6 +97,12 @@ export class AppointmentStore {
 	/** The appointments behind a number, in order. */
 	*after(id: number): Generator<Carrier> {
 		for (let at = this.position(id + 1); at < this.ids.length; at++) yield this.read(this.ids[at]);
+	}
+
+	/** The rows of a booking, that of its master too, in order. */
+	booking(master: number): Carrier[] {
+		const ids = [...(this.bookings.get(master) ?? [])].sort((a, b) => a - b);
+		return ids.map((id) => this.read(id));
 	}
 
 	/** The appointments that were stored one by one, in order: only these have series and bookings. */
