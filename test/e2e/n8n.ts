@@ -97,8 +97,11 @@ export interface Server {
 	logFile: string;
 	/** The folder in which it keeps its database, among others. */
 	userFolder: string;
-	/** Stops it, and starts it again with all that it has stored. */
-	restart(): Promise<void>;
+	/**
+	 * Stops it, and starts it again with all that it has stored.
+	 * @param signal SIGKILL for a crash
+	 */
+	restart(signal?: NodeJS.Signals): Promise<void>;
 	/** Stops it, and clears away what it has stored. */
 	stop(): Promise<void>;
 }
@@ -155,7 +158,7 @@ async function waitUntilReady(
 /** A process that ends with this one, however that happens. */
 interface Running {
 	child: ChildProcess;
-	end(): Promise<void>;
+	end(signal?: NodeJS.Signals): Promise<void>;
 }
 
 function launch(major: string, userFolder: string, env: NodeJS.ProcessEnv, log: string): Running {
@@ -174,8 +177,8 @@ function launch(major: string, userFolder: string, env: NodeJS.ProcessEnv, log: 
 	});
 	const kill = () => void child.kill('SIGKILL');
 	process.once('exit', kill);
-	const end = async () => {
-		child.kill('SIGTERM');
+	const end = async (signal: NodeJS.Signals = 'SIGTERM') => {
+		child.kill(signal);
 		const timer = setTimeout(kill, 15_000);
 		await exited;
 		clearTimeout(timer);
@@ -211,8 +214,8 @@ export async function startN8n(
 		await stop();
 		throw new Error(failure);
 	};
-	const restart = async () => {
-		await running?.end();
+	const restart = async (signal?: NodeJS.Signals) => {
+		await running?.end(signal);
 		await start();
 	};
 	await start();
