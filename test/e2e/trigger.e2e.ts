@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- signs and sends what SuperOffice would */
 import { createHmac, randomUUID } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';

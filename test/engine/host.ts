@@ -5,10 +5,12 @@ import { runWorkflow } from './index';
 import { testCredential } from './credentialTest';
 import { askForm } from './dynamic';
 import type { Answer, Order } from './remote';
+import { callWebhook } from './webhook';
 
 async function carryOut(order: Order): Promise<Answer> {
 	const { id } = order;
 	if ('test' in order) return { id, complaint: await testCredential(order.test) };
+	if ('webhook' in order) return { id, started: await callWebhook(...order.webhook) };
 	if ('form' in order) return { id, offered: await askForm(...order.form) };
 	const { run, ...outcome } = await runWorkflow(...order.run);
 	// As n8n writes executions to its database.

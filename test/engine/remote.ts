@@ -9,10 +9,12 @@ import type { askForm } from './dynamic';
 import type { Outcome, runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
 import { PROXIES } from './proxies';
+import type { callWebhook } from './webhook';
 
-/** What the parent orders: to run a workflow, to test a credential, or to ask what a form offers. */
+/** What the parent orders: to run a workflow, to call it, to test a credential, or to ask what a form offers. */
 type Task =
 	| { run: Parameters<typeof runWorkflow> }
+	| { webhook: Parameters<typeof callWebhook> }
 	| { test: SavedCredential }
 	| { form: Parameters<typeof askForm> };
 
@@ -21,6 +23,7 @@ export type Order = Task & { id: number };
 /** What came of it. */
 export type Answer = { id: number } & (
 	| ({ stored: string } & Omit<Outcome, 'run'>)
+	| { started: boolean[] }
 	| { complaint: string | undefined }
 	| { offered: Awaited<ReturnType<typeof askForm>> }
 	| { failure: string; description?: string }
@@ -102,6 +105,13 @@ export class RemoteEngine {
 			itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
 			error: resultData.error as StoredError | undefined,
 		};
+	}
+
+	/** Calls a workflow's webhook; see `callWebhook`. */
+	async call(...webhook: Parameters<typeof callWebhook>): Promise<boolean[]> {
+		const answer = await this.order({ webhook });
+		if (!('started' in answer)) throw new Error('The engine answered something else');
+		return answer.started;
 	}
 
 	/** Tests a credential; see `testCredential`. */
