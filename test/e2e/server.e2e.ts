@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
 import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
+import { AUTHORIZATION } from '../simulator/service';
 import type { Execution } from './client';
 import { major, openRunningWorld, serverLog } from './running';
 import { BOOKING } from './scriptedModel';
@@ -28,11 +29,12 @@ async function runExample(name: string, change?: (file: WorkflowFile) => void): 
 }
 
 describe('n8n', () => {
-	it('lists the node, and its variant as a tool', async () => {
+	it('lists the nodes, and the variant of one as a tool', async () => {
 		const types = await world.client.nodeTypes();
 		const own = types.filter(({ name }) => name.startsWith('n8n-nodes-superoffice.'));
 		expect(own.map(({ name, displayName }) => [name, displayName])).toEqual([
 			['n8n-nodes-superoffice.superOffice', 'SuperOffice'],
+			['n8n-nodes-superoffice.superOfficeTrigger', 'SuperOffice Trigger'],
 			['n8n-nodes-superoffice.superOfficeTool', 'SuperOffice Tool'],
 		]);
 	});
@@ -129,6 +131,7 @@ describe('examples', () => {
 			'sheet-rows-to-follow-ups.json',
 			'sheet-with-headings.json',
 			'web-form-to-meeting.json',
+			'when-meetings-move.json',
 		]);
 	});
 
@@ -270,6 +273,26 @@ describe('examples', () => {
 			RecurrenceEndType: 'EndDate',
 			EndDate: '2027-03-31T00:00:00',
 		});
+	});
+
+	it('when-meetings-move', async () => {
+		const { client, simulator } = world;
+		const id = await world.importExample(examples['when-meetings-move.json']);
+		await client.activate(id);
+		const change = async (patch: object) =>
+			await fetch(`${simulator.baseUrl}/api/v1/Appointment/305`, {
+				method: 'PATCH',
+				headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
+				body: JSON.stringify(patch),
+			});
+		await change({ InternalNotes: 'Nobody has to know' });
+		await change({ StartDate: '2027-02-01T09:30:00Z', Location: 'Oslo' });
+		const [execution, ...others] = await client.executionsOf(id, 1);
+		await client.deactivate(id);
+		expect(others).toEqual([]);
+		expect(execution.itemsOf('Next Node').map(({ json }) => json)).toEqual([
+			{ text: 'Appointment of the sample is now at 01.02. 10:30, Oslo' },
+		]);
 	});
 
 	it('ai-agent-books, whose model fills the tool with texts', async () => {
