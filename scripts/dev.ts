@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- a command, never part of the package */
 import { OWNER } from '../test/e2e/client';
-import { VERSIONS, wantedMajors, withN8n } from '../test/e2e/n8n';
+import { VERSIONS, wantedMajors } from '../test/e2e/install';
+import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
 
 const major = wantedMajors(process.argv).at(-1) ?? '2';

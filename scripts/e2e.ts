@@ -1,9 +1,10 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- a command, never part of the package */
 import { spawnSync } from 'node:child_process';
 
-import { installN8n, VERSIONS, wantedMajors } from '../test/e2e/n8n';
+import { installN8n, VERSIONS, wantedMajors } from '../test/e2e/install';
 
-const args = process.argv.slice(2);
+// Which tests: jest's configuration of them.
+const [config, ...args] = process.argv.slice(2);
 const majors = wantedMajors(args);
 const wanted = args.indexOf('--n8n');
 const rest = args.filter((_, index) => wanted < 0 || (index !== wanted && index !== wanted + 1));
@@ -18,7 +19,7 @@ for (const major of majors) {
 	installN8n(major);
 	console.log(`\nn8n ${n8n}: installed after ${since(installing)}`);
 	const start = Date.now();
-	const { status } = spawnSync('jest', ['--config', 'jest.e2e.config.js', ...rest], {
+	const { status } = spawnSync('jest', ['--config', config, ...rest], {
 		stdio: 'inherit',
 		env: { ...process.env, E2E_N8N: major },
 	});

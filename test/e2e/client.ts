@@ -24,6 +24,8 @@ export const OWNER = {
 export interface Execution {
 	status: string;
 	itemsOf(node: string, output?: number): INodeExecutionData[];
+	/** Milliseconds that a node took, without what n8n does before and after it. */
+	timeOf(node: string): number;
 	error?: { message: string; description?: string };
 	/** The execution's data as the server stores it. */
 	stored: string;
@@ -51,8 +53,14 @@ interface Publication {
 }
 
 interface ExecutionList {
-	count: number;
 	results: Array<{ id: string }>;
+}
+
+/** How an execution's end is waited for, in milliseconds. */
+export interface Waiting {
+	/** Between two questions, which cost n8n some work. */
+	every: number;
+	most: number;
 }
 
 interface ExecutionAnswer {
@@ -202,9 +210,9 @@ export class Client {
 	}
 
 	/** Runs a workflow from its trigger, and waits for its end. */
-	async run(id: string): Promise<Execution> {
+	async run(id: string, waiting?: Waiting): Promise<Execution> {
 		const { executionId = '' } = await this.start(id);
-		return await this.execution(executionId);
+		return await this.execution(executionId, waiting);
 	}
 
 	/** Listens for a test event as the editor does; whether n8n then waits for one. */
@@ -242,13 +250,6 @@ export class Client {
 		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
 	}
 
-	/** How many executions of a workflow there are, by their status. */
-	async countExecutions(workflowId: string, status: string[]): Promise<number> {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-		const { count } = await this.call<ExecutionList>('GET', `/executions?filter=${filter}&limit=1`);
-		return count;
-	}
-
 	/** The last executions of a workflow, the oldest first, once there are so many and all have ended. */
 	async executionsOf(workflowId: string, count: number): Promise<Execution[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
@@ -266,8 +267,11 @@ export class Client {
 		throw new Error(`Workflow ${workflowId} did not have ${count} executions within half a minute`);
 	}
 
-	private async execution(id: string): Promise<Execution> {
-		for (let tries = 0; tries < 300; tries++) {
+	private async execution(
+		id: string,
+		{ every, most }: Waiting = { every: 200, most: 60_000 },
+	): Promise<Execution> {
+		for (let waited = 0; waited < most; waited += every) {
 			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
 			// n8n 1 sets the status a moment before it writes the data.
 			const data = parse(answer.data) as IRunExecutionData | undefined;
@@ -278,10 +282,11 @@ export class Client {
 					stored: answer.data,
 					error: error as Execution['error'],
 					itemsOf: (node, output = 0) => runData[node]?.[0]?.data?.main?.[output] ?? [],
+					timeOf: (node) => runData[node]?.[0]?.executionTime ?? NaN,
 				};
 			}
-			await sleep(200);
+			await sleep(every);
 		}
-		throw new Error(`Execution ${id} did not end within a minute`);
+		throw new Error(`Execution ${id} did not end within ${most / 1000} s`);
 	}
 }

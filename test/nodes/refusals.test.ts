@@ -270,7 +270,8 @@ describe('a refused login', () => {
 	it('in the middle stops what is still to come', async () => {
 		simulator().answerNext(undefined, { status: 401, body: inSuperOfficesWords('Expired') });
 		const run = { items, onError: 'continueErrorOutput' } as const;
-		const result = await runNode(simulator(), { title: 'A' }, run);
+		const parameters = { title: 'A', options: { concurrency: 1 } };
+		const result = await runNode(simulator(), parameters, run);
 		expect(simulator().requests).toHaveLength(2);
 		expect(result.itemsOf(NEXT)).toHaveLength(1);
 		expect(result.itemsOf(ON_ERROR).map(({ json }) => json.n)).toEqual([2, 3, 4]);

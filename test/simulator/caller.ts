@@ -10,3 +10,12 @@ export interface Caller {
 
 /** Whether a request is served, and who asks. It throws a Failure for one that is not served. */
 export type Admission = (request: FastifyRequest) => Caller;
+
+/** The way into a web service. */
+export interface Entrance {
+	admit: Admission;
+	/** Ends all logins that were given out. */
+	endLogins(): void;
+	/** Lets logins that ended hold again, where none is given out in their place. */
+	renewLogins?(): void;
+}

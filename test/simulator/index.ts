@@ -1,10 +1,11 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import type { Admission } from './caller';
+import type { Entrance } from './caller';
 import { seedData, type Data, type Mail } from './data';
 import { Failure } from './failures';
-import { FaultInjector, type Faults, type Load } from './faults';
-import { checkLogin, ONLINE, ON_SITE } from './login';
+import type { Faults, Load } from './faults';
+import { FaultInjector } from './faults/injector';
+import { fixedEntrance, ONLINE, ON_SITE } from './login';
 import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
 import { ROOT } from './requests';
 import { addRoutes } from './routes';
@@ -37,11 +38,13 @@ export interface Simulator {
 	rowsScanned: number;
 	/** What apps have registered, and what goes out to them. */
 	webhooks: Webhooks;
-	/** Whether requests are recorded; a load test has too many. */
+	/** Whether requests are recorded, which a load test has too many for; `reset` does not change it. */
 	recording: boolean;
 	load: Load;
 	/** What goes wrong with requests from now on, until the next call or `reset`. */
 	fail(faults: Faults): void;
+	/** Lets logins that `fail` has ended hold again; online, whoever signs in gets another one. */
+	renewLogin(): void;
 	/** Scripts the next answers, in turn; a request that has none is served. */
 	answerNext(...answers: Array<Scripted | undefined>): void;
 	/** Fresh data and counts, no recorded requests, scripted answers, webhooks and faults. */
@@ -60,30 +63,30 @@ interface State {
 	data: Data;
 	webhooks: Webhooks;
 	requests: Recorded[];
-	recording: boolean;
 	scripted: Array<Scripted | undefined>;
 }
 
-function addBehaviour(
-	app: FastifyInstance,
-	state: State,
-	faults: FaultInjector,
-	admit: Admission,
-): void {
+/** What a service does with requests before they are served. */
+interface Behaviour {
+	state: State;
+	entrance: Entrance;
+	faults: FaultInjector;
+	record(entry: Recorded): void;
+}
+
+function addBehaviour(app: FastifyInstance, { state, entrance, faults, record }: Behaviour): void {
 	const pathOf = (request: FastifyRequest) => request.url.split('?')[0].replace(ROOT, '');
-	recordRequests(app, pathOf, (entry) => {
-		if (state.recording) state.requests.push(entry);
-	});
-	app.addHook('onRequest', async (request, reply) => {
-		reply.header('date', new Date(state.data.now()).toUTCString());
-		if (state.scripted[0] === undefined) admit(request);
-	});
+	recordRequests(app, pathOf, record);
 	// After the body was read, so that a scripted answer has seen what it answers.
 	app.addHook('preHandler', async (_request, reply) => {
 		const scripted = state.scripted.shift();
 		return scripted ? await answer(reply, scripted) : undefined;
 	});
 	faults.addTo(app, pathOf);
+	app.addHook('onRequest', async (request, reply) => {
+		reply.header('date', new Date(state.data.now()).toUTCString());
+		if (state.scripted[0] === undefined) entrance.admit(request);
+	});
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
 			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
@@ -102,22 +105,26 @@ function addBehaviour(
  * @param options Fastify's own
  */
 export function makeService(
-	admit: Admission,
+	entrance: Entrance,
 	options: object = {},
 	settings: Partial<Settings> = {},
 ): Unplugged {
 	const state = freshState(settings);
-	const faults = new FaultInjector();
+	const faults = new FaultInjector(entrance, () => state.data.now());
+	let recording = true;
+	const record = (entry: Recorded) => {
+		if (recording) state.requests.push(entry);
+	};
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
 		...options,
 	});
-	addBehaviour(app, state, faults, admit);
+	addBehaviour(app, { state, entrance, faults, record });
 	addRoutes(
 		app,
 		() => state.data,
-		serve(() => state.webhooks, admit),
+		serve(() => state.webhooks, entrance.admit),
 	);
 	const at = (baseUrl: () => string): Simulator => ({
 		get baseUrl() {
@@ -139,15 +146,16 @@ export function makeService(
 			return state.requests;
 		},
 		get recording() {
-			return state.recording;
+			return recording;
 		},
-		set recording(recording) {
-			state.recording = recording;
+		set recording(wanted) {
+			recording = wanted;
 		},
 		get load() {
 			return faults.load;
 		},
 		fail: (wanted) => faults.fail(wanted),
+		renewLogin: () => entrance.renewLogins?.(),
 		answerNext: (...answers) => void state.scripted.push(...answers),
 		reset: () => {
 			void state.webhooks.stop();
@@ -168,12 +176,8 @@ export async function startSimulator({
 	https,
 	webhooks,
 }: SimulatorOptions = {}): Promise<Simulator> {
-	const logins = online ? ONLINE : ON_SITE;
-	const admit: Admission = ({ headers }) => {
-		checkLogin(headers, logins);
-		return { context: 'Default', mayUseWebhooks: true };
-	};
-	const { app, at } = makeService(admit, { ...(https && { https }) }, webhooks);
+	const entrance = fixedEntrance(online ? ONLINE : ON_SITE);
+	const { app, at } = makeService(entrance, { ...(https && { https }) }, webhooks);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
 	return at(() => `${address}${ROOT}`);
 }
@@ -185,7 +189,6 @@ function freshState(settings: Partial<Settings>): State {
 		data,
 		webhooks: new Webhooks(data, settings),
 		requests: [],
-		recording: true,
 		scripted: [],
 	};
 }

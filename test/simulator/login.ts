@@ -1,3 +1,4 @@
+import type { Entrance } from './caller';
 import { badLogin } from './failures';
 
 /** As Node gives headers: names in lower case. */
@@ -72,4 +73,18 @@ export function checkLogin(headers: Headers, logins: Logins): void {
 	}
 	const [scheme, value = ''] = String(authorization).split(' ');
 	if (!schemeIsKnown(scheme, value, headers, logins)) throw badLogin();
+}
+
+/** The way in by logins that stay the same. */
+export function fixedEntrance(logins: Logins): Entrance {
+	let hold = true;
+	return {
+		admit: ({ headers }) => {
+			if (!hold) throw badLogin();
+			checkLogin(headers, logins);
+			return { context: 'Default', mayUseWebhooks: true };
+		},
+		endLogins: () => void (hold = false),
+		renewLogins: () => void (hold = true),
+	};
 }

@@ -4,7 +4,7 @@ import type { Json } from '../json';
 import { bodyOf, type Outcome, type Wanted } from './outcome';
 import type { Pace } from './pace';
 import { pause } from './pause';
-import { backoff, judge, retryAfter, type RetryPolicy } from './retry';
+import { judge, retryAfter, waitAfter, type RetryPolicy } from './retry';
 
 /** What a request says about being tried again. */
 export interface Deliverable extends Wanted {
@@ -64,12 +64,12 @@ export async function deliver(
 		const outcome = await send();
 		const verdict = judge(request, request.readsOnly === true, outcome);
 		const asked = retryAfter(outcome, Date.now());
-		const wait = asked ?? backoff(tried, Math.random());
+		const wait = waitAfter(tried, asked, Math.random());
 		const tries = pace.isHopeless ? 1 : policy.tries;
 		const isLast = tried >= tries || Date.now() + wait > end || signal?.aborted === true;
 		if (verdict === 'overloaded') {
 			if (!isLast || asked !== undefined) pace.slowDown(entry, outcome, wait);
-			else pace.isHopeless = true;
+			if (isLast) pace.givenUp(policy.time);
 		} else if (isLookedAt(outcome)) pace.answered();
 		pace.leave();
 		if (verdict === 'final') {

@@ -34,7 +34,10 @@ export class Pace {
 
 	private waiting: Array<() => void> = [];
 
-	/** Whether the server has refused for as long as somebody would wait, and nothing since. */
+	/** When the server last looked at a request, in milliseconds since 1970. */
+	private answeredAt = Date.now();
+
+	/** Whether nobody was answered for so long that, until somebody is, each is tried once and none waits. */
 	isHopeless = false;
 
 	constructor(private readonly most: number) {}
@@ -47,7 +50,8 @@ export class Pace {
 	async enter(end: number, signal?: AbortSignal): Promise<Place | Outcome | undefined> {
 		while (!signal?.aborted) {
 			const left = this.pausedUntil - Date.now();
-			if (left > 0 && this.reason && this.pausedUntil > end) return this.reason;
+			const isTooLong = this.isHopeless || this.pausedUntil > end;
+			if (left > 0 && this.reason && isTooLong) return this.reason;
 			if (left > 0) await pause(left, signal);
 			else if (this.underWay < this.places) {
 				this.underWay += 1;
@@ -55,6 +59,11 @@ export class Pace {
 			} else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
 		return undefined;
+	}
+
+	/** Somebody gives up, who would have tried for so many milliseconds. */
+	givenUp(time: number): void {
+		this.isHopeless = Date.now() - this.answeredAt > time;
 	}
 
 	/** Gives a place back. */
@@ -71,6 +80,7 @@ export class Pace {
 	/** The server has looked at a request. */
 	answered(): void {
 		this.isHopeless = false;
+		this.answeredAt = Date.now();
 		this.good += 1;
 		if (!this.isProved) this.places = this.most;
 		else if (this.places < this.most && this.good >= this.places * ANSWERS_BEFORE_GROWTH) {

@@ -55,12 +55,15 @@ export function retryAfter(outcome: Outcome, now: number): number | undefined {
 }
 
 /**
- * Milliseconds before the next try where the server asks for none: at random between half and the
- * whole of what doubles with each try, so that those who failed together do not come back together.
+ * Milliseconds before the next try: what the server asks for the first time; without that, and where it
+ * refuses again, at random between half and the whole of what doubles with each try, so that those who
+ * failed together do not come back together.
  * @param tried how often it was tried
+ * @param asked milliseconds that the server asks to wait
  * @param random from 0 to 1
  */
-export function backoff(tried: number, random: number): number {
+export function waitAfter(tried: number, asked: number | undefined, random: number): number {
+	if (tried === 1 && asked !== undefined) return asked;
 	const longest = Math.min(BACKOFF.longest, BACKOFF.first * 2 ** (tried - 1));
-	return Math.round(longest * (0.5 + random / 2));
+	return Math.max(asked ?? 0, Math.round(longest * (0.5 + random / 2)));
 }

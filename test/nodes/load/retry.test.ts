@@ -58,6 +58,17 @@ describe('a request that fails', () => {
 			expect(count()).toBe(1);
 		});
 
+		it('is not waited for by each item once nobody was answered for Max Retry Time', async () => {
+			simulator().fail({ unavailable: 1 });
+			const run: Run = { items: Array(60).fill({}) as [], onError: 'continueRegularOutput' };
+			const result = await create({ maxRetryTime: 3, maxTries: 3, concurrency: 4 }, run);
+			const errors = result.itemsOf(NEXT).map(({ json }) => json.error);
+			expect(errors).toEqual(Array(60).fill(expect.stringMatching(/is not available/)));
+			// Tried in vain by some, and once by each of the others.
+			expect(count()).toBeGreaterThan(60);
+			expect(count()).toBeLessThan(90);
+		});
+
 		it('holds all others up as well', async () => {
 			simulator().answerNext(undefined, { status: 429, headers: { 'retry-after': '2' } });
 			const times: number[] = [];
@@ -104,12 +115,11 @@ describe('a request that fails', () => {
 			expect(count()).toBe(3);
 		});
 
-		it('is tried as often as Max Tries says by the first item, and once by each other', async () => {
+		it('says so in the end', async () => {
 			const { baseUrl } = await door();
-			const run: Run = { items: [{}, {}, {}], onError: 'continueRegularOutput' };
-			const result = await create({ maxTries: 2 }, { ...run, credential: { baseUrl } });
-			const errors = result.itemsOf(NEXT).map(({ json }) => json.error);
-			expect(errors).toEqual(Array(3).fill(expect.stringMatching(/^The server refused/)));
+			const { error } = await create({ maxTries: 2 }, { credential: { baseUrl } });
+			expect(error?.message).toMatch(/^The server refused the connection/);
+			expect(error?.description).toMatch(/^Nothing was sent/);
 		});
 	});
 

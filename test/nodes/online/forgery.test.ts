@@ -74,7 +74,18 @@ describe('a token of the login server', () => {
 	});
 
 	describe('without the keys', () => {
-		const fail = () => online().answerNext('/login/.well-known/jwks', { status: 503, body: {} });
+		/** They are asked for twice. */
+		const fail = () => {
+			const refusal = { status: 503, body: {} };
+			for (const answer of [refusal, refusal])
+				online().answerNext('/login/.well-known/jwks', answer);
+		};
+
+		it('asks for them once more before anything fails', async () => {
+			restartEngine(online());
+			online().answerNext('/login/.well-known/jwks', { status: 503, body: {} });
+			expect((await createAppointments(online(), systemUser(online()))).error).toBeUndefined();
+		});
 
 		it('signs no system user in, and the keys are asked for again', async () => {
 			restartEngine(online());

@@ -143,7 +143,9 @@ describe('the system user', () => {
 		['a redirect', { status: 302, headers: { location: 'https://attacker.example/' } }],
 		['an error', { status: 502, body: { Message: 'Bad gateway' } }],
 	])('blames no credential for %s in place of an answer', async (_name, answer) => {
-		online().answerNext(EXCHANGE_PATH, answer);
+		// As often as the login server is asked where that may help.
+		const times = answer.status === 502 ? 2 : 1;
+		for (let time = 0; time < times; time++) online().answerNext(EXCHANGE_PATH, answer);
 		const login = systemUser(online());
 		const run = { items: numbered(2), onError: GOES_ON };
 		const result = await createAppointments(online(), login, run);

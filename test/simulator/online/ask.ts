@@ -34,6 +34,7 @@ export async function ask(
 				response.setEncoding('utf8');
 				response.on('data', (chunk: string) => (received += chunk));
 				const { statusCode: status = 0, headers: answered } = response;
+				response.on('error', reject);
 				response.on('end', () => resolve([{ status, headers: answered }, received]));
 			});
 			asking.on('error', reject);

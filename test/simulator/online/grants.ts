@@ -89,6 +89,12 @@ export class Grants {
 		this.tickets.clear();
 	}
 
+	/** Ends all that a web service takes. */
+	expireLogins(): void {
+		this.expireAccessTokens();
+		this.expireTickets();
+	}
+
 	/** Ends what rests on the approval. That tokens and tickets then hold until they run out is a guess. */
 	revokeConsent(): void {
 		this.consents.clear();

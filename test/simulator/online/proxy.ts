@@ -43,6 +43,7 @@ function forward(request: IncomingMessage, response: ServerResponse, target: URL
 		},
 		(answer) => {
 			response.writeHead(answer.statusCode ?? 502, answer.headers);
+			answer.on('error', () => response.destroy());
 			answer.pipe(response);
 		},
 	);

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { Caller } from '../caller';
+import type { Caller, Entrance } from '../caller';
 import { Failure, notFound } from '../failures';
 import { makeService, type Unplugged } from '../index';
 import { checkLogin } from '../login';
@@ -34,7 +34,11 @@ function admit(account: Account, request: FastifyRequest): Caller {
 
 /** Makes the web service of all tenants, who share their data; it listens nowhere yet. */
 export function makeWebService(account: Account): Unplugged {
-	return makeService((request) => admit(account, request), {
+	const entrance: Entrance = {
+		admit: (request) => admit(account, request),
+		endLogins: () => account.grants.expireLogins(),
+	};
+	return makeService(entrance, {
 		rewriteUrl: ({ url = '' }: { url?: string }) => url.replace(BELOW_TENANT, ROOT),
 	});
 }

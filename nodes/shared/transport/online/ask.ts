@@ -1,14 +1,20 @@
 import { OperationalError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
-import type { Answer } from '../outcome';
+import { deliver } from '../deliver';
+import type { Answer, Outcome } from '../outcome';
+import { Pace } from '../pace';
 import { refusalForCode } from '../refusals';
+import { HASTY_POLICY } from '../retry';
 
 /** Milliseconds for an answer of the login server, whose calls are all small. */
 const TIMEOUT = 30_000;
 
 /** Asks SuperOffice's login server. Whatever it answers comes back; redirects are not followed. */
 export type AskLogin = (request: IHttpRequestOptions) => Promise<Answer>;
+
+/** A second ticket does no harm: all calls of the login server may be made again. */
+const REPEATABLE = { expect: 'dictionary', readsOnly: true } as const;
 
 function unreachable(url: string, error: unknown): never {
 	const { code, message } = asRecord(error);
@@ -20,19 +26,26 @@ function unreachable(url: string, error: unknown): never {
 }
 
 /**
- * A way to SuperOffice's login server.
+ * A way to SuperOffice's login server, which is asked again where that may help.
  * @throws OperationalError when there is no answer
  */
 export function loginAsker({ helpers }: IHttpRequestHelper): AskLogin {
 	return async (request) => {
-		const asked: Promise<Answer> = helpers.httpRequest({
-			...request,
-			headers: { Accept: 'application/json', ...request.headers },
-			timeout: TIMEOUT,
-			disableFollowRedirect: true,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		});
-		return await asked.catch((error: unknown) => unreachable(request.url, error));
+		const ask = async (): Promise<Outcome> => {
+			const asked: Promise<Answer> = helpers.httpRequest({
+				...request,
+				headers: { Accept: 'application/json', ...request.headers },
+				timeout: TIMEOUT,
+				disableFollowRedirect: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+			});
+			return await asked.then(
+				(answer) => ({ answer, url: request.url }),
+				(thrown: unknown) => ({ thrown }),
+			);
+		};
+		const outcome = await deliver(REPEATABLE, ask, new Pace(1), { policy: HASTY_POLICY });
+		return 'thrown' in outcome ? unreachable(request.url, outcome.thrown) : outcome.answer;
 	};
 }

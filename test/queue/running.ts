@@ -1,0 +1,5 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- support of tests, never part of the package */
+import type { Server } from '../e2e/n8n';
+
+/** The workers that setup.ts has started. */
+export const workers = JSON.parse(process.env.E2E_WORKERS ?? '[]') as Server[];
