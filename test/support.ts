@@ -13,6 +13,7 @@ import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
 import type { Polled } from './engine/poll';
 import { RemoteEngine, type Result } from './engine/remote';
+import type { Call } from './engine/webhook';
 import type { Online } from './simulator/online';
 import { useOnlineAlone } from './simulator/online/use';
 import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
@@ -143,21 +144,35 @@ export async function runNode(
 	);
 }
 
+/** A workflow of the trigger and a next node. */
+function triggerWorkflow(parameters: object): WorkflowFile {
+	const [, node, next] = workflowWith({}, {}).nodes;
+	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
+	return {
+		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
+		settings: { timezone: 'Europe/Oslo' },
+	};
+}
+
 /** Runs the trigger on deliveries that have started it, in n8n's own engine. */
 export async function runTrigger(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	parameters: object,
 	...payloads: object[]
 ): Promise<Result> {
-	const [, node, next] = workflowWith({}, {}).nodes;
-	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
-	const file: WorkflowFile = {
-		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
-		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
-		settings: { timezone: 'Europe/Oslo' },
-	};
 	const input = payloads.map((json) => ({ json: json as IDataObject }));
-	return await engine.run(file, { main: credentialFor(simulator) }, input);
+	return await engine.run(triggerWorkflow(parameters), { main: credentialFor(simulator) }, input);
+}
+
+/** Delivers to the trigger; whether each delivery starts the workflow. */
+export async function callTrigger(
+	parameters: object,
+	secret: string,
+	calls: Call[],
+): Promise<boolean[]> {
+	const file = triggerWorkflow(parameters);
+	return await engine.call(file, { [`node:${NODE}`]: { secret } }, calls);
 }
 
 /** A workflow of the polling trigger and a next node. */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import {
 	behind,
-	changesSince,
+	changesFrom,
 	itemOf,
 	KEY,
 	numberOf,
@@ -21,6 +21,7 @@ import {
 	type Seconds,
 } from '../shared/archive/position';
 import { readRows, type Query } from '../shared/archive/read';
+import { sharing } from '../shared/sharing';
 import type { Asker } from './asker';
 
 /** How many rows of a kind a poll reads at most; the next one goes on where it has stopped. */
@@ -56,16 +57,23 @@ interface Pass {
 	last?: number;
 }
 
-/** Asks for as little as can be, to learn what time it is. */
-async function learnTime({ ask }: Asker, { how }: Wanted): Promise<void> {
+/** The position of a kind of which nothing is known. The newest row, and its answer, tell what time it is. */
+async function firstPosition({ ask, now }: Asker, { how, kinds }: Wanted): Promise<Position> {
 	const order: Query['order'] = [{ column: KEY, direction: 'desc' }];
-	await readRows(ask, queryFor([], { ...how, order, limit: 1 })).next();
+	const rows: Row[] = [];
+	for await (const row of readRows(ask, queryFor([], { ...how, order, limit: 1 }))) rows.push(row);
+	const times = rows.flatMap((row) => kinds.flatMap((kind) => timeOf(row, kind) ?? []));
+	return positionBefore(now(), times);
 }
 
 /** The rows that a pass has to look at, by number, so that none moves while they are read. */
 async function rowsOf(pass: Pass, { ask }: Asker, { conditions, how }: Wanted): Promise<Row[]> {
 	const { kind, reading, isPast } = pass;
-	const all = [...conditions, changesSince(kind, reading.from), behind(reading.after)];
+	const all = [
+		...conditions,
+		changesFrom(kind, reading.asked, (time) => reading.meets(time)),
+		behind(reading.after),
+	];
 	const limit = isPast ? Infinity : MOST_ROWS;
 	const rows: Row[] = [];
 	for await (const row of readRows(ask, queryFor(all, { ...how, order: [], limit }))) {
@@ -99,13 +107,12 @@ export async function findChanges(asker: Asker, wanted: Wanted, known: Positions
 	const { kinds, since } = wanted;
 	const isFirst = Object.keys(known).length === 0;
 	const asked = isFirst && since !== undefined ? positionAt(since) : undefined;
-	const startOf = (kind: Kind) => known[kind] ?? asked;
-	if (kinds.some((kind) => !startOf(kind))) await learnTime(asker, wanted);
+	const first = sharing(async () => await firstPosition(asker, wanted));
 	const passes: Pass[] = [];
 	const rows = new Map<number, Row>();
 	for (const kind of kinds) {
-		const start = startOf(kind);
-		const reading = new Reading(start ?? positionBefore(asker.now()));
+		const start = known[kind] ?? asked;
+		const reading = new Reading(start ?? (await first()));
 		const pass: Pass = { kind, reading, isPast: start === undefined };
 		passes.push(pass);
 		// What was read later is what counts, as it may have been updated in between.

@@ -4,7 +4,7 @@ import { UserError, type IDataObject } from 'n8n-workflow';
 import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
 import { readEventFilter } from '../SuperOffice/appointment/events/filter';
 import {
-	changesSince,
+	changesFrom,
 	itemOf,
 	KEY,
 	KINDS,
@@ -33,7 +33,7 @@ interface Found {
 async function latestOf(call: ItemCall, kind: Kind): Promise<Found | undefined> {
 	const isCreated = kind === 'created';
 	const conditions = conditionsOf(readEventFilter(call.read));
-	const query = queryFor(isCreated ? conditions : [...conditions, changesSince(kind, 0)], {
+	const query = queryFor(isCreated ? conditions : [...conditions, changesFrom(kind, 0)], {
 		...inUtc(call.read, call.workflowZone),
 		order: [{ column: isCreated ? KEY : KINDS[kind].column, direction: 'desc' }],
 		limit: LOOKED_AT,

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
 import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
+import { AUTHORIZATION } from '../simulator/service';
 import type { Execution } from './client';
 import { major, openRunningWorld, serverLog } from './running';
 import { BOOKING } from './scriptedModel';
@@ -28,11 +29,13 @@ async function runExample(name: string, change?: (file: WorkflowFile) => void): 
 }
 
 describe('n8n', () => {
-	it('lists the node, and its variant as a tool', async () => {
+	it('lists the nodes, and the variant of one as a tool', async () => {
 		const types = await world.client.nodeTypes();
 		const own = types.filter(({ name }) => name.startsWith('n8n-nodes-superoffice.'));
 		expect(own.map(({ name, displayName }) => [name, displayName])).toEqual([
 			['n8n-nodes-superoffice.superOffice', 'SuperOffice'],
+			['n8n-nodes-superoffice.superOfficeTrigger', 'SuperOffice Trigger'],
+			['n8n-nodes-superoffice.superOfficePollingTrigger', 'SuperOffice Polling Trigger'],
 			['n8n-nodes-superoffice.superOfficeTool', 'SuperOffice Tool'],
 		]);
 	});
@@ -122,6 +125,7 @@ describe('examples', () => {
 		expect(Object.keys(examples)).toEqual([
 			'ai-agent-books.json',
 			'all-day-absence.json',
+			'changes-by-polling.json',
 			'create-appointment.json',
 			'life-of-a-series.json',
 			'meeting-with-participants.json',
@@ -129,6 +133,7 @@ describe('examples', () => {
 			'sheet-rows-to-follow-ups.json',
 			'sheet-with-headings.json',
 			'web-form-to-meeting.json',
+			'when-meetings-move.json',
 		]);
 	});
 
@@ -215,6 +220,22 @@ describe('examples', () => {
 		]);
 	});
 
+	it('changes-by-polling, with the latest change', async () => {
+		const { data } = world.simulator;
+		const [appointment] = data.appointments.values();
+		const updated = { ...appointment, UpdatedDate: '2026-11-22T10:00:00Z', Title: 'Moved' };
+		data.appointments.set(305, updated);
+		const execution = await runExample('changes-by-polling.json');
+		expect(execution.status).toBe('success');
+		expect(execution.itemsOf('Created')).toEqual([]);
+		expect(execution.itemsOf('Updated')).toHaveLength(1);
+		expect(execution.itemsOf('Updated')[0].json).toMatchObject({
+			event: 'activity.changed',
+			AppointmentId: 305,
+			appointment: { Title: 'Moved' },
+		});
+	});
+
 	it('all-day-absence', async () => {
 		const execution = await runExample('all-day-absence.json');
 		expect(execution.status).toBe('success');
@@ -270,6 +291,26 @@ describe('examples', () => {
 			RecurrenceEndType: 'EndDate',
 			EndDate: '2027-03-31T00:00:00',
 		});
+	});
+
+	it('when-meetings-move', async () => {
+		const { client, simulator } = world;
+		const id = await world.importExample(examples['when-meetings-move.json']);
+		await client.activate(id);
+		const change = async (patch: object) =>
+			await fetch(`${simulator.baseUrl}/api/v1/Appointment/305`, {
+				method: 'PATCH',
+				headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
+				body: JSON.stringify(patch),
+			});
+		await change({ InternalNotes: 'Nobody has to know' });
+		await change({ StartDate: '2027-02-01T09:30:00Z', Location: 'Oslo' });
+		const [execution, ...others] = await client.executionsOf(id, 1);
+		await client.deactivate(id);
+		expect(others).toEqual([]);
+		expect(execution.itemsOf('Next Node').map(({ json }) => json)).toEqual([
+			{ text: 'Appointment of the sample is now at 01.02. 10:30, Oslo' },
+		]);
 	});
 
 	it('ai-agent-books, whose model fills the tool with texts', async () => {

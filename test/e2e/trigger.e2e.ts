@@ -1,15 +1,14 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- signs and sends what SuperOffice would */
 import { createHmac, randomUUID } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import type { WorkflowFile } from '../engine';
 import { delivered } from '../nodes/trigger/payloads';
 import { AUTHORIZATION } from '../simulator/service';
 import type { Webhook } from '../simulator/webhooks/webhook';
 import type { Execution } from './client';
 import { startN8n, type Server } from './n8n';
 import { major } from './running';
+import { triggerWorkflow } from './triggerWorkflow';
 import { openWorld, type World } from './world';
 
 let server: Server;
@@ -25,32 +24,10 @@ afterAll(async () => {
 	await server?.stop();
 });
 
-const TRIGGER = 'SuperOffice Trigger';
 const ACTIVITIES = ['activity.created', 'activity.changed', 'activity.deleted'];
 
-/** A workflow of the trigger and a next node. */
-function workflowWith(parameters: IDataObject): WorkflowFile {
-	const around = { typeVersion: 1, position: [0, 0] as [number, number] };
-	return {
-		name: 'Appointments',
-		nodes: [
-			{
-				...around,
-				id: randomUUID(),
-				name: TRIGGER,
-				type: 'n8n-nodes-superoffice.superOfficeTrigger',
-				webhookId: randomUUID(),
-				parameters: parameters as WorkflowFile['nodes'][number]['parameters'],
-				credentials: { superOfficeApi: { id: 'x', name: 'x' } },
-			},
-			{ ...around, id: randomUUID(), name: 'Next', type: 'n8n-nodes-base.noOp', parameters: {} },
-		],
-		connections: { [TRIGGER]: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
-	};
-}
-
 const importWorkflow = async (parameters: IDataObject = {}) =>
-	await world.client.importWorkflow(workflowWith(parameters), world.credentials);
+	await world.client.importWorkflow(triggerWorkflow(parameters), world.credentials);
 
 const webhooks = () => world.simulator.webhooks.registrations.map(({ webhook }) => webhook);
 

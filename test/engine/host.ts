@@ -6,10 +6,12 @@ import { testCredential } from './credentialTest';
 import { askForm } from './dynamic';
 import { pollWorkflow } from './poll';
 import type { Answer, Order } from './remote';
+import { callWebhook } from './webhook';
 
 async function carryOut(order: Order): Promise<Answer> {
 	const { id } = order;
 	if ('test' in order) return { id, complaint: await testCredential(order.test) };
+	if ('webhook' in order) return { id, started: await callWebhook(...order.webhook) };
 	if ('form' in order) return { id, offered: await askForm(...order.form) };
 	if ('poll' in order) return { id, polled: await pollWorkflow(...order.poll) };
 	const { run, ...outcome } = await runWorkflow(...order.run);

@@ -10,10 +10,12 @@ import type { Outcome, runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
 import type { Polled, pollWorkflow } from './poll';
 import { PROXIES } from './proxies';
+import type { callWebhook } from './webhook';
 
-/** What the parent orders: to run or poll a workflow, to test a credential, or to ask what a form offers. */
+/** What the parent orders: to run a workflow, to call or poll it, to test a credential, or to ask what a form offers. */
 type Task =
 	| { run: Parameters<typeof runWorkflow> }
+	| { webhook: Parameters<typeof callWebhook> }
 	| { poll: Parameters<typeof pollWorkflow> }
 	| { test: SavedCredential }
 	| { form: Parameters<typeof askForm> };
@@ -23,6 +25,7 @@ export type Order = Task & { id: number };
 /** What came of it. */
 export type Answer = { id: number } & (
 	| ({ stored: string } & Omit<Outcome, 'run'>)
+	| { started: boolean[] }
 	| { polled: Polled }
 	| { complaint: string | undefined }
 	| { offered: Awaited<ReturnType<typeof askForm>> }
@@ -112,6 +115,13 @@ export class RemoteEngine {
 		const answer = await this.order({ poll });
 		if (!('polled' in answer)) throw new Error('The engine answered something else');
 		return answer.polled;
+	}
+
+	/** Calls a workflow's webhook; see `callWebhook`. */
+	async call(...webhook: Parameters<typeof callWebhook>): Promise<boolean[]> {
+		const answer = await this.order({ webhook });
+		if (!('started' in answer)) throw new Error('The engine answered something else');
+		return answer.started;
 	}
 
 	/** Tests a credential; see `testCredential`. */

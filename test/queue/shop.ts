@@ -6,7 +6,7 @@ import type { WorkflowFile } from '../engine';
 import { systemUser } from '../nodes/online/logins';
 import type { Online } from '../simulator/online';
 import { byId, NODE, workflowWith } from '../support';
-import { Executions, type Ended } from './executions';
+import { Executions, type Ended } from '../e2e/executions';
 
 const TRIGGER = 'Start';
 const WEBHOOK = 'orders';

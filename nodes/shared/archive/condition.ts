@@ -32,17 +32,9 @@ export const surelyFrom = (column: string, time: DateTime): string =>
 export const surelyBefore = (column: string, time: DateTime): string =>
 	`${column} before ${dayOf(time.plus({ days: MARGIN }))}`;
 
-/** How far a time of day in a filter may be from the one that is meant: a zone is no further from UTC. */
-const ZONE_MARGIN = { hours: 14 };
-
-/**
- * A term that all times from this one on meet, in whichever zone it is read; some earlier ones do, too.
- * It leaves out more than `surelyFrom`: that `afterTime` means "at or after" is documented.
- */
-export function surelySince(column: string, time: DateTime): string {
-	const literal = time.minus(ZONE_MARGIN).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss");
-	return `${column} afterTime '${literal}'`;
-}
+/** A term that times at this one or later meet, in the zone in which SuperOffice reads it. */
+export const atOrAfter = (column: string, time: DateTime): string =>
+	`${column} afterTime '${time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}'`;
 
 /**
  * A date of a row.

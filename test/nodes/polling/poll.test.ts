@@ -141,6 +141,26 @@ describe('a poll', () => {
 		expect(events(await next(second))).toEqual([near.eventId]);
 	});
 
+	it.each([
+		['in UTC', undefined, 1],
+		['far in the west', 'Etc/GMT+12', 13],
+		['far in the east', 'Pacific/Kiritimati', 1],
+	])(
+		'asks for less as soon as rows have shown that times are read %s',
+		async (_name, filterZone, hours) => {
+			simulator().data.filterZone = filterZone;
+			for (let ago = 0; ago < 48 * 3600; ago += 60) tenant.create(ago);
+			const parameters = { triggerOn: ['created'] };
+			const last = await next(await first(parameters), parameters);
+			const { filter, from } = { filter: /afterTime '(.*?)'/, from: tenant.now - 2 * 3_600_000 };
+			simulator().requests.length = 0;
+			await next(last, parameters);
+			const [{ query }] = simulator().requests;
+			const asked = Date.parse(`${filter.exec(query.$filter)?.[1]}Z`);
+			expect(Math.round((from - asked) / 3_600_000)).toBe(hours);
+		},
+	);
+
 	it('leaves out what documents have among the appointments', async () => {
 		const polled = await first();
 		simulator().data.addDocument();

@@ -1,10 +1,12 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { oneOf } from '../../../shared/fields/enumeration';
-import { FieldError, quote, type Spot } from '../../../shared/fields/kind';
+import { FieldError, type Spot } from '../../../shared/fields/kind';
 import { isLocator } from '../../../shared/fields/locator';
 import { inRange, INT32_MAX, toInteger } from '../../../shared/fields/number';
-import { isOn, spotOf } from '../../../shared/fields/parameter';
+import { isOn } from '../../../shared/fields/parameter';
 import { wireName } from '../../../shared/fields/table';
-import { isRecord } from '../../../shared/json';
+import { asRecord } from '../../../shared/json';
 import { CHANGEABLE } from './columns';
 import type { Facts } from './facts';
 import { EVENT_FILTERS, FOLD_COPIES, INCLUDE_DOCUMENTS } from './filterForm';
@@ -38,47 +40,38 @@ const ID_FILTERS: Record<string, string> = {
 	tasks: 'TaskId',
 };
 
-const CHANGED = 'changedFields';
-
-const LABELS = new Map(
-	(EVENT_FILTERS.options ?? []).map((option) => [
-		option.name,
-		'displayName' in option ? option.displayName : option.name,
-	]),
-);
+/** What an added filter is given, and where it stands; undefined for one that was not added. */
+function givenFor(filters: Record<string, unknown>, name: string) {
+	if (!(name in filters)) return undefined;
+	const control = (EVENT_FILTERS.options as INodeProperties[]).find((one) => one.name === name);
+	const spot = {
+		parameter: `${EVENT_FILTERS.name}.${name}`,
+		label: control?.displayName ?? name,
+	};
+	return { value: filters[name], spot };
+}
 
 /**
  * Reads the filters.
  * @param read gives a parameter's value
- * @throws FieldError for a filter that was added and is empty or unknown, as it would let all through
+ * @throws FieldError for a filter that was added and is empty, as it would let all through
  */
 export function readEventFilter(read: (parameter: string) => unknown): EventFilter {
-	const given = read(EVENT_FILTERS.name) ?? {};
-	const known = [...LABELS.keys()].join(', ');
-	if (!isRecord(given)) {
-		throw new FieldError(
-			spotOf(EVENT_FILTERS),
-			`${quote(given)} is no object of filters`,
-			`There are ${known}.`,
-		);
+	const filters = asRecord(read(EVENT_FILTERS.name));
+	const ids: EventFilter['ids'] = {};
+	for (const [name, id] of Object.entries(ID_FILTERS)) {
+		const given = givenFor(filters, name);
+		if (given) ids[id] = toIds(given.value, given.spot);
 	}
-	const filter: EventFilter = {
-		ids: {},
+	const changed = givenFor(filters, 'changedFields');
+	const fields = CHANGEABLE.map(wireName);
+	return {
+		ids,
+		changedFields:
+			changed && listOf(changed.value, changed.spot).map((one) => oneOf(fields, one, changed.spot)),
 		includesDocuments: isOn(read, INCLUDE_DOCUMENTS),
 		foldsCopies: isOn(read, FOLD_COPIES),
 	};
-	for (const [name, value] of Object.entries(given)) {
-		const spot = { parameter: `${EVENT_FILTERS.name}.${name}`, label: LABELS.get(name) ?? name };
-		if (name === CHANGED) {
-			const fields = CHANGEABLE.map(wireName);
-			filter.changedFields = listOf(value, spot).map((one) => oneOf(fields, one, spot));
-		} else if (Object.hasOwn(ID_FILTERS, name)) {
-			filter.ids[ID_FILTERS[name]] = toIds(value, spot);
-		} else {
-			throw new FieldError(spot, 'is no filter', `There are ${known}.`);
-		}
-	}
-	return filter;
 }
 
 /** One thing that an event has to meet. */

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 
-import { surelySince, type Condition, type Row } from '../../../shared/archive/condition';
+import { atOrAfter, type Condition, type Row } from '../../../shared/archive/condition';
 import type { Seconds } from '../../../shared/archive/position';
 import type { Query } from '../../../shared/archive/read';
 import { ENTITY } from '../given';
@@ -51,13 +51,24 @@ export function timeOf(row: Row, kind: Kind): Seconds | undefined {
 	return time >= EARLIEST ? time : undefined;
 }
 
-/** What is asked for appointments that have changed since a time. */
-export function changesSince(kind: Kind, from: Seconds): Condition {
+/**
+ * What is asked for appointments that have changed.
+ * @param from the time from which on SuperOffice is asked for them
+ * @param meets judges the time of a row that came
+ */
+export function changesFrom(
+	kind: Kind,
+	from: Seconds,
+	meets: (time: Seconds) => boolean = () => true,
+): Condition {
 	const { column } = KINDS[kind];
 	return {
-		filter: surelySince(column, DateTime.fromSeconds(from)),
+		filter: atOrAfter(column, DateTime.fromSeconds(from)),
 		columns: [column],
-		keeps: (row) => (timeOf(row, kind) ?? -Infinity) >= from,
+		keeps(row) {
+			const time = timeOf(row, kind);
+			return time !== undefined && meets(time);
+		},
 	};
 }
 

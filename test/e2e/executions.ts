@@ -1,6 +1,6 @@
 import { sleep, type INodeExecutionData, type IRunExecutionData } from 'n8n-workflow';
 
-import type { Client } from '../e2e/client';
+import type { Client } from './client';
 
 /** An execution that has ended, as n8n lists it. */
 export interface Ended {

@@ -1,0 +1,77 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- a server of the tests, never part of the package */
+import './environment';
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import { WebhookContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type IWebhookData,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { TestCredentials } from './credentials';
+import { additionalDataFor, prepare, type WorkflowFile } from './index';
+
+/** A call of a workflow's webhook. */
+export interface Call {
+	headers: Record<string, string>;
+	body: string;
+	/** What n8n answers where the workflow starts: another than 200 for one that it cannot start. */
+	answer: number;
+}
+
+/** Lets the first node of a workflow take a call in, as n8n's server does it. */
+async function takeIn(
+	file: WorkflowFile,
+	staticData: IDataObject,
+	request: IncomingMessage,
+	response: ServerResponse,
+): Promise<IWebhookResponseData> {
+	const { nodeTypes, credentialTypes } = await prepare();
+	const { nodes, connections } = structuredClone(file);
+	const facts = { id: 'test', nodes, connections, active: true, nodeTypes };
+	const workflow = new Workflow({ ...facts, staticData: structuredClone(staticData) });
+	const node = workflow.nodes[nodes[0].name];
+	const data = additionalDataFor(file, new TestCredentials(credentialTypes, {}));
+	request.rawBody = await buffer(request);
+	Object.assign(data, { httpRequest: request, httpResponse: response });
+	const webhook = { node: node.name, webhookDescription: {} } as IWebhookData;
+	const context = new WebhookContext(workflow, node, data, 'webhook', webhook, [], null);
+	await workflow.expression.acquireIsolate();
+	try {
+		const type = nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		return (await type.webhook?.call(context)) ?? {};
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+/**
+ * Calls a workflow's webhook over HTTP, one call after the other.
+ * @param staticData what n8n has stored with the workflow
+ * @returns whether each call starts the workflow
+ */
+export async function callWebhook(
+	file: WorkflowFile,
+	staticData: IDataObject,
+	calls: Call[],
+): Promise<boolean[]> {
+	const started: boolean[] = [];
+	const server = createServer(async (request, response) => {
+		const { workflowData } = await takeIn(file, staticData, request, response);
+		const starts = workflowData !== undefined;
+		started.push(starts);
+		response.statusCode = starts ? calls[started.length - 1].answer : 200;
+		response.end();
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	for (const { headers, body } of calls) await fetch(url, { method: 'POST', headers, body });
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
+	return started;
+}
