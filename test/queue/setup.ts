@@ -22,7 +22,7 @@ export default async function setup(): Promise<void> {
 	const major = process.env.E2E_N8N ?? '2';
 	await using started = new AsyncDisposableStack();
 	const folder = mkdtempSync(path.join(tmpdir(), 'superoffice-queue-'));
-	started.defer(() => rmSync(folder, { recursive: true, force: true }));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	const { authorityFile } = await makeCertificates(folder);
 	const port = await freePort();
 	const environment = environmentFor(port, authorityFile);
