@@ -39,14 +39,12 @@ export async function unlessRefused<T>(
 	const last = refused.get(key);
 	if (last && last.credential === credential && Date.now() < last.at + PAUSE) throw last.error;
 	refused.delete(key);
-	try {
-		return await work();
-	} catch (error) {
+	return await work().catch((error: unknown) => {
 		if (credential !== undefined && error instanceof NodeApiError && error.httpCode === '401') {
 			const advice = 'The login is not tried again for an hour, unless the credential is changed.';
 			error.description = `${error.description ?? ''} ${advice}`.trim();
 			refused.set(key, { credential, at: Date.now(), error });
 		}
 		throw error;
-	}
+	});
 }

@@ -40,6 +40,13 @@ async function waitUntilReady(
 	return 'was not ready within three minutes';
 }
 
+/** Lets signals that nobody else heeds end this process as anything else does: `exit` is told of it. */
+function heedSignals(): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1));
+	}
+}
+
 /**
  * Starts a process, which ends with this one, and waits until it can be used.
  * @throws Error with all that it has written, when it cannot
@@ -59,19 +66,25 @@ export async function startChild(command: string, args: string[], start: Start):
 		child.once('exit', () => resolve());
 		child.once('error', () => resolve());
 	});
-	// However this process ends, the child ends with it.
 	const kill = () => void child.kill('SIGKILL');
-	process.once('exit', kill);
+	const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	// However this process ends, the child ends with it.
+	const killAndClear = () => {
+		kill();
+		clear();
+	};
+	heedSignals();
+	process.once('exit', killAndClear);
 	const end = async () => {
 		child.kill(endsOn);
 		const timer = setTimeout(kill, 15_000);
 		await exited;
 		clearTimeout(timer);
-		process.off('exit', kill);
+		process.off('exit', killAndClear);
 	};
 	const stop = async () => {
 		await end();
-		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+		clear();
 	};
 	const problem = await waitUntilReady(child, isReady);
 	if (problem === undefined) return { pid: Number(child.pid), logFile, end, stop };

@@ -5,6 +5,8 @@ import { startPostgres, startRedis } from './services';
 export interface Cluster {
 	main: Server;
 	workers: Server[];
+	/** Address of their database. */
+	database: string;
 }
 
 const WORKER: Role = { args: ['worker', '--concurrency=10'], readyAt: '/healthz/readiness' };
@@ -45,5 +47,6 @@ export async function startCluster(
 	// The first one to start sets up the database.
 	const main = await stoppable(startN8n(major, all));
 	const worker = async () => await stoppable(startN8n(major, all, WORKER));
-	return { main, workers: await Promise.all([worker(), worker()]) };
+	const workers = await Promise.all([worker(), worker()]);
+	return { main, workers, database: postgres.url };
 }

@@ -42,8 +42,14 @@ function postgresOwner(): Start['owner'] {
 	return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
+/** A PostgreSQL server with a database. */
+export interface Database extends Service {
+	/** Of the database, as psql takes it. */
+	url: string;
+}
+
 /** Starts a PostgreSQL with an empty database, which is fast rather than safe from power cuts. */
-export async function startPostgres(): Promise<Service> {
+export async function startPostgres(): Promise<Database> {
 	const port = String(await freePort());
 	const folder = folderFor('postgres');
 	const owner = postgresOwner();
@@ -79,5 +85,5 @@ export async function startPostgres(): Promise<Service> {
 		DB_POSTGRESDB_DATABASE: 'postgres',
 		DB_POSTGRESDB_USER: user,
 	};
-	return { ...child, environment };
+	return { ...child, environment, url: `postgresql://${user}@127.0.0.1:${port}/postgres` };
 }

@@ -22,11 +22,11 @@ export default async function setup(): Promise<void> {
 	const major = process.env.E2E_N8N ?? '2';
 	await using started = new AsyncDisposableStack();
 	const folder = mkdtempSync(path.join(tmpdir(), 'superoffice-queue-'));
-	started.defer(() => rmSync(folder, { recursive: true, force: true }));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 	const { authorityFile } = await makeCertificates(folder);
 	const port = await freePort();
 	const environment = environmentFor(port, authorityFile);
-	const { main, workers } = await startCluster(major, environment, started);
+	const { main, workers, database } = await startCluster(major, environment, started);
 	await new Client(main.url, major).signIn();
 	Object.assign(process.env, {
 		E2E_N8N: major,
@@ -34,6 +34,7 @@ export default async function setup(): Promise<void> {
 		E2E_LOG: main.logFile,
 		E2E_PROXY_PORT: String(port),
 		E2E_CERTIFICATES: folder,
+		E2E_DATABASE: database,
 		E2E_WORKERS: JSON.stringify(workers),
 	});
 	globalThis.clusterOfTheTests = started.move();

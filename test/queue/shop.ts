@@ -6,7 +6,7 @@ import type { WorkflowFile } from '../engine';
 import { systemUser } from '../nodes/online/logins';
 import type { Online } from '../simulator/online';
 import { byId, NODE, workflowWith } from '../support';
-import { Executions, type Ended } from '../e2e/executions';
+import { settledExecutions, type Ended } from './executions';
 
 const TRIGGER = 'Start';
 const WEBHOOK = 'orders';
@@ -56,8 +56,8 @@ export class Shop {
 	private sent = 0;
 
 	private constructor(
-		private readonly url: string,
-		private readonly executions: Executions,
+		private readonly client: Client,
+		private readonly workflowId: string,
 	) {}
 
 	/** Activates the workflow of the orders in n8n, with a system user who has never signed in. */
@@ -66,12 +66,12 @@ export class Shop {
 		const credential = await client.createCredential('SuperOffice Online', data, SYSTEM_USER);
 		const { id } = await client.importWorkflow(workflowOfOrders(), { [SYSTEM_USER]: credential });
 		await client.activate(id);
-		return new Shop(`${client.url}/webhook/${WEBHOOK}`, await Executions.of(client, id));
+		return new Shop(client, id);
 	}
 
 	/** Posts an order, again while n8n says that its database is too busy to take it. */
 	private async post(order: string): Promise<void> {
-		const answer = await fetch(this.url, {
+		const answer = await fetch(`${this.client.url}/webhook/${WEBHOOK}`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ order }),
@@ -95,6 +95,15 @@ export class Shop {
 
 	/** What has come of all orders, once nothing is under way. */
 	async outcomes(): Promise<Outcome[]> {
-		return (await this.executions.settled(this.sent)).map(outcomeOf);
+		return (await settledExecutions(this.workflowId, this.sent)).map(outcomeOf);
+	}
+
+	/** The statuses of the executions that n8n's editor lists as failed. */
+	async listFailed(): Promise<string[]> {
+		const { workflowId } = this;
+		const filter = JSON.stringify({ workflowId, status: ['error', 'crashed', 'canceled'] });
+		const path = `/executions?limit=100&filter=${encodeURIComponent(filter)}`;
+		const { results } = await this.client.call<{ results: Outcome[] }>('GET', path);
+		return results.map(({ status }) => status);
 	}
 }

@@ -194,7 +194,7 @@ describe('an unknown outcome', () => {
 		it('says so when another try is refused', async () => {
 			const lookups = [undefined, undefined];
 			const refused = { status: 400, body: { ErrorMessage: 'No' } };
-			simulator().answerNext(...lookups, { reset: true }, undefined, refused);
+			simulator().answerNext(...lookups, { reset: true }, ...lookups, refused);
 			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
 			expect(error?.message).toMatch(/^The connection was cut/);
 			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
