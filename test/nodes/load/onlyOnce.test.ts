@@ -99,9 +99,8 @@ describe('an unknown outcome', () => {
 		});
 
 		it('by a key that stays when n8n runs the node again, and that no other execution has', async () => {
-			simulator().answerNext(undefined, undefined, undefined, undefined, undefined, {
-				status: 400,
-			});
+			// The custom fields, and the look-up and the appointment of three items.
+			simulator().answerNext(...Array<undefined>(6), { status: 400 });
 			const run: Run = { items: numbered(3), retryOnFail: true };
 			const options = { concurrency: 1 };
 			const result = await create({ ...CHECK_FIRST, options }, run);

@@ -71,9 +71,7 @@ describe('a request that fails', () => {
 			const result = await create({ maxRetryTime: 3, maxTries: 3, concurrency: 4 }, run);
 			const errors = result.itemsOf(NEXT).map(({ json }) => json.error);
 			expect(errors).toEqual(Array(60).fill(expect.stringMatching(/is not available/)));
-			// Tried in vain by some, and once by each of the others.
-			expect(count()).toBeGreaterThan(60);
-			expect(count()).toBeLessThan(90);
+			expect(count()).toBeLessThan(20);
 		});
 
 		it('holds all others up as well', async () => {

@@ -267,11 +267,11 @@ describe('items side by side', () => {
 			simulator().fail({ latency: 20 });
 			const participants = { participant: [{ associateId: byId('={{ $json.id }}') }] };
 			const parameters = { operation: 'addParticipants', appointmentId: byId(305), participants };
-			const items = [{ id: 4 }, { id: 6 }, { id: 11 }];
+			const items = [{ id: 4 }, { id: 12 }, { id: 11 }];
 			const result = await runNode(simulator(), parameters, { items });
 			expect(result.error).toBeUndefined();
 			const { Participants } = result.itemsOf(NEXT)[2].json as { Participants: IDataObject[] };
-			expect(Participants.map(({ AssociateId }) => AssociateId)).toEqual([1, 4, 6, 11]);
+			expect(Participants.map(({ AssociateId }) => AssociateId)).toEqual([1, 4, 12, 11]);
 		});
 
 		it('book a free hour once', async () => {
