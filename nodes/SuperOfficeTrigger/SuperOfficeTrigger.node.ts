@@ -68,7 +68,7 @@ export class SuperOfficeTrigger implements INodeType {
 
 	/** Takes a delivery in; it is worked on in the execution that it starts. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return receive(this);
+		return await receive(this);
 	}
 
 	/** Works on the deliveries that started the execution. */

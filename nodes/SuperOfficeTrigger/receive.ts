@@ -9,6 +9,8 @@ import { eventOf, parsePayload, TEST_EVENT } from './payload';
 import { secretOf } from './secret';
 import { isSigned } from './signature';
 
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
 const deliveries = new Deliveries(REMEMBERED);
 
 /** Answers 200, and starts nothing. */
@@ -24,16 +26,26 @@ const isTestEvent = (headers: ReturnType<IWebhookFunctions['getHeaderData']>) =>
 	/^true$/i.test(String(headers['x-hook-test'])) &&
 	(headers['x-superoffice-event'] ?? TEST_EVENT) === TEST_EVENT;
 
-/** Whether a delivery is not one that has come before; what n8n then cannot start may come again. */
-function isNew(context: IWebhookFunctions, { id }: RecordEvent): boolean {
+/**
+ * Whether n8n has started the workflow, which it answers with 200; also where nobody waits for the answer
+ * any more, so that no event of the connection would tell.
+ */
+async function isStarted(response: Response): Promise<boolean> {
+	const end: (...given: unknown[]) => Response = response.end.bind(response);
+	return await new Promise((resolve) => {
+		response.end = (...given: unknown[]) => {
+			resolve(response.statusCode === 200);
+			return end(...given);
+		};
+	});
+}
+
+/** Whether a delivery is none that has started the workflow before. */
+async function isNew(context: IWebhookFunctions, { id }: RecordEvent): Promise<boolean> {
 	if (id === '') return true;
 	const key = [context.getWorkflow().id, context.getNode().id, context.getMode(), id].join(' ');
 	const response = context.getResponseObject();
-	if (!deliveries.isNew(key)) return false;
-	response.once('close', () => {
-		if (response.statusCode !== 200) deliveries.forget(key);
-	});
-	return true;
+	return await deliveries.take(key, async () => await isStarted(response));
 }
 
 /** Whether an event starts the workflow, as far as it tells itself. */
@@ -49,7 +61,7 @@ function isWanted(context: IWebhookFunctions, event: RecordEvent): boolean {
  * Takes a delivery in. Nothing is asked of SuperOffice here, which waits for the answer; n8n gives it as
  * soon as it has started the workflow.
  */
-export function receive(context: IWebhookFunctions): IWebhookResponseData {
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const headers = context.getHeaderData();
 	if (isTestEvent(headers)) return STARTS_NOTHING;
 	const { rawBody } = context.getRequestObject();
@@ -59,8 +71,6 @@ export function receive(context: IWebhookFunctions): IWebhookResponseData {
 	const payload = parsePayload(rawBody);
 	if (!payload) return refuse(context, 400, 'The body is no JSON object.');
 	const event = eventOf(payload);
-	if (event.name === TEST_EVENT || !isNew(context, event) || !isWanted(context, event)) {
-		return STARTS_NOTHING;
-	}
+	if (!isWanted(context, event) || !(await isNew(context, event))) return STARTS_NOTHING;
 	return { webhookResponse: '', workflowData: [[{ json: payload }]] };
 }

@@ -1,9 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a server of the tests, never part of the package */
 import './environment';
 
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 
 import { WebhookContext } from 'n8n-core';
 import {
@@ -22,6 +24,8 @@ export interface Call {
 	body: string;
 	/** What n8n answers where the workflow starts: another than 200 for one that it cannot start. */
 	answer: number;
+	/** Whether who calls has gone by then. */
+	isGivenUp?: boolean;
 }
 
 /** Lets the first node of a workflow take a call in, as n8n's server does it. */
@@ -62,15 +66,26 @@ export async function callWebhook(
 ): Promise<boolean[]> {
 	const started: boolean[] = [];
 	const server = createServer(async (request, response) => {
+		const { answer, isGivenUp } = calls[Number(request.headers['x-call'])];
 		const { workflowData } = await takeIn(file, staticData, request, response);
 		const starts = workflowData !== undefined;
 		started.push(starts);
-		response.statusCode = starts ? calls[started.length - 1].answer : 200;
+		if (isGivenUp) {
+			request.socket.destroy();
+			// The next call comes before this one is answered.
+			await once(server, 'request');
+			await setImmediate();
+		}
+		response.statusCode = starts ? answer : 200;
 		response.end();
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-	for (const { headers, body } of calls) await fetch(url, { method: 'POST', headers, body });
+	for (const [index, { headers, body, isGivenUp }] of calls.entries()) {
+		const all = { ...headers, 'X-Call': String(index) };
+		const called = fetch(url, { method: 'POST', headers: all, body });
+		await (isGivenUp ? called.catch(() => undefined) : called);
+	}
 	server.closeAllConnections();
 	await new Promise((resolve) => server.close(resolve));
 	return started;

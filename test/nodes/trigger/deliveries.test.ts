@@ -1,27 +1,40 @@
 import { Deliveries } from '../../../nodes/SuperOfficeTrigger/deliveries';
 
-it('knows what has been delivered', () => {
-	const deliveries = new Deliveries(10);
-	expect(['a', 'b', 'a', 'b', 'c'].map((key) => deliveries.isNew(key))).toEqual([
-		true,
-		true,
-		false,
-		false,
-		true,
-	]);
+const started = async () => true;
+const failed = async () => false;
+
+/** Which of several deliveries are taken, one after the other. */
+async function taken(deliveries: Deliveries, keys: string, start = started): Promise<string> {
+	let all = '';
+	for (const key of keys) if (await deliveries.take(key, start)) all += key;
+	return all;
+}
+
+it('takes each delivery once', async () => {
+	expect(await taken(new Deliveries(10), 'ababc')).toBe('abc');
 });
 
-it('remembers the last ones, and no more', () => {
+it('remembers the last ones, and no more', async () => {
 	const deliveries = new Deliveries(2);
-	for (const key of ['a', 'b', 'c']) deliveries.isNew(key);
-	expect(deliveries.isNew('b')).toBe(false);
-	expect(deliveries.isNew('c')).toBe(false);
-	expect(deliveries.isNew('a')).toBe(true);
+	await taken(deliveries, 'abc');
+	expect(await taken(deliveries, 'bca')).toBe('a');
 });
 
-it('lets come again what nothing has come of', () => {
+it('takes again what has started nothing', async () => {
 	const deliveries = new Deliveries(2);
-	deliveries.isNew('a');
-	deliveries.forget('a');
-	expect(deliveries.isNew('a')).toBe(true);
+	expect(await taken(deliveries, 'aa', failed)).toBe('aa');
+	expect(await taken(deliveries, 'aa')).toBe('a');
+});
+
+it.each([
+	[true, [false, false]],
+	[false, [true, false]],
+])('waits until it is certain whether an earlier one has started: %s', async (isStarted, rest) => {
+	const deliveries = new Deliveries(2);
+	let decide: (isStarted: boolean) => void = () => undefined;
+	const later = new Promise<boolean>((resolve) => (decide = resolve));
+	expect(await deliveries.take('a', async () => await later)).toBe(true);
+	const others = [deliveries.take('a', started), deliveries.take('a', started)];
+	decide(isStarted);
+	expect(await Promise.all(others)).toEqual(rest);
 });

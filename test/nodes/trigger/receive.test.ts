@@ -32,6 +32,16 @@ it('starts again for what n8n could not start, when it is delivered again', asyn
 	expect(await started({}, ...calls)).toEqual([true, true, true, false]);
 });
 
+it('starts again for what SuperOffice gave up before n8n could not start it', async () => {
+	const givenUp = (answer: number, EventId: string) => ({
+		...delivery(changed(EventId), answer),
+		isGivenUp: true,
+	});
+	const [failed, late] = [randomUUID(), randomUUID()];
+	expect(await started({}, givenUp(500, failed), delivery(changed(failed)))).toEqual([true, true]);
+	expect(await started({}, givenUp(200, late), delivery(changed(late)))).toEqual([true, false]);
+});
+
 it('starts for each event that has no number', async () => {
 	const nameless = delivery(changed(''));
 	expect(await started({}, nameless, nameless)).toEqual([true, true]);
