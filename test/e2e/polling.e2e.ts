@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- kills an n8n of the tests, never part of the package */
 import { randomUUID } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
