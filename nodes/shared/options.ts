@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import memoize from 'lodash/memoize';
 import pick from 'lodash/pick';
 
 import { FieldError, quote } from './fields/kind';
@@ -61,9 +62,12 @@ function timeZoneHeader(code: string | undefined): string {
 	return new RegExp(WITH_OFFSET, 'i').test(code) ? code : `${code}, ${WITH_OFFSET}`;
 }
 
+/** Asked for each item, and dear. */
+const isZone = memoize((zone: string) => IANAZone.isValidZone(zone));
+
 function zoneOf(value: unknown, workflowZone: string): string {
 	const zone = String(value ?? '').trim() || workflowZone;
-	if (IANAZone.isValidZone(zone)) return zone;
+	if (isZone(zone)) return zone;
 	throw new FieldError(
 		spotOf('timezone'),
 		`${quote(zone)} is not a time zone`,
