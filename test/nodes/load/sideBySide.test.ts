@@ -157,6 +157,8 @@ describe('items side by side', () => {
 			simulator().fail({ latency: 50 });
 			const run: Run = { items: numbered(400), circumstances: { cancelAfter: 600 } };
 			await create({ concurrency: 4 }, run);
+			// What was on its way arrives.
+			await sleep(500);
 			const { length } = simulator().requests;
 			expect(length).toBeLessThan(200);
 			await sleep(500);
