@@ -1,76 +1,48 @@
+import { parse } from 'flatted';
 import { sleep, type INodeExecutionData, type IRunExecutionData } from 'n8n-workflow';
 
-import type { Client } from './client';
-
-/** An execution that has ended, as n8n lists it. */
+/** An execution that has ended, as n8n has stored it. */
 export interface Ended {
 	status: string;
 	/** What a node put out. */
 	itemsOf(node: string): INodeExecutionData[];
 }
 
-interface Page {
-	data: Array<{ status: string; data?: IRunExecutionData }>;
-	nextCursor: string | null;
+/** Asks n8n's database, whichever that is. */
+export type Query = <T>(sql: string) => T[];
+
+interface Row {
+	status: string;
+	/** As `flatted` writes it. */
+	data: string;
+}
+
+function toEnded({ status, data }: Row): Ended {
+	const { runData } = (parse(data) as IRunExecutionData).resultData;
+	return { status, itemsOf: (node) => runData[node]?.[0]?.data?.main?.[0] ?? [] };
 }
 
 /**
- * All executions of a workflow. They are asked for by n8n's public API: the list of the editor leaves
- * out some from one page to the next, where they did not start in the order in which they came.
+ * All executions of a workflow, once so many have ended and none is under way. They come from the
+ * database: the list of n8n 2's editor leaves out some from one page to the next, where they did not
+ * start in the order in which they came, and the public API of n8n 1 some that it takes for running.
  */
-export class Executions {
-	private constructor(
-		private readonly client: Client,
-		private readonly workflowId: string,
-		private readonly apiKey: string,
-	) {}
-
-	static async of(client: Client, workflowId: string): Promise<Executions> {
-		const { rawApiKey } = await client.call<{ rawApiKey: string }>('POST', '/api-keys', {
-			label: 'Executions',
-			scopes: ['execution:list', 'execution:read'],
-			expiresAt: null,
-		});
-		return new Executions(client, workflowId, rawApiKey);
-	}
-
-	private async areUnderWay(): Promise<boolean> {
-		const filter = JSON.stringify({
-			workflowId: this.workflowId,
-			status: ['new', 'running', 'waiting'],
-		});
-		const path = `/executions?limit=1&filter=${encodeURIComponent(filter)}`;
-		const { results } = await this.client.call<{ results: unknown[] }>('GET', path);
-		return results.length > 0;
-	}
-
-	private async ended(): Promise<Ended[]> {
-		const { workflowId } = this;
-		const all: Ended[] = [];
-		for (let cursor: string | null = ''; cursor !== null;) {
-			const query = new URLSearchParams({ workflowId, includeData: 'true', limit: '250' });
-			if (cursor !== '') query.set('cursor', cursor);
-			const answer = await fetch(`${this.client.url}/api/v1/executions?${query}`, {
-				headers: { 'X-N8N-API-KEY': this.apiKey },
-			});
-			if (!answer.ok) throw new Error(`Executions: ${answer.status} ${await answer.text()}`);
-			const page = (await answer.json()) as Page;
-			for (const { status, data } of page.data) {
-				const { runData } = data?.resultData ?? { runData: {} };
-				all.push({ status, itemsOf: (node) => runData[node]?.[0]?.data?.main?.[0] ?? [] });
-			}
-			cursor = page.nextCursor;
-		}
-		return all;
-	}
-
-	/** All of them, once so many have ended and none is under way. */
-	async settled(count: number): Promise<Ended[]> {
-		while (await this.areUnderWay()) await sleep(1000);
-		const all = await this.ended();
-		if (all.length >= count) return all;
-		// n8n lists an execution a moment after it has ended.
+export async function settledExecutions(
+	query: Query,
+	workflowId: string,
+	count: number,
+): Promise<Ended[]> {
+	const own = `"workflowId" = '${workflowId}'`;
+	const isOpen = "status IN ('new', 'running', 'waiting')";
+	for (;;) {
+		const [{ open, total }] = query<{ open: number; total: number }>(
+			`SELECT count(*) FILTER (WHERE ${isOpen}) AS open, count(*) AS total FROM execution_entity WHERE ${own}`,
+		);
+		if (open === 0 && total >= count) break;
 		await sleep(1000);
-		return await this.settled(count);
 	}
+	const rows = query<Row>(
+		`SELECT status, data FROM execution_entity JOIN execution_data ON "executionId" = id WHERE ${own}`,
+	);
+	return rows.map(toEnded);
 }

@@ -1,12 +1,13 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import type { Client } from '../e2e/client';
+import { settledExecutions, type Ended } from '../e2e/executions';
 import { SYSTEM_USER } from '../e2e/online';
 import type { WorkflowFile } from '../engine';
 import { systemUser } from '../nodes/online/logins';
 import type { Online } from '../simulator/online';
 import { byId, NODE, workflowWith } from '../support';
-import { settledExecutions, type Ended } from './executions';
+import { query } from './query';
 
 const TRIGGER = 'Start';
 const WEBHOOK = 'orders';
@@ -95,7 +96,7 @@ export class Shop {
 
 	/** What has come of all orders, once nothing is under way. */
 	async outcomes(): Promise<Outcome[]> {
-		return (await settledExecutions(this.workflowId, this.sent)).map(outcomeOf);
+		return (await settledExecutions(query, this.workflowId, this.sent)).map(outcomeOf);
 	}
 
 	/** The statuses of the executions that n8n's editor lists as failed. */
