@@ -7,7 +7,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { begin, end } from './meter';
+import { begin, end, type Looks } from './meter';
 
 function makeItems(count: number, prefix: string): INodeExecutionData[] {
 	const hour = (value: number) => `2027-01-04T${String(value).padStart(2, '0')}:00:00+01:00`;
@@ -68,17 +68,18 @@ export class Bench implements INodeType {
 		inputs: ['main'],
 		outputs: ['main'],
 		credentials: [{ name: 'superOfficeApi' }],
-		properties: ['does', 'count', 'prefix', 'atOnce', 'profile'].map(text),
+		properties: ['does', 'count', 'prefix', 'atOnce', 'looks'].map(text),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const read = (name: string) => this.getNodeParameter(name, 0) as string;
 		if (read('does') === 'calls') return [await call(this, Number(read('atOnce')))];
+		const looks = JSON.parse(read('looks')) as Looks;
 		if (read('does') === 'summary') {
-			return [[{ json: { ...(await end(this.getInputData(), read('profile'))) } }]];
+			return [[{ json: { ...(await end(this.getInputData(), looks)) } }]];
 		}
 		const items = makeItems(Number(read('count')), read('prefix'));
-		await begin(read('profile') !== '');
+		await begin(looks);
 		return [items];
 	}
 }

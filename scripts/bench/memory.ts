@@ -14,7 +14,7 @@ export async function memory({ major, sizes, latency }: Settings): Promise<strin
 	for (const items of [BASE, ...sizes]) {
 		for (const contender of [thisNode('this node'), bareCalls(USUAL)]) {
 			await onStage(major, async (stage) => {
-				const task = { items, latency };
+				const task = { items, latency, looks: { watchesHeap: true } };
 				await stage.run(contender, { ...task, items: 200 });
 				const { spent, wall } = await stage.run(contender, task);
 				if (!spent) throw new Error(`${contender.name} was stopped`);
@@ -23,8 +23,9 @@ export async function memory({ major, sizes, latency }: Settings): Promise<strin
 					items,
 					'wall s': (wall / 1000).toFixed(1),
 					'CPU ms per item': (spent.cpu / items).toFixed(1),
-					'heap bytes per item': perItem(spent.kept, task),
-					'peak bytes per item': perItem(spent.grown, task),
+					'heap bytes per item, at most': perItem(spent.held, task),
+					'in the end': perItem(spent.kept, task),
+					'resident bytes per item, at most': perItem(spent.grown, task),
 					'peak MB': Math.round(spent.peak / 2 ** 20),
 				});
 			});

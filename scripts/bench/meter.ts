@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- measures n8n from within for the benchmark, never part of the package */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { setImmediate as later } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -13,7 +14,8 @@ export interface Spent {
 	/** Bytes: the highest resident size, and how much of it came up in the meantime. */
 	peak: number;
 	grown: number;
-	/** Bytes that are in use on the heap, more than before, after garbage was collected. */
+	/** Bytes in use on the heap without its garbage, more than before: at most, if watched, and in the end. */
+	held: number;
 	kept: number;
 	/** Items that came out, and the indexes and words of those that are errors. */
 	items: number;
@@ -24,8 +26,21 @@ interface Start {
 	cpu: NodeJS.CpuUsage;
 	rss: number;
 	heap: number;
+	highestHeap: number;
+	watch?: NodeJS.Timeout;
 	profiler?: Session;
 }
+
+/** How n8n's process is looked at, beside what costs nothing. */
+export interface Looks {
+	/** The file that the profile of where the time goes is written to. */
+	profile?: string;
+	/** Whether to look at the heap every few seconds, which takes time. */
+	watchesHeap?: boolean;
+}
+
+/** Milliseconds. */
+const WATCH = 5_000;
 
 /** That of the execution under way: the benchmark runs one at a time. */
 let start: Start | undefined;
@@ -33,10 +48,13 @@ let start: Start | undefined;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-const heapInUse = () => {
+/** Bytes; what the first collection lets go of is only collected by the second. */
+async function heapInUse(): Promise<number> {
+	collectGarbage();
+	await later();
 	collectGarbage();
 	return process.memoryUsage().heapUsed;
-};
+}
 
 /** Bytes; the highest resident size since it was last forgotten (proc(5)). */
 const highestSize = () =>
@@ -45,34 +63,34 @@ const highestSize = () =>
 /** Forgets the highest resident size (proc(5), clear_refs). */
 const forgetHighestSize = () => writeFileSync('/proc/self/clear_refs', '5');
 
-/**
- * Begins to measure n8n's process.
- * @param isProfiled whether to record where the time goes, too
- */
-export async function begin(isProfiled: boolean): Promise<void> {
-	const heap = heapInUse();
-	const rss = process.memoryUsage.rss();
-	forgetHighestSize();
-	let profiler: Session | undefined;
-	if (isProfiled) {
-		profiler = new Session();
-		profiler.connect();
-		await profiler.post('Profiler.enable');
-		await profiler.post('Profiler.start');
-	}
-	start = { heap, rss, profiler, cpu: process.cpuUsage() };
+async function startProfiler(): Promise<Session> {
+	const profiler = new Session();
+	profiler.connect();
+	await profiler.post('Profiler.enable');
+	await profiler.post('Profiler.start');
+	return profiler;
 }
 
-/**
- * Ends it.
- * @param input the items that came out
- * @param profile the file for what was recorded
- */
-export async function end(input: INodeExecutionData[], profile: string): Promise<Spent> {
+/** Begins to measure n8n's process. */
+export async function begin({ profile, watchesHeap }: Looks): Promise<void> {
+	const heap = await heapInUse();
+	const rss = process.memoryUsage.rss();
+	forgetHighestSize();
+	const present: Start = { heap, highestHeap: heap, rss, cpu: process.cpuUsage() };
+	start = present;
+	if (profile) present.profiler = await startProfiler();
+	if (!watchesHeap) return;
+	const look = async () => (present.highestHeap = Math.max(present.highestHeap, await heapInUse()));
+	present.watch = setInterval(() => void look(), WATCH);
+}
+
+/** Ends it, with the items that came out. */
+export async function end(input: INodeExecutionData[], { profile }: Looks): Promise<Spent> {
 	if (!start) throw new Error('Nothing was begun');
 	const { user, system } = process.cpuUsage(start.cpu);
 	const peak = highestSize();
-	if (start.profiler) {
+	clearInterval(start.watch);
+	if (start.profiler && profile) {
 		const found = await start.profiler.post('Profiler.stop');
 		writeFileSync(profile, JSON.stringify(found.profile));
 		start.profiler.disconnect();
@@ -81,7 +99,8 @@ export async function end(input: INodeExecutionData[], profile: string): Promise
 		cpu: (user + system) / 1000,
 		peak,
 		grown: peak - start.rss,
-		kept: heapInUse() - start.heap,
+		held: start.highestHeap - start.heap,
+		kept: (await heapInUse()) - start.heap,
 		items: input.length,
 		errors: input.flatMap(({ json, error }, item) =>
 			(json.error ?? error) ? [{ item, words: JSON.stringify(json) }] : [],

@@ -31,7 +31,7 @@ export async function profiles(stage: Stage, { latency }: Settings): Promise<str
 		const profile = path.join(folder, `${contender.name}.cpuprofile`);
 		const task = { items: ITEMS, latency };
 		await stage.run(contender, task);
-		const { spent } = await stage.run(contender, { ...task, profile });
+		const { spent } = await stage.run(contender, { ...task, looks: { profile } });
 		const { packages, functions } = readProfile(profile);
 		const cpu = ((spent?.cpu ?? NaN) / ITEMS).toFixed(1);
 		parts.push(

@@ -11,7 +11,7 @@ import { withN8n } from '../../test/e2e/n8n';
 import type { WorkflowFile } from '../../test/engine';
 import { LOGIN, type Faults } from '../../test/simulator';
 import type { Contender } from './contenders';
-import type { Spent } from './meter';
+import type { Looks, Spent } from './meter';
 import { serve, type Seen } from './simulator';
 
 /** What is to be done. */
@@ -21,8 +21,7 @@ export interface Task {
 	latency: number;
 	/** What goes wrong; nothing else. */
 	faults?: Faults;
-	/** The file that the node's CPU profile goes to. */
-	profile?: string;
+	looks?: Looks;
 }
 
 /** What came of a run, seen from both sides. Times are milliseconds, sizes bytes. */
@@ -55,7 +54,7 @@ function writeBenchNode(folder: string): void {
 /** Items, the contender, and what it took. */
 function workflow(
 	contender: Contender,
-	{ items, profile = '' }: Task,
+	{ items, looks = {} }: Task,
 	prefix: string,
 	baseUrl: string,
 ): WorkflowFile {
@@ -63,7 +62,7 @@ function workflow(
 	const credentials = { superOfficeApi: { id: 'x', name: 'x' } };
 	const bench = (does: string): Partial<INode> & { parameters: INodeParameters } => ({
 		type: 'CUSTOM.bench',
-		parameters: { does, prefix, profile, count: String(items) },
+		parameters: { does, prefix, looks: JSON.stringify(looks), count: String(items) },
 	});
 	const steps = {
 		Start: { type: 'n8n-nodes-base.manualTrigger', parameters: {} },

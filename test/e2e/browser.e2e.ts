@@ -127,6 +127,7 @@ function fillings(): object[] {
 	return [
 		{ ...all, options, output: 'selected', select: 'Title' },
 		{ specifyBody: 'autoMap', useTypedCustomFields: true, output: 'simplified' },
+		{ onUnknownOutcome: 'checkFirst' },
 		rows,
 		...rules.map((rule) => ({ recurrence: { rule } })),
 	];
