@@ -258,8 +258,9 @@ export class Client {
 				'GET',
 				`/executions?filter=${filter}&limit=100`,
 			);
-			if (results.length >= count) {
-				const ids = results.map(({ id }) => id).reverse();
+			// n8n lists one twice that ends while it looks: among those under way, and among the others.
+			const ids = [...new Set(results.map(({ id }) => id))].reverse();
+			if (ids.length >= count) {
 				return await Promise.all(ids.map(async (id) => await this.execution(id)));
 			}
 			await sleep(200);
