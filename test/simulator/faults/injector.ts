@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- a server of the tests, never part of the package */
 import { setTimeout as wait } from 'node:timers/promises';
 
+import once from 'lodash/once';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Entrance } from '../caller';
@@ -12,6 +13,12 @@ import { fates, type Fate } from './draws';
 interface Plan extends Fate {
 	faults: Faults;
 	isRefused: boolean;
+}
+
+/** As soon as an answer has left, since its client may send the next request before the connection closes. */
+function onEnd({ raw }: FastifyReply, end: () => void): void {
+	const ended = once(end);
+	raw.once('finish', ended).once('close', ended);
 }
 
 /** Lets requests to a service fail, and counts them. */
@@ -60,7 +67,7 @@ export class FaultInjector {
 		load.requests += 1;
 		load.inFlight += 1;
 		load.highestInFlight = Math.max(load.highestInFlight, load.inFlight);
-		reply.raw.once('close', () => (this.load.inFlight -= 1));
+		onEnd(reply, () => (this.load.inFlight -= 1));
 	}
 
 	private plan(reply: FastifyReply): Plan {
@@ -73,7 +80,7 @@ export class FaultInjector {
 		const isRefused = this.serving >= (faults.capacity?.atOnce ?? Infinity);
 		if (!isRefused) {
 			this.serving += 1;
-			reply.raw.once('close', () => (this.serving -= 1));
+			onEnd(reply, () => (this.serving -= 1));
 		}
 		return { ...this.draw(faults), faults, isRefused };
 	}
