@@ -65,11 +65,18 @@ async function settle(): Promise<void> {
 	world.simulator.data.now();
 }
 
-/** Waits for the first request of a poll. */
-async function polled(): Promise<void> {
+/** Waits for the first request of a poll that begins after an act. */
+async function polled(act: () => Promise<void> = async () => {}): Promise<void> {
 	world.simulator.requests.length = 0;
-	while (world.simulator.requests.length === 0) await sleep(50);
+	await act();
+	for (let tries = 0; world.simulator.requests.length === 0; tries++) {
+		if (tries > 1200) throw new Error('n8n did not poll within two minutes');
+		await sleep(100);
+	}
 }
+
+/** Starts n8n again; it may answer before it has activated its workflows, and polled. */
+const restart = async () => await polled(async () => await server.restart());
 
 const eventsOf = (executions: Execution[]) =>
 	executions.flatMap((execution) => execution.itemsOf('Next').map(({ json }) => json.eventId));
@@ -88,15 +95,15 @@ describe('in n8n as it is installed', () => {
 				await world.client.activate(id);
 				const { eventId: created } = tenant.create();
 				await settle();
-				await server.restart();
+				await restart();
 				expect(eventsOf(await world.client.executionsOf(id, 1))).toEqual([created]);
-				await server.restart();
+				await restart();
 				const updated = tenant.update(305);
 				await settle();
 				await world.client.deactivate(id);
 				await world.client.activate(id);
 				expect(eventsOf(await world.client.executionsOf(id, 2))).toEqual([created, updated]);
-				await server.restart();
+				await restart();
 				await world.client.deactivate(id);
 				tenant.create();
 				expect(await world.client.executionsOf(id, 2)).toHaveLength(2);
