@@ -39,7 +39,10 @@ function errorItem({ message, description }: ItemError, item: number): INodeExec
 	return { json, pairedItem: { item } };
 }
 
-/** How many items go side by side; 1 where the option is broken, which each item then says for itself. */
+/** Items that are made ready while others wait for answers, so that their calls can go at once. */
+const AHEAD = 2;
+
+/** How many calls are under way at the same time; 1 where the option is broken, which each item then says for itself. */
 function concurrencyOf(readFor: ReturnType<typeof parameterReader>): number {
 	const read = attempt(() => readConcurrency(readFor('options', 0)));
 	return isError(read) ? 1 : read;
@@ -116,7 +119,8 @@ export async function run(
 		}
 	}
 
-	const { results, failed } = await pool(items.length, concurrency, work, over);
+	const together = concurrency > 1 ? concurrency + AHEAD : 1;
+	const { results, failed } = await pool(items.length, together, work, over);
 	if (failed.length > 0) {
 		const done = [...changed].filter((item) => results[item]).sort((a, b) => a - b);
 		throw stoppingError(failed as FailedItem[], done);

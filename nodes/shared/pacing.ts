@@ -16,7 +16,7 @@ interface Setting {
 const SETTINGS = {
 	concurrency: {
 		label: 'Concurrency',
-		help: 'How many items are worked on at the same time, fewer while SuperOffice is busy; the value of the first item counts',
+		help: 'How many calls are under way at the same time, fewer while SuperOffice is busy; the value of the first item counts',
 		from: 1,
 		to: 20,
 		usual: 8,
@@ -56,7 +56,7 @@ function read(options: unknown, name: keyof typeof SETTINGS): number {
 }
 
 /**
- * How many items are worked on at the same time.
+ * How many calls are under way at the same time.
  * @param options the node's parameter of that name
  * @throws FieldError for a number that is out of range
  */

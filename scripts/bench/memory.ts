@@ -1,3 +1,4 @@
+/* eslint-disable no-console -- a part of a command, never part of the package */
 import { bareCalls, thisNode, USUAL } from './contenders';
 import type { Settings } from './settings';
 import { onStage, type Task } from './stage';
@@ -18,6 +19,7 @@ export async function memory({ major, sizes, latency }: Settings): Promise<strin
 				await stage.run(contender, { ...task, items: 200 });
 				const { spent, wall } = await stage.run(contender, task);
 				if (!spent) throw new Error(`${contender.name} was stopped`);
+				console.error(`${contender.name}, ${items} items: ${(wall / 1000).toFixed(1)} s`);
 				rows.push({
 					contender: contender.name,
 					items,

@@ -1,4 +1,4 @@
-import { OperationalError } from 'n8n-workflow';
+import { OperationalError, sleep } from 'n8n-workflow';
 
 import type { Json } from '../json';
 import { bodyOf, refusalIn, type Outcome, type Wanted } from './outcome';
@@ -81,10 +81,11 @@ export async function deliver(
 		if (verdict === 'overloaded') pace.slowDown(entry, outcome, wait);
 		else if ('answer' in outcome) pace.answered();
 		if (isLast && verdict !== 'final') pace.givenUp(policy.time);
-		pace.leave();
-		if (verdict === 'final') {
-			return bodyOf(request, outcome) === undefined ? (doubt ?? outcome) : outcome;
-		}
+		const isGood = verdict === 'final' && bodyOf(request, outcome) !== undefined;
+		if (isGood) pace.leave();
+		// Whoever asked may end all: then nobody takes the place.
+		else void sleep(0).then(() => pace.leave());
+		if (verdict === 'final') return isGood ? outcome : (doubt ?? outcome);
 		if (verdict === 'unknown') {
 			doubt = outcome;
 			const found = await look(request, end, signal);

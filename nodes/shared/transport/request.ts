@@ -50,7 +50,10 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 	async function sendOnce(request: ApiRequest): Promise<Outcome> {
 		if (refusedLogin) return refusedLogin;
 		const outcome = await send(request);
-		if ('answer' in outcome && outcome.answer.statusCode === 401) refusedLogin = outcome;
+		if (!('answer' in outcome)) return outcome;
+		if (outcome.answer.statusCode === 401) refusedLogin = outcome;
+		// What was renewed in the meantime may stand in the answer, which an error tells.
+		if (isOnline && bodyOf(request, outcome) === undefined) await reread();
 		return outcome;
 	}
 
@@ -62,8 +65,6 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 		async read(request, outcome, itemIndex) {
 			const body = bodyOf(request, outcome);
 			if (body !== undefined) return body;
-			// What was renewed in the meantime may stand in the answer.
-			if (isOnline && 'answer' in outcome) await reread();
 			const { purpose, alreadyDone, comesAgain } = request;
 			const asker = { node, itemIndex, redact, purpose, alreadyDone, comesAgain, isOnline };
 			throw errorOf({ ...asker, readsOnly: readsOnly(request) }, outcome);

@@ -80,6 +80,14 @@ describe('items side by side', () => {
 			expect(error?.description).toMatch(/Done are the items 0 to 1?\d/);
 		});
 
+		it('send none of those that are ready, once SuperOffice has refused one', async () => {
+			simulator().answerNext({ status: 400, body: { ErrorMessage: 'No' }, delay: 50 });
+			const { error } = await create({}, { items: numbered(20) });
+			expect(error?.context?.itemIndex).toBe(0);
+			await sleep(100);
+			expect(simulator().requests).toHaveLength(1);
+		});
+
 		it('end the waiting of others, which are not sent', async () => {
 			simulator().answerNext({ status: 429, headers: { 'retry-after': '60' } });
 			const run = { items: [{ title: 'Item 0' }, { title: { no: 1 } }] };
