@@ -4,7 +4,8 @@ import random from 'lodash/random';
 import type { IDataObject } from 'n8n-workflow';
 
 import { newEngine, poll, useSimulator } from '../../support';
-import { Tenant } from './tenant';
+import { storedInstant } from '../../simulator/dates';
+import { eventIdOf, Tenant } from './tenant';
 
 const simulator = useSimulator();
 
@@ -83,16 +84,17 @@ async function runThrough({ start, between, changes, filterZone }: Course) {
 		lastChanged.set(id, round);
 		return id;
 	}
-	function update(id: number, ago: number): void {
-		const eventId = tenant.update(id, ago, stamp());
-		// Two updates within one second cannot be told apart, so one of them was before.
-		if (done.has(eventId)) update(id, ago + 1);
-		else done.set(eventId, state);
+	const update = (id: number, ago: number) => void done.set(tenant.update(id, ago, stamp()), state);
+	/** From so many seconds ago on backwards, the first second that an appointment was not updated in. */
+	function freeSecond(id: number, ago: number): number {
+		const eventId = eventIdOf('changed', id, storedInstant(tenant.now - ago * 1000));
+		return done.has(eventId) ? freeSecond(id, ago + 1) : ago;
 	}
 	function change(count: number, ago: () => number): void {
 		const created = Math.floor(count / 3);
 		for (let one = 0; one < created; one++) create(ago());
-		for (const id of pick(count - created)) update(id, ago());
+		// What has come out already and is updated again within its second cannot be told apart.
+		for (const id of pick(count - created)) update(id, freeSecond(id, ago()));
 	}
 
 	await server.activate();
