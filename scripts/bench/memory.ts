@@ -19,8 +19,7 @@ export async function memory({ major, sizes, latency }: Settings): Promise<strin
 				await stage.run(contender, { ...task, items: 200 });
 				const { spent, wall } = await stage.run(contender, task);
 				if (!spent) throw new Error(`${contender.name} was stopped`);
-				console.error(`${contender.name}, ${items} items: ${(wall / 1000).toFixed(1)} s`);
-				rows.push({
+				const row = {
 					contender: contender.name,
 					items,
 					'wall s': (wall / 1000).toFixed(1),
@@ -29,7 +28,10 @@ export async function memory({ major, sizes, latency }: Settings): Promise<strin
 					'in the end': perItem(spent.kept, task),
 					'resident bytes per item, at most': perItem(spent.grown, task),
 					'peak MB': Math.round(spent.peak / 2 ** 20),
-				});
+				};
+				rows.push(row);
+				// The next one takes minutes.
+				console.error(markdown([row]));
 			});
 		}
 	}

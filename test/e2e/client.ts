@@ -274,11 +274,10 @@ export class Client {
 	): Promise<Execution> {
 		for (let waited = 0; waited < most; waited += every) {
 			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
+			// n8n 1 sets the status a moment before it writes the data.
 			const data = parse(answer.data) as IRunExecutionData | undefined;
-			const { runData = {}, error } = data?.resultData ?? {};
-			// n8n sets the status before it writes the data, where there are many items a while before.
-			const isWritten = answer.status !== 'success' || Object.keys(runData).length > 0;
-			if (!['new', 'running', 'waiting'].includes(answer.status) && data && isWritten) {
+			if (!['new', 'running', 'waiting'].includes(answer.status) && data) {
+				const { runData, error } = data.resultData;
 				return {
 					status: answer.status,
 					stored: answer.data,
