@@ -55,8 +55,8 @@ async function look(
 /**
  * Sends a request until it is answered for good, or patience ends. What writes is sent again only
  * where the server certainly has not taken it, or where it has ended and `findDone` finds nothing.
- * @param send sends it once, and never throws
- * @throws Stopped when the signal comes before the request is sent; what `findDone` throws
+ * @param send sends it once; that it failed is an outcome, too
+ * @throws Stopped when the signal comes before the request is sent; what `findDone` and `send` throw
  */
 export async function deliver(
 	request: Deliverable,
@@ -71,7 +71,10 @@ export async function deliver(
 		const entry = await pace.enter(end, signal);
 		if (!entry && !doubt) throw new Stopped('The execution was stopped');
 		if (!entry || !isPlace(entry)) return doubt ?? (entry as Outcome);
-		const outcome = await send();
+		const outcome = await send().catch((error: unknown) => {
+			pace.leave();
+			throw error;
+		});
 		const verdict = judge(request, request.readsOnly === true, outcome);
 		const asked = verdict === 'overloaded' ? (retryAfter(outcome, Date.now()) ?? 0) : 0;
 		const wait = waitAfter(tried, asked, Math.random());

@@ -20,7 +20,7 @@ export interface ApiRequest extends HttpCall, Deliverable {
 export interface Session {
 	/**
 	 * Calls SuperOffice, again where that is safe and may help; a redirect is not followed.
-	 * @throws what the request's `findDone` throws
+	 * @throws what the request's `findDone` throws, and n8n where it cannot read the credential anew
 	 */
 	deliver(request: ApiRequest, patience: Patience): Promise<Outcome>;
 	/**
