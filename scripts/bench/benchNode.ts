@@ -9,6 +9,8 @@ import type {
 
 import { begin, end, type Looks } from './meter';
 
+const VALUES = ['title', 'startDate', 'endDate'];
+
 function makeItems(count: number, prefix: string): INodeExecutionData[] {
 	const hour = (value: number) => `2027-01-04T${String(value).padStart(2, '0')}:00:00+01:00`;
 	return Array.from({ length: count }, (_, item) => ({
@@ -20,8 +22,12 @@ function makeItems(count: number, prefix: string): INodeExecutionData[] {
 	}));
 }
 
-/** The bare calls: nothing but n8n's own helper, so many at once. */
-async function call(context: IExecuteFunctions, atOnce: number): Promise<INodeExecutionData[]> {
+/** The bare calls: nothing but n8n's own helper, so many at once, with values from the items or the parameters. */
+async function call(
+	context: IExecuteFunctions,
+	atOnce: number,
+	valueOf: (name: string, item: number) => unknown,
+): Promise<INodeExecutionData[]> {
 	const type = 'superOfficeApi';
 	const data = await context.getCredentials(type);
 	const credentialsDecrypted = { id: '', name: type, type, data };
@@ -39,7 +45,7 @@ async function call(context: IExecuteFunctions, atOnce: number): Promise<INodeEx
 	async function goOn(): Promise<void> {
 		while (next < items.length) {
 			const item = next++;
-			const { title: Title, startDate: StartDate, endDate: EndDate } = items[item].json;
+			const [Title, StartDate, EndDate] = VALUES.map((name) => valueOf(name, item));
 			const body = JSON.stringify({ Title, StartDate, EndDate });
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				context,
@@ -68,12 +74,15 @@ export class Bench implements INodeType {
 		inputs: ['main'],
 		outputs: ['main'],
 		credentials: [{ name: 'superOfficeApi' }],
-		properties: ['does', 'count', 'prefix', 'atOnce', 'looks'].map(text),
+		properties: ['does', 'count', 'prefix', 'atOnce', 'looks', ...VALUES].map(text),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const read = (name: string) => this.getNodeParameter(name, 0) as string;
-		if (read('does') === 'calls') return [await call(this, Number(read('atOnce')))];
+		const ofItem = (name: string, item: number) => this.getInputData()[item].json[name];
+		const ofParameters = (name: string, item: number) => this.getNodeParameter(name, item);
+		const values = { calls: ofItem, resolvedCalls: ofParameters }[read('does')];
+		if (values) return [await call(this, Number(read('atOnce')), values)];
 		const looks = JSON.parse(read('looks')) as Looks;
 		if (read('does') === 'summary') {
 			return [[{ json: { ...(await end(this.getInputData(), looks)) } }]];

@@ -84,6 +84,14 @@ export const bareCalls = (atOnce: number): Contender => ({
 	parameters: () => ({ does: 'calls', atOnce: String(atOnce) }),
 });
 
+/** Bare calls whose values n8n resolves as it does this node's: what no node can do with less that takes expressions. */
+const bareExpressions = (atOnce: number): Contender => ({
+	...bareCalls(atOnce),
+	name: `bare calls and expressions, ${atOnce} at once`,
+	isBare: undefined,
+	parameters: () => ({ does: 'resolvedCalls', atOnce: String(atOnce), ...BY_EXPRESSIONS }),
+});
+
 /** What lets this node create each appointment once, whatever happens. */
 export const CHECK_FIRST: INodeParameters = {
 	...BY_EXPRESSIONS,
@@ -110,6 +118,7 @@ export const quick = (concurrencies: number[]): Contender[] => [
 		),
 		bareCalls(atOnce),
 	]),
+	bareExpressions(USUAL),
 	httpRequest('HTTP Request'),
 ];
 

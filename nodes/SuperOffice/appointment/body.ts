@@ -57,10 +57,9 @@ function refuseSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
 /** A rule by pattern starts, unless told otherwise, on the appointment's own day. */
 function startRecurrence(body: JsonObject, zone: string): void {
 	const rule = body.Recurrence;
+	if (!isRecord(rule) || rule.Pattern === 'Custom' || rule.StartDate !== undefined) return;
 	const start = timeOf(body, 'StartDate', zone);
-	if (!isRecord(rule) || rule.Pattern === 'Custom' || rule.StartDate !== undefined || !start)
-		return;
-	body.Recurrence = { ...rule, StartDate: toCalendarDate(start) } as JsonObject;
+	if (start) body.Recurrence = { ...rule, StartDate: toCalendarDate(start) } as JsonObject;
 }
 
 /**

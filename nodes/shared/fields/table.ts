@@ -131,6 +131,7 @@ export async function encodeTable(
 	const encoded: JsonObject = {};
 	for (const [name, row] of Object.entries(table)) {
 		const { value, parameter } = given(name, row);
+		if (value === undefined) continue;
 		const spot: Spot = { parameter, label: row.label };
 		const json = await encodeWith(row.kind, value, spot, { ...around, encoded });
 		if (json !== undefined) encoded[wireName(name)] = json;
