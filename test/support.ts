@@ -168,7 +168,7 @@ export async function runTrigger(
 /** Delivers to the trigger; whether each delivery starts the workflow. */
 export async function callTrigger(
 	parameters: object,
-	secret: string,
+	secret: string | undefined,
 	calls: Call[],
 ): Promise<boolean[]> {
 	const file = triggerWorkflow(parameters);

@@ -3,6 +3,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
 import { readEventFilter } from '../SuperOffice/appointment/events/filter';
 import { toItemError } from '../SuperOffice/run';
+import { readOptions } from '../shared/options';
 import { readPolicy } from '../shared/pacing';
 import { openSession } from '../shared/transport/request';
 import { askerFor } from './asker';
@@ -26,7 +27,7 @@ async function changesFor(context: IPollFunctions): Promise<INodeExecutionData[]
 	const wanted = {
 		kinds: readKinds(read),
 		conditions: conditionsOf(readEventFilter(read)),
-		since: readSince(read, zone)?.toSeconds(),
+		since: readSince(read, readOptions(read, zone).zone)?.toSeconds(),
 		how: inUtc(read, zone),
 	};
 	const patience = { policy: readPolicy(read('options')) };

@@ -9,6 +9,9 @@ import { eventOf, parsePayload, TEST_EVENT } from './payload';
 import { secretOf } from './secret';
 import { isSigned } from './signature';
 
+const NO_SECRET =
+	'SuperOffice Trigger: n8n has lost the secret of the webhook, or has not stored it yet. If this goes on, activate the workflow anew.';
+
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
 const deliveries = new Deliveries(REMEMBERED);
@@ -65,7 +68,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const headers = context.getHeaderData();
 	if (isTestEvent(headers)) return STARTS_NOTHING;
 	const { rawBody } = context.getRequestObject();
-	if (!isSigned(rawBody, headers['x-superoffice-signature'], secretOf(context))) {
+	const secret = secretOf(context);
+	if (secret === undefined) context.logger.warn(NO_SECRET);
+	if (!isSigned(rawBody, headers['x-superoffice-signature'], secret)) {
 		return refuse(context, 401, 'The signature is missing or wrong.');
 	}
 	const payload = parsePayload(rawBody);

@@ -1,8 +1,9 @@
 import { UnexpectedError, type IHookFunctions } from 'n8n-workflow';
 
 import { readEventFilter } from '../SuperOffice/appointment/events/filter';
+import type { JsonObject } from '../shared/json';
 import { readEvents } from './form';
-import { hasSecretFor, secretFor } from './secret';
+import { hasSecretOf, withNewSecret } from './secret';
 import { webhooksTo, type Webhook } from './webhooks';
 
 /** Characters of a name that SuperOffice's own form takes. */
@@ -49,13 +50,13 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	// A second one would deliver everything twice.
 	for (const twin of twins) await webhooks.remove(twin);
 	if (!own) return false;
-	const isKnown = hasSecretFor(context, address);
+	const isKnown = hasSecretOf(context, own.WebhookId, address);
 	const isRunning = own.State === 'Active' || isUnwanted(own, context);
 	if (isKnown && isRunning && isSameList(own.Events, events)) return true;
-	await webhooks.change(own, {
-		Events: events,
-		Secret: secretFor(context, address),
-		...(!isRunning && { State: 'Active' }),
+	await withNewSecret(context, address, async (Secret) => {
+		const state: JsonObject = isRunning ? {} : { State: 'Active' };
+		await webhooks.change(own, { Events: events, Secret, ...state });
+		return own.WebhookId;
 	});
 	return true;
 }
@@ -64,11 +65,15 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 export async function register(context: IHookFunctions): Promise<void> {
 	const address = addressOf(context);
 	const webhooks = await webhooksTo(context, address);
-	const Secret = secretFor(context, address);
-	await webhooks.add({ Name: nameOf(context), Events: eventsOf(context), Secret });
+	const webhook = { Name: nameOf(context), Events: eventsOf(context) };
+	await withNewSecret(
+		context,
+		address,
+		async (Secret) => await webhooks.add({ ...webhook, Secret }),
+	);
 }
 
-/** Removes this node's webhook from SuperOffice, and no other. The secret stays for the next time. */
+/** Removes this node's webhook from SuperOffice, and no other. */
 export async function deregister(context: IHookFunctions): Promise<void> {
 	const webhooks = await webhooksTo(context, addressOf(context));
 	for (const own of await webhooks.find()) await webhooks.remove(own);

@@ -23,8 +23,11 @@ const isSameAddress = (one: Json, address: string) =>
 export interface Webhooks {
 	/** Those that are there: other addresses are others' webhooks. */
 	find(): Promise<Webhook[]>;
-	/** Adds one. SuperOffice calls the address at once, and takes 200 for an answer alone. */
-	add(webhook: JsonObject): Promise<void>;
+	/**
+	 * Adds one. SuperOffice calls the address at once, and takes 200 for an answer alone.
+	 * @returns its number
+	 */
+	add(webhook: JsonObject): Promise<number>;
 	change(webhook: Webhook, changes: JsonObject): Promise<void>;
 	/** Removes one; that it is gone already is as good. */
 	remove(webhook: Webhook): Promise<void>;
@@ -55,7 +58,8 @@ export async function webhooksTo(context: IHookFunctions, address: string): Prom
 		async add(webhook) {
 			const body = { ...webhook, TargetUrl: address, Type: 'webhook', State: 'Active' };
 			const purpose = 'registering the webhook';
-			await ask({ method: 'POST', path: PATH, body, expect: 'record', purpose });
+			const added = await ask({ method: 'POST', path: PATH, body, expect: 'record', purpose });
+			return Number((added as JsonObject).WebhookId);
 		},
 		async change(webhook, changes) {
 			const body = { ...omit(webhook, CARRIER_EXTRAS), ...changes } as JsonObject;

@@ -28,6 +28,13 @@ export interface Call {
 	isGivenUp?: boolean;
 }
 
+/** What n8n's web server, Express, adds to a response, as far as it is used. */
+const asExpress = (response: ServerResponse) =>
+	Object.assign(response, {
+		status: (code: number) => Object.assign(response, { statusCode: code }),
+		json: (body: object) => response.end(JSON.stringify(body)),
+	});
+
 /** Lets the first node of a workflow take a call in, as n8n's server does it. */
 async function takeIn(
 	file: WorkflowFile,
@@ -67,7 +74,7 @@ export async function callWebhook(
 	const started: boolean[] = [];
 	const server = createServer(async (request, response) => {
 		const { answer, isGivenUp } = calls[Number(request.headers['x-call'])];
-		const { workflowData } = await takeIn(file, staticData, request, response);
+		const { workflowData } = await takeIn(file, staticData, request, asExpress(response));
 		const starts = workflowData !== undefined;
 		started.push(starts);
 		if (isGivenUp) {

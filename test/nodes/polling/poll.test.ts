@@ -43,6 +43,8 @@ describe('the first poll', () => {
 		const polled = await first({ changesSince: '2026-09-07T08:59:59' });
 		expect(events(polled)).toEqual([created.eventId, updated]);
 		expect(events(await next(polled, since))).toEqual([]);
+		const utc = { changesSince: '2026-09-07T06:59:59', options: { timezone: 'UTC' } };
+		expect(events(await first(utc))).toEqual([created.eventId, updated]);
 		const all = await first({ changesSince: '1990-01-01T00:00:00' });
 		expect(numbers(all)).toContain(before);
 	});

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
 import type { Call } from '../../engine/webhook';
-import { callTrigger, useSimulator } from '../../support';
+import { callTrigger, engineLog, useSimulator } from '../../support';
 import { delivered, deliveredByOlder } from './payloads';
 
 useSimulator();
@@ -40,6 +40,12 @@ it('starts again for what SuperOffice gave up before n8n could not start it', as
 	const [failed, late] = [randomUUID(), randomUUID()];
 	expect(await started({}, givenUp(500, failed), delivery(changed(failed)))).toEqual([true, true]);
 	expect(await started({}, givenUp(200, late), delivery(changed(late)))).toEqual([true, false]);
+});
+
+it('says in the log that n8n has lost the secret, and starts nothing', async () => {
+	const lost = delivery(changed(randomUUID()), 401);
+	expect(await callTrigger({}, undefined, [lost])).toEqual([false]);
+	expect(engineLog()).toMatch(/n8n has lost the secret of the webhook/);
 });
 
 it('starts for each event that has no number', async () => {
