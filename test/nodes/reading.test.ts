@@ -65,6 +65,9 @@ describe('the defaults of appointments', () => {
 		const all = await out('getDefaults', { associate: byId('={{ $json.owner }}') }, { items });
 		expect(all).toHaveLength(4);
 		expect(asked()).toHaveLength(2);
+		// What a later node does to one item must not show in another.
+		expect(all[0]).toEqual(all[2]);
+		expect(all[0]).not.toBe(all[2]);
 	});
 
 	it('are not those of a document', async () => {

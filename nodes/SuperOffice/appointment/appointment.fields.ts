@@ -176,7 +176,7 @@ export const appointmentFields = {
 		label: 'Owner',
 		kind: associate,
 		help: 'The user or resource whose diary it is in; left out, the user of the credential',
-		hint: 'Another owner than the user of the credential makes SuperOffice invite that user too',
+		hint: 'If this is not the user of the credential, SuperOffice invites the user of the credential, too',
 	},
 	contact: {
 		group: 'linkedRecords',

@@ -1,3 +1,5 @@
+import cloneDeep from 'lodash/cloneDeep';
+
 import { FieldError } from '../../shared/fields/kind';
 import { ungrouped, type FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
@@ -29,6 +31,7 @@ export const getDefaults: Operation = {
 			throw new FieldError(spot, `there are no defaults for ${String(given.Type)}`, advice);
 		}
 		const request = { ...requestFor(given), query: output.query, headers, timeout };
-		return output.shape((await call.lookUp(request)) as JsonObject);
+		// Items must not share what a later node may change.
+		return output.shape(cloneDeep(await call.lookUp(request)) as JsonObject);
 	},
 };

@@ -9,6 +9,9 @@ import { writable } from './mapper';
 
 const TYPES = ['ShortText', 'Integer'];
 
+/** What no filter can hold: control characters, and halves of surrogate pairs. */
+const UNFINDABLE = /[\p{Cc}\p{Cs}]/u;
+
 /** The custom fields by whose values records can be found. */
 export const matchable = (fields: CustomField[]): CustomField[] =>
 	writable(fields).filter((field) => !isExtra(field) && TYPES.includes(field.type));
@@ -50,6 +53,10 @@ export function matchValue(field: CustomField, value: unknown, spot: Spot): Matc
 	if (given === '' || number === 0) {
 		const problem = `${quote(value)} is what records without a value have`;
 		throw new FieldError(spot, problem, 'Give a value that one record alone has.');
+	}
+	if (UNFINDABLE.test(given)) {
+		const problem = `${quote(value)} holds a line break or a character by which nothing is found`;
+		throw new FieldError(spot, problem, 'Give a value of one line.');
 	}
 	if (number !== undefined) {
 		return {

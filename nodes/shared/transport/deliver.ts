@@ -27,8 +27,8 @@ export interface Patience {
 /** The signal has ended the waiting for a request that was not sent. */
 export class Stopped extends OperationalError {}
 
-/** How often a write is looked for before it is sent again, as the server may still be busy with it. */
-const LOOKS = 2;
+/** How often a write is looked for: while the server may still be busy with it, it is not sent again. */
+const LOOKS = { ended: 2, busy: 5 };
 
 const isPlace = (entry: Place | Outcome): entry is Place => 'cuts' in entry;
 
@@ -40,12 +40,15 @@ function unlessStopped(error: unknown): undefined {
 /** Looks for what a write may have made, with growing waits in between. */
 async function look(
 	{ findDone }: Deliverable,
+	isBusy: boolean,
 	end: number,
 	signal?: AbortSignal,
 ): Promise<Outcome | undefined> {
-	for (let looked = 1; findDone && looked <= LOOKS; looked += 1) {
-		const wait = waitAfter(looked, 0, Math.random());
-		await pause(Math.min(wait, Math.max(0, end - Date.now())), signal);
+	const most = isBusy ? LOOKS.busy : LOOKS.ended;
+	for (let looked = 1; findDone && looked <= most; looked += 1) {
+		const left = Math.max(0, end - Date.now());
+		if (left === 0 && looked > LOOKS.ended) break;
+		await pause(Math.min(left, waitAfter(looked, 0, Math.random())), signal);
 		const body = await findDone().catch(unlessStopped);
 		if (body !== undefined) return { answer: { statusCode: 200, headers: {}, body }, url: '' };
 	}
@@ -83,7 +86,7 @@ export async function deliver(
 		const isLast = pace.isHopeless || tried >= most || Date.now() + wait > end;
 		if (verdict === 'overloaded') pace.slowDown(entry, outcome, wait);
 		else if ('answer' in outcome) pace.answered();
-		if (isLast && verdict !== 'final') pace.givenUp(policy.time);
+		if (verdict === 'unknown' || (isLast && verdict !== 'final')) pace.givenUp(policy.time);
 		const isGood = verdict === 'final' && bodyOf(request, outcome) !== undefined;
 		if (isGood) pace.leave();
 		// Whoever asked may end all: then nobody takes the place.
@@ -91,9 +94,10 @@ export async function deliver(
 		if (verdict === 'final') return isGood ? outcome : (doubt ?? outcome);
 		if (verdict === 'unknown') {
 			doubt = outcome;
-			const found = await look(request, end, signal);
+			const isBusy = refusalIn(outcome).mayStillRun === true;
+			const found = await look(request, isBusy, end, signal);
 			if (found) return found;
-			if (!request.findDone || refusalIn(outcome).mayStillRun || isLast) return outcome;
+			if (!request.findDone || isBusy || isLast) return outcome;
 		} else if (isLast) return doubt ?? outcome;
 		else if (verdict === 'passing') await pause(wait, signal);
 	}

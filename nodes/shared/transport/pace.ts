@@ -1,3 +1,5 @@
+import { OperationalError } from 'n8n-workflow';
+
 import type { Outcome } from './outcome';
 import { pause } from './pause';
 
@@ -41,6 +43,13 @@ export class Pace {
 	/** Whether nobody was answered for so long that, until somebody is, each is tried once and none waits. */
 	isHopeless = false;
 
+	/** Nobody is sent behind one that may wait for minutes for an answer. */
+	private readonly unsent: Outcome = {
+		thrown: new OperationalError(
+			'SuperOffice has answered none of the requests before, so that this one was not sent',
+		),
+	};
+
 	constructor(private readonly most: number) {}
 
 	/**
@@ -53,6 +62,7 @@ export class Pace {
 			const left = this.pausedUntil - Date.now();
 			const isTooLong = this.isHopeless || this.pausedUntil > end;
 			if (this.reason && left > 0 && isTooLong) return this.reason;
+			if (this.isHopeless && this.underWay > 0) return this.unsent;
 			if (left > 0) await pause(left, signal);
 			else if (this.underWay < this.places) {
 				this.underWay += 1;

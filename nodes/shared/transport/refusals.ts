@@ -33,7 +33,7 @@ const SERVER_FAULT: Refusal = {
 	mayBeDone: true,
 };
 
-/** Of servers between here and SuperOffice, whose answers tell nothing of what SuperOffice did. */
+/** Of servers between here and SuperOffice (502, 504, 524 and so on): they tell nothing of what it did. */
 const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, mayStillRun: true, retry: 'reads' };
 
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
@@ -80,13 +80,12 @@ const BY_STATUS: Record<number, Refusal> = {
 		advice: 'Wait a while, or lower Concurrency in the options. The item was not saved.',
 		retry: 'all',
 	},
-	502: GATEWAY_FAULT,
+	500: SERVER_FAULT,
 	503: {
 		what: 'SuperOffice is not available at the moment',
 		advice: 'The item was not saved. Run it again later.',
 		retry: 'all',
 	},
-	504: GATEWAY_FAULT,
 };
 
 const REDIRECT: Refusal = {
@@ -104,7 +103,7 @@ const OTHER: Refusal = {
 /** The refusal that an HTTP status stands for. */
 export function refusalFor(status: number): Refusal {
 	if (status in BY_STATUS) return BY_STATUS[status];
-	if (status >= 500) return SERVER_FAULT;
+	if (status >= 500) return GATEWAY_FAULT;
 	return status >= 300 && status < 400 ? REDIRECT : OTHER;
 }
 

@@ -1,3 +1,5 @@
+import pick from 'lodash/pick';
+
 import type { Json } from '../json';
 import { connect, type Context, type HttpCall } from './connection';
 import { deliver, type Deliverable, type Patience } from './deliver';
@@ -20,7 +22,7 @@ export interface ApiRequest extends HttpCall, Deliverable {
 export interface Session {
 	/**
 	 * Calls SuperOffice, again where that is safe and may help; a redirect is not followed.
-	 * @throws what the request's `findDone` throws, and n8n where it cannot read the credential anew
+	 * @throws what the request's `findDone` throws
 	 */
 	deliver(request: ApiRequest, patience: Patience): Promise<Outcome>;
 	/**
@@ -32,6 +34,9 @@ export interface Session {
 	/** Delivers a request, and reads what came of it. */
 	request(request: ApiRequest, itemIndex: number, patience?: Patience): Promise<Json>;
 }
+
+/** In place of what an answer says, where nobody knows which secrets may stand in it. */
+const UNTOLD = 'left out, as n8n cannot read the credential';
 
 /** Whether a request changes nothing. */
 export const readsOnly = ({ method, readsOnly: says = method === 'GET' }: ApiRequest) => says;
@@ -52,9 +57,14 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 		const outcome = await send(request);
 		if (!('answer' in outcome)) return outcome;
 		if (outcome.answer.statusCode === 401) refusedLogin = outcome;
+		if (!isOnline || bodyOf(request, outcome) !== undefined) return outcome;
 		// What was renewed in the meantime may stand in the answer, which an error tells.
-		if (isOnline && bodyOf(request, outcome) === undefined) await reread();
-		return outcome;
+		const { answer, url } = outcome;
+		const untold = { ...answer, headers: pick(answer.headers, 'retry-after'), body: UNTOLD };
+		return await reread().then(
+			() => outcome,
+			() => ({ answer: untold, url }),
+		);
 	}
 
 	const session: Session = {

@@ -60,24 +60,37 @@ describe('an unknown outcome', () => {
 		);
 
 		it.each([
-			['a proxy', { seed: 5, html: 0.2, badGateway: 0.2 }, undefined, 30],
-			['its own time', { latency: 2500 }, 1000, 2],
+			['a proxy', { seed: 5, html: 0.2, badGateway: 0.2 }, {}, 30],
+			['its own time', { latency: 9000 }, { timeout: 1000 }, 2],
 		])(
 			'and not sent again where SuperOffice may still be busy with it, by %s',
-			async (_name, faults, timeout, count) => {
+			async (_name, faults, options, count) => {
 				simulator().fail({ ...faults, only: isPost });
 				const run: Run = { items: numbered(count), onError: 'continueRegularOutput' };
-				const result = await create({ ...CHECK_FIRST, options: { timeout } }, run);
+				const result = await create(
+					{ ...CHECK_FIRST, options: { maxRetryTime: 3, ...options } },
+					run,
+				);
 				const failed = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
+				expect(failed.length).toBeGreaterThan(0);
 				for (const { json } of failed)
 					expect(json.message).toMatch(/SuperOffice may have saved it/);
 				expect(posts()).toHaveLength(count);
-				await sleep(3000);
+				await sleep(7000);
 				expect(created().length).toBeGreaterThanOrEqual(count - failed.length);
 				expect(created().length).toBeLessThanOrEqual(count);
 			},
 			60_000,
 		);
+
+		it('and awaited where SuperOffice takes longer than the time-out', async () => {
+			simulator().fail({ latency: 4000, only: isPost });
+			const options = { timeout: 1000 };
+			const result = await create({ ...CHECK_FIRST, options }, { items: numbered(2) });
+			expect(result.error?.message).toBeUndefined();
+			expect(result.itemsOf(NEXT).map(({ json }) => json.Title)).toEqual(['Item 0', 'Item 1']);
+			expect(posts()).toHaveLength(2);
+		}, 60_000);
 
 		it('and comes out as it would have, whatever is selected', async () => {
 			simulator().fail({ resetAfter: 1, only: isPost });
@@ -212,6 +225,11 @@ describe('an unknown outcome', () => {
 			['without a field', { keyField: field('') }, /^Key Field \(keyField\): is empty/],
 			['without such a field', { keyField: field('SuperOffice:99') }, /there is no custom field/],
 			['in an extra field', { keyField: field('x_reference') }, /is an extra field/],
+			[
+				'by what no filter can hold',
+				{ keyValue: 'A\nB' },
+				/^Key Value \(keyValue\): "A\\nB" holds a line break/,
+			],
 			['in a field that is too short', { keyField: field('SuperOffice:8') }, /has 32 characters/],
 			[
 				'in a field that says something else',

@@ -91,6 +91,19 @@ describe('a request that fails', () => {
 		});
 	});
 
+	it('is not sent behind those that nobody has answered for Max Retry Time', async () => {
+		simulator().fail({ latency: 4000 });
+		const run: Run = { items: Array(40).fill({}) as [], onError: 'continueRegularOutput' };
+		const result = await create({ timeout: 1000, maxRetryTime: 2 }, run);
+		const errors = result.itemsOf(NEXT).map(({ json }) => json as Record<string, string>);
+		const unsent = errors.filter(({ error }) => error.endsWith('this one was not sent'));
+		expect(unsent.length).toBeGreaterThan(30);
+		for (const { message } of unsent) expect(message).toMatch(/^Item \d+: Nothing was sent\.$/);
+		const others = errors.filter((one) => !unsent.includes(one));
+		for (const { error } of others) expect(error).toMatch(/^SuperOffice did not answer in time/);
+		expect(others).toHaveLength(count());
+	});
+
 	describe('as nobody listens', () => {
 		/** An address that leads to the simulator once its door is open. */
 		async function door() {
@@ -132,6 +145,7 @@ describe('a request that fails', () => {
 		const faults: Array<[string, object]> = [
 			['502', { status: 502, body: 'Bad gateway' }],
 			['504', { status: 504 }],
+			['524', { status: 524 }],
 			['a cut connection', { reset: true }],
 		];
 

@@ -25,12 +25,17 @@ async function ask(
 	askLogin: AskLogin,
 	url: string,
 	tenant: string,
+	last: TenantState | undefined,
 	misdirected?: string,
 ): Promise<TenantState> {
+	const kept = last && !last.down && last.service !== misdirected ? last : undefined;
 	const read = async () => {
 		const state = await askLogin({ method: 'GET', url })
 			.then((answer) => readState(tenant, answer))
-			.catch((down: OperationalError) => ({ service: '', down, until: Date.now() + PAUSE }));
+			.catch((down: OperationalError) => ({
+				...(kept ?? { service: '', down }),
+				until: Date.now() + PAUSE,
+			}));
 		if (state.service !== misdirected) return state;
 		return { ...state, until: Date.now() + PATIENCE, isConfirmed: true };
 	};
@@ -43,7 +48,8 @@ async function ask(
 
 /**
  * Where a tenant's web service is. SuperOffice is asked once, and again when its answer has
- * expired, or when the tenant is no longer at the address that it gave.
+ * expired, or when the tenant is no longer at the address that it gave. While it cannot say, what it
+ * said last counts on.
  * @param misdirected an address that has answered that the tenant is not there
  * @returns such as `https://online2.superoffice.com/Cust12345`
  * @throws UserError for an unknown tenant, one that is down, or an address that is not SuperOffice's
@@ -61,7 +67,7 @@ export async function locateTenant(
 	if (known.get(url) !== latest) return await locateTenant(askLogin, tenant, misdirected);
 	const isPresent = last && last.until > Date.now();
 	const isGood = isPresent && (last.service !== misdirected || last.isConfirmed);
-	const { down, service } = isGood ? last : await ask(askLogin, url, tenant.id, misdirected);
+	const { down, service } = isGood ? last : await ask(askLogin, url, tenant.id, last, misdirected);
 	if (down) throw down;
 	return service;
 }
