@@ -22,8 +22,8 @@ async function shoot({ page }: Editor, name: string): Promise<void> {
 	console.log(`docs/images/${name}.png`);
 }
 
-/** The node in the list, its form, a run with output, and the credential dialog. */
-async function pictures(editor: Editor, workflow: string): Promise<void> {
+/** The nodes in the list, the form, a run with output, and the credential dialog. */
+async function pictures(editor: Editor, workflow: string, short: string): Promise<void> {
 	const { page } = editor;
 	await page.goto(`/workflow/${workflow}`);
 	await page.getByTestId('node-creator-plus-button').click();
@@ -31,17 +31,29 @@ async function pictures(editor: Editor, workflow: string): Promise<void> {
 		.getByTestId('node-creator-search-bar')
 		.or(page.getByPlaceholder(/Search/))
 		.last()
-		.fill('diary');
-	await page.getByText('SuperOffice', { exact: true }).first().waitFor();
+		.fill('superoffice');
+	await page.getByText('SuperOffice', { exact: true }).first().click();
+	await page.getByText('Create an appointment').last().waitFor();
 	await shoot(editor, 'node-list');
 	await openNode(editor, workflow, NODE);
 	await shoot(editor, 'form');
+	await openNode(editor, short, NODE);
 	await page.getByTestId('node-execute-button').first().click();
+	await page.getByText('JSON', { exact: true }).last().click();
 	await page.getByText('AppointmentId').first().waitFor();
 	await shoot(editor, 'run');
 	await page.getByTestId('credential-edit-button').first().click();
 	await page.getByText('Connection tested successfully').waitFor();
 	await shoot(editor, 'credential');
+}
+
+/** The trigger's form. */
+async function trigger(editor: Editor, workflow: string): Promise<void> {
+	const { page } = editor;
+	await page.goto(`/workflow/${workflow}`);
+	await page.locator('[data-node-name="SuperOffice Trigger"]').first().dblclick();
+	await page.getByText('Fetch Appointment').first().waitFor();
+	await shoot(editor, 'trigger');
 }
 
 /** The list of a locator while a person types, and typed custom fields. */
@@ -74,6 +86,14 @@ async function online(editor: Editor, workflow: string): Promise<void> {
 	await shoot(editor, 'online-system-user');
 }
 
+/** The first example with as much output as a picture can show. */
+function toRun(example: WorkflowFile): WorkflowFile {
+	const file = structuredClone(example);
+	const select = 'AppointmentId,Title,StartDate,EndDate,Contact/Name,Associate/FullName';
+	Object.assign(file.nodes[1].parameters, { output: 'selected', select });
+	return file;
+}
+
 /** The first example with a company to pick and custom fields to fill in. */
 function toFillIn(example: WorkflowFile, schema: ResourceMapperField[]): WorkflowFile {
 	const file = structuredClone(example);
@@ -98,11 +118,13 @@ async function screenshots(): Promise<void> {
 	const browser = await startBrowser();
 	await withN8n('2', async ({ url }) => {
 		const { client, credentials, importExample } = await openWorld(url, '2');
-		const id = await importExample(examples['create-appointment.json']);
+		const example = examples['create-appointment.json'];
+		const id = await importExample(example);
 		const editor = await openEditor(browser, url);
-		await pictures(editor, id);
+		await pictures(editor, id, await importExample(toRun(example)));
+		await trigger(editor, await importExample(examples['when-meetings-move.json']));
 		const fields = await client.mapperFields(credentials);
-		const filled = toFillIn(examples['create-appointment.json'], fields);
+		const filled = toFillIn(example, fields);
 		await picking(editor, await importExample(filled));
 		await online(editor, id);
 		const dark = await openEditor(browser, url, 'dark');
