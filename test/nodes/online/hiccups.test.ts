@@ -1,5 +1,6 @@
 import { OperationalError, type IExecuteFunctions } from 'n8n-workflow';
 
+import type { CredentialType } from '../../../nodes/shared/transport/accesses';
 import { locateTenant } from '../../../nodes/shared/transport/online/tenant';
 import { openSession } from '../../../nodes/shared/transport/request';
 
@@ -34,6 +35,7 @@ describe('where the state service does not answer, a tenant', () => {
 });
 
 describe('where n8n cannot read the credential after an answer', () => {
+	const type: CredentialType = 'superOfficeOAuth2Api';
 	const data = { environment: 'online', tenant: 'Cust78', clientId: 'app' };
 	const credential = { ...data, oauthTokenData: { access_token: 'abc' } };
 
@@ -41,7 +43,7 @@ describe('where n8n cannot read the credential after an answer', () => {
 		const getCredentials = jest.fn().mockResolvedValueOnce({ ...credential });
 		getCredentials.mockRejectedValue(new Error('No database'));
 		const context = {
-			getNode: () => ({ name: 'Node', parameters: { authentication: 'superOfficeOAuth2Api' } }),
+			getNode: () => ({ name: 'Node', parameters: { authentication: type } }),
 			getCredentials,
 			helpers: {
 				httpRequest: async () => await Promise.resolve(stateOf('Cust78')),
