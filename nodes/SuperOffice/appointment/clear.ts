@@ -32,7 +32,8 @@ export const CLEAR: INodeProperties = {
 		'name',
 	),
 	default: [],
-	description: 'Properties to empty; a field that is left empty in the form stays as it is',
+	description:
+		'Properties to empty. Of fields that are left empty in the form, only texts that were added are emptied.',
 };
 
 /** The names in a value of the form, a list of an expression, or a text with commas. */
