@@ -293,7 +293,11 @@ describe('the form', () => {
 
 	it('warns where a wrong choice hurts', async () => {
 		await openNode(editor, await workflowWith(allParameters()), NODE);
-		for (const hint of [/makes SuperOffice invite/, /is the one who invites/, /save over that/]) {
+		for (const hint of [
+			/invites the user of the credential/,
+			/is the one who invites/,
+			/save over that/,
+		]) {
 			await editor.page.getByText(hint).first().waitFor();
 		}
 	});
