@@ -33,7 +33,7 @@ export const CLEAR: INodeProperties = {
 	),
 	default: [],
 	description:
-		'Properties to empty. Of fields that are left empty in the form, only texts that were added are emptied.',
+		'Properties to empty; of fields that are left empty in the form, only texts that were added are emptied',
 };
 
 /** The names in a value of the form, a list of an expression, or a text with commas. */

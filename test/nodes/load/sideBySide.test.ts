@@ -73,11 +73,10 @@ describe('items side by side', () => {
 			expect(error?.message).toMatch(/^Title \(title\): /);
 			expect(error?.context?.itemIndex).toBe(20);
 			const done = created().map(({ Title }) => Number(String(Title).split(' ')[1]));
-			expect(done).toEqual(
-				expect.arrayContaining(Array.from({ length: 20 }, (_one, item) => item)),
-			);
+			// Two may have been ready, and are not sent any more.
+			expect(done.filter((item) => item < 20).length).toBeGreaterThanOrEqual(18);
+			expect(error?.description).toMatch(/Done are the items 0 to 1\d/);
 			expect(done.length).toBeLessThanOrEqual(25);
-			expect(error?.description).toMatch(/Done are the items 0 to 1?\d/);
 		});
 
 		it('send none of those that are ready, once SuperOffice has refused one', async () => {
