@@ -20,11 +20,18 @@ export interface Contender {
 	isBare?: true;
 }
 
-/** An expression for each field, as n8n's editor writes them. */
-const BY_EXPRESSIONS = {
+/** The item's fields, as n8n's editor writes those that are dragged into parameters. */
+const BY_FIELDS = {
 	title: '={{ $json.title }}',
 	startDate: '={{ $json.startDate }}',
 	endDate: '={{ $json.endDate }}',
+};
+
+/** Expressions that only n8n itself can evaluate. */
+const BY_EXPRESSIONS = {
+	title: '={{ $json.title.trim() }}',
+	startDate: '={{ $json.startDate.trim() }}',
+	endDate: '={{ $json.endDate.trim() }}',
 };
 
 const BY_ITEM = { specifyBody: 'autoMap' };
@@ -40,7 +47,7 @@ const NUMBER_ALONE = { output: 'selected', select: 'AppointmentId' };
 export const thisNode = (
 	name: string,
 	atOnce?: number,
-	more: INodeParameters = BY_EXPRESSIONS,
+	more: INodeParameters = BY_FIELDS,
 ): Contender => ({
 	name,
 	type: 'n8n-nodes-superoffice.superOffice',
@@ -94,7 +101,7 @@ const bareExpressions = (atOnce: number): Contender => ({
 
 /** What lets this node create each appointment once, whatever happens. */
 export const CHECK_FIRST: INodeParameters = {
-	...BY_EXPRESSIONS,
+	...BY_FIELDS,
 	onUnknownOutcome: 'checkFirst',
 	keyField: { __rl: true, mode: 'id', value: 'SuperOffice:1' },
 };
@@ -125,6 +132,7 @@ export const quick = (concurrencies: number[]): Contender[] => [
 /** Those that wait a lot, or differ little from the others. */
 export const slow = (): Contender[] => [
 	thisNode('this node, mapped from the item', undefined, BY_ITEM),
+	thisNode('this node, expressions that n8n evaluates', undefined, BY_EXPRESSIONS),
 	httpRequest('HTTP Request, batches of 8, interval 0', batches(8, 0)),
 	httpRequest('HTTP Request, batches of 50, interval 1 s', batches(50, 1000)),
 	thisNode('one at a time', 1),
