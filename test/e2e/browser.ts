@@ -41,10 +41,7 @@ export async function startBrowser(online?: Pick<Online, 'proxyUrl' | 'spki'>): 
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			// Nothing else is there to be reached. (A route would do as well, but ends all caching.)
-			online
-				? `--ignore-certificate-errors-spki-list=${online.spki}`
-				: '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+			...(online ? [`--ignore-certificate-errors-spki-list=${online.spki}`] : []),
 		],
 	});
 }
@@ -81,13 +78,13 @@ async function signIn(page: Page): Promise<void> {
 
 /**
  * Opens n8n's editor in a theme, and signs in.
- * @param mayReach hosts that pages may ask beside this machine, where a proxy would reach any
+ * @param mayReach hosts that pages may ask beside this machine
  */
 export async function openEditor(
 	browser: Browser,
 	url: string,
 	theme: 'light' | 'dark' = 'light',
-	mayReach?: (host: string) => boolean,
+	mayReach: (host: string) => boolean = () => false,
 ): Promise<Editor> {
 	const context = await browser.newContext({
 		baseURL: url,
@@ -95,12 +92,11 @@ export async function openEditor(
 		storageState: signedIn.get(url),
 		viewport: { width: 1440, height: 1000 },
 	});
-	if (mayReach) {
-		await context.route(
-			({ hostname }) => hostname !== '127.0.0.1' && !mayReach(hostname),
-			async (route) => await route.abort(),
-		);
-	}
+	// Nothing else is there to be reached.
+	await context.route(
+		({ hostname }) => hostname !== '127.0.0.1' && !mayReach(hostname),
+		async (route) => await route.abort(),
+	);
 	context.setDefaultTimeout(10_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];
