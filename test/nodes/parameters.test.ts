@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { parameterReader } from '../../nodes/SuperOffice/parameters';
-import { NEXT, runNode, useSimulator } from '../support';
+import { runNode, useSimulator } from '../support';
 
 const ITEM: IDataObject = {
 	title: 'Review',
@@ -24,11 +24,7 @@ describe('a parameter with an expression', () => {
 	async function outcomeOf(title: string) {
 		const before = simulator().requests.length;
 		const result = await runNode(simulator(), { title }, { items: [ITEM] });
-		const sent = simulator().requests.slice(before);
-		return [result.error?.message, ...sent.map(({ body }) => body), ...result.itemsOf(NEXT)].slice(
-			0,
-			2,
-		);
+		return [result.error?.message, simulator().requests[before]?.body];
 	}
 
 	it.each([
