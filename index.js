@@ -1,4 +1,7 @@
-const { SuperOfficeApi } = require('./dist/credentials/SuperOfficeApi.credentials.js');
-const { SuperOffice } = require('./dist/nodes/SuperOffice/SuperOffice.node.js');
+const { credentials, nodes } = require('./package.json').n8n;
 
-module.exports = { SuperOffice, SuperOfficeApi };
+/** Every class that the package gives n8n, by its name: `SuperOffice`, `SuperOfficeApi` and so on. */
+module.exports = Object.assign(
+	{},
+	...[...credentials, ...nodes].map((file) => require(`./${file}`)),
+);

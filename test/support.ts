@@ -259,7 +259,7 @@ export function useOnline(): () => Online {
 /** Starts the engine again, as after a crash or a restart of n8n. */
 export function newEngine(): void {
 	engine.stop();
-	engine = new RemoteEngine();
+	engine = new RemoteEngine({});
 }
 
 /** Starts the engine again: it remembers SuperOffice's keys for an hour. */

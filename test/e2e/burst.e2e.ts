@@ -9,11 +9,11 @@ import { triggerWorkflow } from './triggerWorkflow';
 import { openWorld, type World } from './world';
 
 /*
- * Many events happen at once: 1,000, as 5,000 take five minutes. The simulated SuperOffice has ten deliveries
+ * Many events happen at once: 200, as 5,000 take five minutes. The simulated SuperOffice has ten deliveries
  * under way at a time, waits 10 s for each answer, and tries each three times; how the real one does that is
  * documented for the tries alone. n8n is one process with its usual database, SQLite.
  */
-const EVENTS = Number(process.env.BURST_EVENTS ?? 1_000);
+const EVENTS = Number(process.env.BURST_EVENTS ?? 200);
 
 let server: Server;
 let world: World;

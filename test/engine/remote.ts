@@ -1,6 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- starts a process for the tests, never part of the package */
-import { fork, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- speaks to a process of the tests, never part of the package */
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 
 import { parse } from 'flatted';
 import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
@@ -8,8 +8,8 @@ import type { INodeExecutionData, IRunExecutionData } from 'n8n-workflow';
 import type { askForm } from './dynamic';
 import type { Outcome, runWorkflow } from './index';
 import type { SavedCredential } from './credentials';
+import { forkHost } from './fork';
 import type { Polled, pollWorkflow } from './poll';
-import { PROXIES } from './proxies';
 import type { callWebhook } from './webhook';
 
 /** What the parent orders: to run a workflow, to call or poll it, to test a credential, or to ask what a form offers. */
@@ -20,10 +20,10 @@ type Task =
 	| { test: SavedCredential }
 	| { form: Parameters<typeof askForm> };
 
-export type Order = Task & { id: number };
+export type Order = Task & { id: string };
 
 /** What came of it. */
-export type Answer = { id: number } & (
+export type Answer = { id: string } & (
 	| ({ stored: string } & Omit<Outcome, 'run'>)
 	| { started: boolean[] }
 	| { polled: Polled }
@@ -49,45 +49,53 @@ export interface Result extends Omit<Outcome, 'run'> {
 	error?: StoredError;
 }
 
-/** An engine in a process of its own: n8n's expressions need a Node without jest around it. */
+declare global {
+	/** Gives the process that the test files of one of jest's workers share (jestEnvironment.ts). */
+	var sharedEngineHost: (() => ChildProcess) | undefined;
+}
+
+/** An engine in a process beside the tests: n8n's expressions need a Node without jest around it. */
 export class RemoteEngine {
-	/** Everything that the engine wrote to its output. */
+	/** Everything that the process wrote to its output since this engine was made. */
 	log = '';
 
 	private readonly host: ChildProcess;
 
-	private readonly waiting = new Map<number, (answer: Answer) => void>();
+	private readonly isShared: boolean;
 
-	/** @param environment what the engine has beside this process's environment, such as a proxy */
-	constructor(environment: Record<string, string> = {}) {
-		this.host = fork(path.join(__dirname, 'host.ts'), {
-			execArgv: ['--require', require.resolve('tsx/cjs')],
-			env: {
-				...process.env,
-				...Object.fromEntries(PROXIES.map((name) => [name, undefined])),
-				N8N_ENGINE_PROXIES: 'chosen',
-				N8N_LOG_LEVEL: 'debug',
-				N8N_LOG_OUTPUT: 'console',
-				...environment,
-			},
-			silent: true,
-		});
-		this.host.stdout?.on('data', (data: Buffer) => (this.log += data.toString()));
-		this.host.stderr?.on('data', (data: Buffer) => (this.log += data.toString()));
-		this.host.on('message', (answer: Answer) => this.waiting.get(answer.id)?.(answer));
-		this.host.on('exit', (code) => {
-			for (const [id, settle] of this.waiting) {
-				settle({ id, failure: `The engine stopped (${code}):\n${this.log}` });
-			}
-		});
+	private readonly waiting = new Map<string, (answer: Answer) => void>();
+
+	/**
+	 * @param environment what the engine has beside this process's environment, such as a proxy, in a
+	 * process of its own; without it, test files share one, as loading n8n takes seconds
+	 */
+	constructor(environment?: Record<string, string>) {
+		const shared = environment ? undefined : globalThis.sharedEngineHost?.();
+		this.isShared = shared !== undefined;
+		this.host = shared ?? forkHost(environment);
+		this.host.stdout?.on('data', this.take);
+		this.host.stderr?.on('data', this.take);
+		this.host.on('message', this.settle);
+		this.host.on('exit', this.giveUp);
 	}
 
+	private readonly take = (data: Buffer) => void (this.log += data.toString());
+
+	private readonly settle = (answer: Answer) => this.waiting.get(answer.id)?.(answer);
+
+	private readonly giveUp = (code: number | null) => {
+		for (const [id, settle] of this.waiting) {
+			settle({ id, failure: `The engine stopped (${code}):\n${this.log}` });
+		}
+	};
+
 	private async order(task: Task): Promise<Answer> {
-		const id = this.waiting.size;
+		const id = randomUUID();
 		const answer = await new Promise<Answer>((resolve) => {
 			this.waiting.set(id, resolve);
 			this.host.send({ id, ...task });
 		});
+		this.waiting.delete(id);
 		if ('failure' in answer) {
 			throw Object.assign(new Error(answer.failure), { description: answer.description });
 		}
@@ -139,6 +147,10 @@ export class RemoteEngine {
 
 	stop(): void {
 		this.waiting.clear();
-		this.host.disconnect();
+		this.host.stdout?.off('data', this.take);
+		this.host.stderr?.off('data', this.take);
+		this.host.off('message', this.settle);
+		this.host.off('exit', this.giveUp);
+		if (!this.isShared) this.host.disconnect();
 	}
 }

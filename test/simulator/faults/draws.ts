@@ -10,7 +10,7 @@ export interface Fate {
 }
 
 /** Mulberry32, a small generator with a seed, as numbers from 0 to below 1. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;
