@@ -11,7 +11,7 @@ import type {
 import type { Circumstances, WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
-import type { Polled } from './engine/poll';
+import type { Occasion, Polled } from './engine/poll';
 import { RemoteEngine, type Result } from './engine/remote';
 import type { Call } from './engine/webhook';
 import type { Online } from './simulator/online';
@@ -192,9 +192,10 @@ export async function poll(
 	parameters: object,
 	staticData: IDataObject = {},
 	credential: IDataObject = {},
+	occasion: Occasion = {},
 ): Promise<Polled> {
 	const credentials = { main: credentialFor(simulator, credential) };
-	return await engine.poll(pollingWorkflow(parameters), credentials, staticData);
+	return await engine.poll(pollingWorkflow(parameters), credentials, staticData, occasion);
 }
 
 /** Runs the polling trigger on changes that have started it; without any, as a person starts it. */
@@ -230,11 +231,20 @@ export function sentBody({ requests }: Simulator): Record<string, unknown> {
 	return JSON.parse(requests[0].body) as Record<string, unknown>;
 }
 
-/** A simulator for the tests of a file, fresh for each test. */
-export function useSimulator(options?: SimulatorOptions): () => Simulator {
+/** An engine for whose clock a second is a twentieth of one: what waits for half a minute is soon over. */
+export const QUICK = { N8N_ENGINE_SPEED: '20' };
+
+/**
+ * A simulator for the tests of a file, fresh for each test.
+ * @param environment of the engine
+ */
+export function useSimulator(
+	options?: SimulatorOptions,
+	environment: Record<string, string> = {},
+): () => Simulator {
 	let simulator: Simulator | undefined;
 	beforeAll(async () => {
-		engine = new RemoteEngine();
+		engine = new RemoteEngine(environment);
 		simulator = await startSimulator(options);
 	});
 	beforeEach(() => simulator?.reset());
@@ -248,10 +258,13 @@ export function useSimulator(options?: SimulatorOptions): () => Simulator {
 	};
 }
 
-/** SuperOffice Online for the tests of a file, fresh for each test; the engine reaches it by its names. */
-export function useOnline(): () => Online {
+/**
+ * SuperOffice Online for the tests of a file, fresh for each test; the engine reaches it by its names.
+ * @param environment of the engine, beside its proxy
+ */
+export function useOnline(environment: Record<string, string> = {}): () => Online {
 	const online = useOnlineAlone();
-	beforeAll(() => (engine = new RemoteEngine(online().environment)));
+	beforeAll(() => (engine = new RemoteEngine({ ...online().environment, ...environment })));
 	afterAll(() => engine.stop());
 	return online;
 }

@@ -33,6 +33,9 @@ export interface Webhooks {
 	remove(webhook: Webhook): Promise<void>;
 }
 
+/** Milliseconds for an answer, in which SuperOffice calls n8n and waits: a person waits for both. */
+const TIMEOUT = 60_000;
+
 /**
  * The webhooks of SuperOffice that call an address (OpenAPI file of Webhook). What SuperOffice refuses is
  * an error that says what to do.
@@ -40,7 +43,7 @@ export interface Webhooks {
 export async function webhooksTo(context: IHookFunctions, address: string): Promise<Webhooks> {
 	const session = await openSession(context);
 	async function ask(request: ApiRequest): Promise<Json> {
-		const asked = session.request(request, 0, { policy: HASTY_POLICY });
+		const asked = session.request({ timeout: TIMEOUT, ...request }, 0, { policy: HASTY_POLICY });
 		// What is to be removed may be gone.
 		const asWished = request.method === 'DELETE' ? ifThere(asked) : asked;
 		return await asWished.catch((error: unknown) => {

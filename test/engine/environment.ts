@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import './clock';
 import { PROXIES } from './proxies';
 
 // n8n-core reads these as it loads, and would write into the home folder otherwise.

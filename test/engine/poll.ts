@@ -8,6 +8,7 @@ import {
 	type NodeApiError,
 } from 'n8n-workflow';
 
+import { passTime } from './clock';
 import { TestCredentials, type SavedCredential } from './credentials';
 import { additionalDataFor, prepare, type WorkflowFile } from './index';
 
@@ -20,6 +21,19 @@ export interface Polled {
 	error?: { message: string; description?: string | null };
 }
 
+/** How a poll comes about. */
+export interface Occasion {
+	/**
+	 * Somebody has activated the workflow: n8n polls at once. `scheduled` by the context of the activation before, as
+	 * n8n does it; by default by one of its own, as n8n 2 does it where its poll cursors are durable.
+	 */
+	by?: 'activation' | 'scheduled';
+	/** Minutes after the poll before; none by default. */
+	after?: number;
+}
+
+let activated: PollContext | undefined;
+
 /**
  * Polls a workflow's first node once, as n8n's own engine does it.
  * @param credentials saved credentials by the id that the workflow's nodes name
@@ -29,14 +43,19 @@ export async function pollWorkflow(
 	file: WorkflowFile,
 	credentials: Record<string, SavedCredential>,
 	staticData: IDataObject,
+	{ by, after = 0 }: Occasion = {},
 ): Promise<Polled> {
+	passTime(after * 60_000);
 	const { nodeTypes, credentialTypes } = await prepare();
 	const additionalData = additionalDataFor(file, new TestCredentials(credentialTypes, credentials));
 	const { nodes, connections, settings } = structuredClone(file);
 	const facts = { id: 'test', nodes, connections, active: true, nodeTypes, settings, staticData };
 	const workflow = new Workflow(facts);
 	const node = workflow.nodes[nodes[0].name];
-	const context = new PollContext(workflow, node, additionalData, 'trigger', 'activate');
+	const mode = by === 'activation' ? 'activate' : 'update';
+	const made = new PollContext(workflow, node, additionalData, 'trigger', mode);
+	const context = by === 'scheduled' ? (activated ?? made) : made;
+	if (by === 'activation') activated = made;
 	const polled: Polled = { staticData: {} };
 	await workflow.expression.acquireIsolate();
 	try {

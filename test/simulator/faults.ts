@@ -34,6 +34,11 @@ export interface Faults {
 	truncated?: number;
 	/** It is done, and the body comes in small pieces, with pauses of so many milliseconds. */
 	slowLoris?: { share: number; pause: number };
+	/**
+	 * Each is answered at once in the service's place, with this status or by cutting the connection, and done so
+	 * many milliseconds later. `retryAfter` goes for its answer, too.
+	 */
+	late?: { by: 'cut' | number; after: number };
 	/** After so many requests all logins end, once: 401, until `renewLogin`, or online a new sign-in. */
 	loginEndsAfter?: number;
 	/** Which requests they happen to, and are counted for them; all by default. */

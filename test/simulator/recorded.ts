@@ -1,7 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a server of the tests, never part of the package */
+import { Readable } from 'node:stream';
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { badArgument } from './failures';
+import { inPieces } from './faults/answers';
 
 /** A request as it came over the wire. */
 export interface Recorded {
@@ -26,6 +29,8 @@ export interface Scripted {
 	reset?: boolean;
 	/** Milliseconds before the answer. */
 	delay?: number;
+	/** Milliseconds between the pieces in which the body comes. */
+	drip?: number;
 }
 
 /** Gives a scripted answer. */
@@ -36,12 +41,13 @@ export async function answer(reply: FastifyReply, scripted: Scripted): Promise<F
 		reply.raw.destroy();
 		return reply;
 	}
-	const { status = 200, headers = {}, body } = scripted;
+	const { status = 200, headers = {}, body, drip } = scripted;
 	const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
+	const text = typeof body === 'string' ? body : JSON.stringify(body);
 	return await reply
 		.code(status)
 		.headers({ 'content-type': type, ...headers })
-		.send(typeof body === 'string' ? body : JSON.stringify(body));
+		.send(drip === undefined ? text : Readable.from(inPieces(Buffer.from(text), drip)));
 }
 
 /** Lets an app read JSON and forms, and records each of its requests before all else is done. */

@@ -14,8 +14,10 @@ import {
 import type { JsonObject } from '../json';
 import { ACCESSES, type CredentialType } from './accesses';
 import { transportOptions } from './credential';
-import { statusOf, type Answer, type Outcome } from './outcome';
+import { within } from './deadline';
+import type { Answer, Outcome } from './outcome';
 import { redactor } from './secrets';
+import { statusOf } from './thrown';
 
 /** From where n8n lets a node call SuperOffice. */
 export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
@@ -29,7 +31,7 @@ export interface HttpCall {
 	headers?: Record<string, string>;
 	/** Sent as JSON; text is JSON already and goes as it is. */
 	body?: JsonObject | string;
-	/** Milliseconds; n8n's own five minutes where it is left out. */
+	/** Milliseconds for the whole answer; n8n's own five minutes where it is left out. */
 	timeout?: number;
 }
 
@@ -71,6 +73,10 @@ function optionsFor({ method, path, query, headers, body, timeout }: HttpCall, r
 	} satisfies IHttpRequestOptions;
 }
 
+/** The context with another signal: n8n's helper puts that of the execution into the place of a request's own. */
+const withSignal = (context: Context, signal: AbortSignal): Context =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+
 /**
  * Reads the node's credential, once.
  * @throws UserError when its base URL is none
@@ -87,9 +93,17 @@ export async function connect(context: Context): Promise<Connection> {
 
 	async function call(options: IHttpRequestOptions): Promise<Answer> {
 		const all = { ...options, ...transportOptions(credential), returnFullResponse: true };
-		const { httpRequestWithAuthentication } = context.helpers;
 		const more = { credentialsDecrypted: decrypted };
-		return (await httpRequestWithAuthentication.call(context, type, all, more)) as Answer;
+		const cancelled = 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal();
+		return await within(
+			options.timeout,
+			async (signal) => {
+				const asking = withSignal(context, signal);
+				const { httpRequestWithAuthentication } = context.helpers;
+				return (await httpRequestWithAuthentication.call(asking, type, all, more)) as Answer;
+			},
+			cancelled || undefined,
+		);
 	}
 
 	async function reread(): Promise<void> {

@@ -1,9 +1,10 @@
 import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-workflow';
 
 import { isRecord } from '../json';
-import { readThrown, refusalIn, type Answer, type Outcome } from './outcome';
-import { NOT_MADE, NOTHING_CHANGED, type Refusal } from './refusals';
+import { refusalIn, type Answer, type Outcome } from './outcome';
+import { NOT_MADE, NOT_THERE_YET, NOTHING_CHANGED, type Refusal } from './refusals';
 import { retryAfter } from './retry';
+import { readThrown } from './thrown';
 
 /** Characters of a server's message, and of a page that is searched for one. */
 const LONGEST_MESSAGE = 500;
@@ -22,6 +23,8 @@ export interface Asker {
 	comesAgain?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
+	/** Whether it was looked for before it was given up. */
+	isLookedFor: boolean;
 	/** Whether the address is SuperOffice Online's own, and none that a person entered. */
 	isOnline: boolean;
 }
@@ -67,7 +70,9 @@ function readLocation({ redact }: Asker, url: string, location: unknown): Said {
 	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
 }
 
-function adviceFor({ readsOnly, isOnline, comesAgain }: Asker, refusal: Refusal): string {
+function adviceFor(asker: Asker, refusal: Refusal): string {
+	const { readsOnly, isLookedFor, isOnline, comesAgain } = asker;
+	if (isLookedFor && (refusal.mayBeDone || refusal.isWordOfOthers)) return NOT_THERE_YET;
 	const { adviceForReads, adviceOnline } = refusal;
 	const advice = (readsOnly && adviceForReads) || (isOnline && adviceOnline) || refusal.advice;
 	if (comesAgain === undefined) return advice;
@@ -116,8 +121,7 @@ export function errorOf(asker: Asker, outcome: Outcome): NodeApiError {
 		};
 		return build(asker, refusal, said, answer.statusCode);
 	}
-	const { cause } = readThrown(outcome.thrown);
-	const message = asker.redact(String(cause.message ?? outcome.thrown));
+	const message = asker.redact(readThrown(outcome.thrown).words);
 	if (refusal === NOT_MADE) return build(asker, { ...refusal, what: message }, {});
 	return build(asker, refusal, { message });
 }

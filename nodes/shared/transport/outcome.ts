@@ -1,5 +1,7 @@
-import { asRecord, isRecord, type Json } from '../json';
-import { NOT_EXPECTED, NOT_MADE, refusalFor, refusalForCode, type Refusal } from './refusals';
+import { isRecord, type Json } from '../json';
+import { refusalForThrown } from './failures';
+import { NOT_EXPECTED, refusalFor, type Refusal } from './refusals';
+import { readThrown } from './thrown';
 
 /** An answer as n8n's helper gives it with `returnFullResponse`. */
 export interface Answer {
@@ -59,22 +61,6 @@ export function bodyOf(wanted: Wanted, outcome: Outcome): Json | undefined {
 	return wanted.acceptsMissing && is('nothing', answer) ? null : undefined;
 }
 
-/**
- * What n8n's helper has thrown. n8n 2 keeps the original as the cause of its own error; n8n 1 keeps
- * the code, or the status of an answer, alone, as `httpCode`.
- */
-export function readThrown(thrown: unknown): { code: unknown; cause: Record<string, unknown> } {
-	const error = asRecord(thrown);
-	const cause = isRecord(error.cause) ? error.cause : error;
-	return { code: cause.code ?? error.httpCode ?? undefined, cause };
-}
-
-/** The status of the answer that n8n's helper has thrown, if that is what it was. */
-export function statusOf(thrown: unknown): number | undefined {
-	const status = Number(asRecord(thrown).httpCode);
-	return status >= 100 ? status : undefined;
-}
-
 function refusalInAnswer(answer: Answer, url: string): Refusal {
 	const { statusCode, body } = answer;
 	if (!isSuccess(answer) || isErrorBody(body)) return refusalFor(statusCode);
@@ -82,9 +68,8 @@ function refusalInAnswer(answer: Answer, url: string): Refusal {
 	return body === null && url.includes('/Agents/') ? refusalFor(404) : NOT_EXPECTED;
 }
 
-/** What an outcome means that is not what was wanted. Without a code the request was never made. */
+/** What an outcome means that is not what was wanted. */
 export function refusalIn(outcome: Outcome): Refusal {
-	if (!('thrown' in outcome)) return refusalInAnswer(outcome.answer, outcome.url);
-	const { code } = readThrown(outcome.thrown);
-	return code === undefined ? NOT_MADE : refusalForCode(code);
+	if ('thrown' in outcome) return refusalForThrown(readThrown(outcome.thrown));
+	return refusalInAnswer(outcome.answer, outcome.url);
 }

@@ -2,6 +2,7 @@ import { OperationalError } from 'n8n-workflow';
 
 import type { Outcome } from './outcome';
 import { pause } from './pause';
+import { TRIES_FOR_NOBODY } from './retry';
 
 /** How many good answers, for each request at once, make room for one more. */
 const ANSWERS_BEFORE_GROWTH = 10;
@@ -10,6 +11,8 @@ const ANSWERS_BEFORE_GROWTH = 10;
 export interface Place {
 	/** How often the places had been cut down when it was taken. */
 	cuts: number;
+	/** Whether it shows if anybody is answered any more. */
+	isProbe: boolean;
 }
 
 /**
@@ -40,17 +43,24 @@ export class Pace {
 	/** When the server last looked at a request, in milliseconds since 1970. */
 	private answeredAt = Date.now();
 
-	/** Whether nobody was answered for so long that, until somebody is, each is tried once and none waits. */
-	isHopeless = false;
+	/** Whether nobody was answered for so long that those under way are waited for, and then one goes alone. */
+	private isDoubtful = false;
 
-	/** Nobody is sent behind one that may wait for minutes for an answer. */
-	private readonly unsent: Outcome = {
-		thrown: new OperationalError(
-			'SuperOffice has answered none of the requests before, so that this one was not sent',
-		),
-	};
+	/** How many went alone since, and were not answered. */
+	private inVain = 0;
 
 	constructor(private readonly most: number) {}
+
+	/** Whether nothing is sent any more: each might wait for minutes for an answer. */
+	get isHopeless(): boolean {
+		return this.inVain >= TRIES_FOR_NOBODY;
+	}
+
+	private unsent(): Outcome {
+		const seconds = Math.round((Date.now() - this.answeredAt) / 1000);
+		const words = `SuperOffice has answered no request for ${seconds} s, so that this one was not sent`;
+		return { thrown: new OperationalError(words) };
+	}
 
 	/**
 	 * Waits for a place.
@@ -62,11 +72,11 @@ export class Pace {
 			const left = this.pausedUntil - Date.now();
 			const isTooLong = this.isHopeless || this.pausedUntil > end;
 			if (this.reason && left > 0 && isTooLong) return this.reason;
-			if (this.isHopeless && this.underWay > 0) return this.unsent;
+			if (this.isHopeless) return this.unsent();
 			if (left > 0) await pause(left, signal);
-			else if (this.underWay < this.places) {
+			else if (this.underWay < (this.isDoubtful ? 1 : this.places)) {
 				this.underWay += 1;
-				return { cuts: this.cuts };
+				return { cuts: this.cuts, isProbe: this.isDoubtful };
 			} else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
 		return undefined;
@@ -74,7 +84,12 @@ export class Pace {
 
 	/** Somebody gives up, who would have tried for so many milliseconds. */
 	givenUp(time: number): void {
-		this.isHopeless = Date.now() - this.answeredAt > time;
+		this.isDoubtful = Date.now() - this.answeredAt > time;
+	}
+
+	/** A request was not answered, or only refused for want of capacity. */
+	unanswered({ isProbe }: Place): void {
+		if (isProbe) this.inVain += 1;
 	}
 
 	/** Gives a place back; those who wait look again. */
@@ -85,7 +100,8 @@ export class Pace {
 
 	/** The server has looked at a request. */
 	answered(): void {
-		this.isHopeless = false;
+		this.isDoubtful = false;
+		this.inVain = 0;
 		this.answeredAt = Date.now();
 		this.good += 1;
 		if (!this.isProved) this.places = this.most;

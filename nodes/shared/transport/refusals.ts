@@ -8,13 +8,16 @@ export interface Refusal {
 	adviceOnline?: string;
 	/** Whether nobody knows what became of a write; else the server certainly has not done it. */
 	mayBeDone?: true;
-	/** Whether the server may still be busy with it: what is not there yet may come. */
-	mayStillRun?: true;
 	/**
-	 * What may be tried again, since it may pass by itself: calls that change nothing, or all, as the
-	 * server certainly has not taken them.
+	 * Whether servers in between say so as well, who do not know whether a write was done: where it can be looked
+	 * for, it is, before it is sent again.
 	 */
-	retry?: 'reads' | 'all';
+	isWordOfOthers?: true;
+	/**
+	 * What may be tried again, since it may pass by itself: calls that change nothing, in general or one time, or
+	 * all, as the server certainly has not taken them.
+	 */
+	retry?: 'reads' | 'once' | 'all';
 }
 
 const IN_BETWEEN =
@@ -23,18 +26,23 @@ const IN_BETWEEN =
 /** Of calls that change nothing, which may be made again. */
 export const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
 
-const PERHAPS_SAVED =
+export const PERHAPS_SAVED =
 	'SuperOffice may have saved it all the same: look before you run the item again.';
+
+/** Where it was looked for. */
+export const NOT_THERE_YET =
+	'SuperOffice may have saved it all the same: it was looked for and is not there yet, but may still come. Look again before you run the item again.';
 
 const SERVER_FAULT: Refusal = {
 	what: 'SuperOffice failed',
 	advice: PERHAPS_SAVED,
 	adviceForReads: NOTHING_CHANGED,
 	mayBeDone: true,
+	retry: 'once',
 };
 
 /** Of servers between here and SuperOffice (502, 504, 524 and so on): they tell nothing of what it did. */
-const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, mayStillRun: true, retry: 'reads' };
+const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, retry: 'reads' };
 
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, Refusal> = {
@@ -84,6 +92,7 @@ const BY_STATUS: Record<number, Refusal> = {
 	503: {
 		what: 'SuperOffice is not available at the moment',
 		advice: 'The item was not saved. Run it again later.',
+		isWordOfOthers: true,
 		retry: 'all',
 	},
 };
@@ -117,91 +126,10 @@ export const NOT_EXPECTED: Refusal = {
 	adviceForReads: PAGE,
 	adviceOnline: `${PERHAPS_SAVED} ${IN_BETWEEN}`,
 	mayBeDone: true,
-	mayStillRun: true,
 };
-
-const NOT_SENT = 'Nothing was sent.';
 
 /** What n8n or the node itself has refused to send; the error says why. */
-export const NOT_MADE: Refusal = { what: 'The request could not be made', advice: NOT_SENT };
-
-const CERTIFICATE: Refusal = {
-	what: "The server's certificate is not trusted",
-	advice: `${NOT_SENT} Install its certificate authority, or allow unauthorized certificates in the credential.`,
-	adviceOnline: `${NOT_SENT} SuperOffice's own certificate is trusted everywhere: a proxy probably shows one of its own. Install its certificate authority where n8n runs.`,
+export const NOT_MADE: Refusal = {
+	what: 'The request could not be made',
+	advice: 'Nothing was sent.',
 };
-
-const LOST: Refusal = {
-	what: 'The connection was cut before an answer came',
-	advice: PERHAPS_SAVED,
-	adviceForReads: NOTHING_CHANGED,
-	mayBeDone: true,
-	retry: 'reads',
-};
-
-const LATE: Refusal = {
-	what: 'SuperOffice did not answer in time',
-	advice: `${PERHAPS_SAVED} The Timeout option sets how long to wait.`,
-	adviceForReads: 'Nothing was saved. The Timeout option sets how long to wait.',
-	mayBeDone: true,
-	mayStillRun: true,
-	retry: 'reads',
-};
-
-const NETWORK = `${NOT_SENT} Check the network, and the proxy if there is one, between n8n and SuperOffice.`;
-
-const UNREACHABLE: Refusal = {
-	what: 'The server cannot be reached from here',
-	advice: `${NOT_SENT} Check the base URL of the credential, and the network between n8n and the server.`,
-	adviceOnline: NETWORK,
-	retry: 'reads',
-};
-
-const UNKNOWN_HOST: Refusal = {
-	what: "The server's name is not known",
-	advice: `${NOT_SENT} Check the base URL of the credential.`,
-	adviceOnline: NETWORK,
-};
-
-/** By the code of Node's or the HTTP library's error. */
-const BY_CODE: Record<string, Refusal> = {
-	ECONNREFUSED: {
-		what: 'The server refused the connection',
-		advice: `${NOT_SENT} Check the base URL of the credential, and whether the server is up.`,
-		adviceOnline: NETWORK,
-		retry: 'all',
-	},
-	EHOSTUNREACH: UNREACHABLE,
-	ENETUNREACH: UNREACHABLE,
-	EPROTO: {
-		what: 'The server does not speak https at this port',
-		advice: `${NOT_SENT} Check whether the base URL of the credential starts with http: or https:, and its port.`,
-		adviceOnline: NETWORK,
-	},
-	ENOTFOUND: UNKNOWN_HOST,
-	EAI_AGAIN: { ...UNKNOWN_HOST, retry: 'all' },
-	ECONNRESET: LOST,
-	EPIPE: LOST,
-	ECONNABORTED: LATE,
-	ETIMEDOUT: LATE,
-	ERR_CANCELED: {
-		what: 'The execution was cancelled',
-		advice: PERHAPS_SAVED,
-		adviceForReads: 'Nothing was saved.',
-		mayBeDone: true,
-	},
-	DEPTH_ZERO_SELF_SIGNED_CERT: CERTIFICATE,
-	SELF_SIGNED_CERT_IN_CHAIN: CERTIFICATE,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: CERTIFICATE,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: CERTIFICATE,
-	CERT_HAS_EXPIRED: CERTIFICATE,
-	ERR_TLS_CERT_ALTNAME_INVALID: CERTIFICATE,
-};
-
-/** Whether an error's code is that of a connection, and not of what an answer said. */
-export const isConnectionCode = (code: unknown): boolean => String(code) in BY_CODE;
-
-/** What a failed connection means; anything unknown is taken as lost on the way. */
-export function refusalForCode(code: unknown): Refusal {
-	return BY_CODE[String(code)] ?? LOST;
-}

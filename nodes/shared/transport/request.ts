@@ -76,8 +76,9 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			const body = bodyOf(request, outcome);
 			if (body !== undefined) return body;
 			const { purpose, alreadyDone, comesAgain } = request;
-			const asker = { node, itemIndex, redact, purpose, alreadyDone, comesAgain, isOnline };
-			throw errorOf({ ...asker, readsOnly: readsOnly(request) }, outcome);
+			const isLookedFor = request.findDone !== undefined;
+			const said = { purpose, alreadyDone, comesAgain, readsOnly: readsOnly(request), isLookedFor };
+			throw errorOf({ node, itemIndex, redact, isOnline, ...said }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {
 			return await session.read(request, await session.deliver(request, patience), itemIndex);

@@ -41,7 +41,7 @@ export function judge(wanted: Wanted, readsOnly: boolean, outcome: Outcome): Ver
 	if (bodyOf(wanted, outcome) !== undefined) return 'final';
 	const { retry, mayBeDone } = refusalIn(outcome);
 	if (retry === 'all') return 'overloaded';
-	if (readsOnly) return retry === 'reads' ? 'passing' : 'final';
+	if (readsOnly) return retry === undefined ? 'final' : 'passing';
 	return mayBeDone ? 'unknown' : 'final';
 }
 

@@ -1,6 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { NEXT, runNode, useSimulator, type Run } from '../../support';
+import { NEXT, QUICK, runNode, useSimulator, type Run } from '../../support';
+import type { Faults } from '../../simulator';
 import { FOUR, MONDAY, MONDAYS } from '../life';
 
 const REFERENCE = 'SuperOffice:1';
@@ -9,11 +10,14 @@ const field = (value: string) => ({ __rl: true, mode: 'key', value });
 
 const CHECK_FIRST = { onUnknownOutcome: 'checkFirst', keyField: field(REFERENCE) };
 
+/** Milliseconds of the world that are so many seconds for the engine. */
+const seconds = (count: number) => (count * 1000) / Number(QUICK.N8N_ENGINE_SPEED);
+
 const numbered = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_one, index) => ({ title: `Item ${index}` }));
 
 describe('an unknown outcome', () => {
-	const simulator = useSimulator();
+	const simulator = useSimulator({}, QUICK);
 	const create = async (parameters: object = {}, run: Run = {}) =>
 		await runNode(simulator(), { title: '={{ $json.title }}', ...parameters }, run);
 	const created = () =>
@@ -40,7 +44,6 @@ describe('an unknown outcome', () => {
 	describe('is checked first', () => {
 		it.each([
 			['after it was saved', { resetAfter: 0.1 }],
-			['before it was saved', { resetBefore: 0.1 }],
 			['in the middle of the answer', { truncated: 0.1 }],
 		])(
 			'where the connection is lost %s: each comes once',
@@ -59,38 +62,84 @@ describe('an unknown outcome', () => {
 			60_000,
 		);
 
-		it.each([
-			['a proxy', { seed: 5, html: 0.2, badGateway: 0.2 }, {}, 30],
-			['its own time', { latency: 9000 }, { timeout: 1000 }, 2],
-		])(
-			'and not sent again where SuperOffice may still be busy with it, by %s',
-			async (_name, faults, options, count) => {
+		const late: Array<[string, Faults]> = [
+			['a cut connection', { late: { by: 'cut', after: seconds(20) } }],
+			['500', { late: { by: 500, after: seconds(20) } }],
+			['502', { late: { by: 502, after: seconds(20) } }],
+			["a balancer's 503", { late: { by: 503, after: seconds(20) } }],
+			['503 with Retry-After', { late: { by: 503, after: seconds(20) }, retryAfter: 1 }],
+			['504', { late: { by: 504, after: seconds(20) } }],
+			['a time-out', { latency: seconds(40) }],
+		];
+
+		it.each(late)(
+			'for half a minute after %s, and comes once though SuperOffice saves it late',
+			async (_name, faults) => {
 				simulator().fail({ ...faults, only: isPost });
-				const run: Run = { items: numbered(count), onError: 'continueRegularOutput' };
-				const result = await create(
-					{ ...CHECK_FIRST, options: { maxRetryTime: 3, ...options } },
-					run,
-				);
-				const failed = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
-				expect(failed.length).toBeGreaterThan(0);
-				for (const { json } of failed)
-					expect(json.message).toMatch(/SuperOffice may have saved it/);
-				expect(posts()).toHaveLength(count);
-				await sleep(7000);
-				expect(created().length).toBeGreaterThanOrEqual(count - failed.length);
-				expect(created().length).toBeLessThanOrEqual(count);
+				const options = { timeout: 20_000 };
+				const result = await create({ ...CHECK_FIRST, options }, { items: numbered(2) });
+				expect(result.error?.message).toBeUndefined();
+				expect(result.itemsOf(NEXT).map(({ json }) => json.Title)).toEqual(['Item 0', 'Item 1']);
+				expect(posts()).toHaveLength(2);
+				expect(created()).toHaveLength(2);
 			},
-			60_000,
 		);
 
-		it('and awaited where SuperOffice takes longer than the time-out', async () => {
-			simulator().fail({ latency: 4000, only: isPost });
-			const options = { timeout: 1000 };
-			const result = await create({ ...CHECK_FIRST, options }, { items: numbered(2) });
+		it.each(late.filter(([, { retryAfter }]) => retryAfter === undefined))(
+			'and not sent again after %s, where it is not there by then: the error says that it may come',
+			async (_name, faults) => {
+				simulator().fail({ ...faults, only: isPost });
+				const options = { timeout: 10_000, maxRetryTime: 3 };
+				const run: Run = { items: numbered(2), onError: 'continueRegularOutput' };
+				const result = await create({ ...CHECK_FIRST, options }, run);
+				for (const { json } of result.itemsOf(NEXT)) {
+					expect(json.message).toMatch(/SuperOffice may have saved it.* but may still come/);
+				}
+				await sleep(seconds(30));
+				expect(posts()).toHaveLength(2);
+				expect(created()).toHaveLength(2);
+			},
+		);
+
+		it('and not sent again where the connection is lost before it was saved', async () => {
+			simulator().fail({ seed: 5, resetBefore: 0.1, only: isPost });
+			const run: Run = { items: numbered(60), onError: 'continueRegularOutput' };
+			const result = await create(CHECK_FIRST, run);
+			const failed = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
+			expect(failed).toHaveLength(simulator().load.faults.resetBefore ?? 0);
+			expect(failed.length).toBeGreaterThan(0);
+			for (const { json } of failed) expect(json.message).toMatch(/but may still come/);
+			expect(posts()).toHaveLength(60);
+			expect(created()).toHaveLength(60 - failed.length);
+		});
+
+		it('and sent again where SuperOffice itself asks to come back, once it was looked for', async () => {
+			const busy = { status: 503, headers: { 'retry-after': '5' } };
+			simulator().answerNext(undefined, undefined, busy);
+			const result = await create(CHECK_FIRST, { items: numbered(1) });
 			expect(result.error?.message).toBeUndefined();
-			expect(result.itemsOf(NEXT).map(({ json }) => json.Title)).toEqual(['Item 0', 'Item 1']);
 			expect(posts()).toHaveLength(2);
-		}, 60_000);
+			expect(created()).toHaveLength(1);
+		});
+
+		it('before each repetition', async () => {
+			const busy = { status: 429, headers: { 'retry-after': '1' } };
+			simulator().answerNext(undefined, undefined, busy, undefined, busy);
+			const result = await create(CHECK_FIRST, { items: numbered(1) });
+			expect(result.error?.message).toBeUndefined();
+			const methods = simulator().requests.map(({ method }) => method);
+			expect(methods).toEqual(['GET', 'GET', 'POST', 'GET', 'POST', 'GET', 'POST']);
+		});
+
+		it('before each repetition, and what is refused as busy stays so where that fails', async () => {
+			const busy = { status: 429, headers: { 'retry-after': '1' } };
+			const lookup = { status: 403, body: { ErrorMessage: 'No right' } };
+			simulator().answerNext(undefined, undefined, busy, lookup);
+			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
+			expect(error?.message).toBe('SuperOffice is receiving too many requests');
+			expect(error?.description).toMatch(/The item was not saved/);
+			expect(posts()).toHaveLength(1);
+		});
 
 		it('and comes out as it would have, whatever is selected', async () => {
 			simulator().fail({ resetAfter: 1, only: isPost });
@@ -203,22 +252,12 @@ describe('an unknown outcome', () => {
 			expect(error?.description).toMatch(/^The appointment may have been saved/);
 		});
 
-		it('says so when another try is refused', async () => {
-			const lookups = [undefined, undefined];
-			const refused = { status: 400, body: { ErrorMessage: 'No' } };
-			simulator().answerNext(...lookups, { reset: true }, ...lookups, refused);
+		it('says so when it stays unknown', async () => {
+			simulator().fail({ resetBefore: 1, only: isPost });
 			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
 			expect(error?.message).toMatch(/^The connection was cut/);
 			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
-			expect(posts()).toHaveLength(2);
-		});
-
-		it('says so when it stays unknown', async () => {
-			simulator().fail({ resetBefore: 1, only: isPost });
-			const options = { maxTries: 2 };
-			const { error } = await create({ ...CHECK_FIRST, options }, { items: numbered(1) });
-			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
-			expect(posts()).toHaveLength(2);
+			expect(posts()).toHaveLength(1);
 		});
 
 		it.each<[string, object, RegExp]>([
@@ -247,7 +286,7 @@ describe('an unknown outcome', () => {
 	});
 
 	it('of creating or updating is checked by what it is matched by', async () => {
-		simulator().fail({ seed: 2, resetAfter: 0.2, resetBefore: 0.1, only: isPost });
+		simulator().fail({ seed: 2, resetAfter: 0.2, only: isPost });
 		const parameters = {
 			operation: 'upsert',
 			matchBy: 'customField',
@@ -262,4 +301,18 @@ describe('an unknown outcome', () => {
 		);
 		expect(created()).toHaveLength(40);
 	}, 60_000);
+
+	it('of creating or updating is awaited where SuperOffice saves it late', async () => {
+		simulator().fail({ late: { by: 'cut', after: seconds(20) }, only: isPost });
+		const parameters = {
+			operation: 'upsert',
+			matchBy: 'customField',
+			matchField: field(REFERENCE),
+			matchValue: '={{ $json.title }}',
+		};
+		const result = await create(parameters, { items: numbered(2) });
+		expect(result.error?.message).toBeUndefined();
+		expect(posts()).toHaveLength(2);
+		expect(created()).toHaveLength(2);
+	});
 });

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 
 import { sleep } from 'n8n-workflow';
 
-import { byId, NEXT, runNode, useSimulator, type Run } from '../../support';
+import { byId, NEXT, runNode, searchList, useSimulator, type Run } from '../../support';
 
 /** A date some seconds ahead, as HTTP writes it. */
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
@@ -91,19 +91,6 @@ describe('a request that fails', () => {
 		});
 	});
 
-	it('is not sent behind those that nobody has answered for Max Retry Time', async () => {
-		simulator().fail({ latency: 4000 });
-		const run: Run = { items: Array(40).fill({}) as [], onError: 'continueRegularOutput' };
-		const result = await create({ timeout: 1000, maxRetryTime: 2 }, run);
-		const errors = result.itemsOf(NEXT).map(({ json }) => json as Record<string, string>);
-		const unsent = errors.filter(({ error }) => error.endsWith('this one was not sent'));
-		expect(unsent.length).toBeGreaterThan(30);
-		for (const { message } of unsent) expect(message).toMatch(/^Item \d+: Nothing was sent\.$/);
-		const others = errors.filter((one) => !unsent.includes(one));
-		for (const { error } of others) expect(error).toMatch(/^SuperOffice did not answer in time/);
-		expect(others).toHaveLength(count());
-	});
-
 	describe('as nobody listens', () => {
 		/** An address that leads to the simulator once its door is open. */
 		async function door() {
@@ -184,10 +171,41 @@ describe('a request that fails', () => {
 			expect(count()).toBe(2);
 		});
 
-		it('is not sent again if it reads and SuperOffice failed, as that stays', async () => {
-			simulator().answerNext({ status: 500, body: { ErrorMessage: 'Out of order' } });
+		it('is sent again once if it reads and SuperOffice failed', async () => {
+			simulator().answerNext({ status: 500, body: { ErrorMessage: 'Deadlock' } });
+			const result = await get();
+			expect(result.error).toBeUndefined();
+			expect(count()).toBe(2);
+		});
+
+		it('is not sent a third time if it reads and SuperOffice goes on failing', async () => {
+			const failure = { status: 500, body: { ErrorMessage: 'Out of order' } };
+			simulator().answerNext(failure, { status: 502 }, failure);
 			const { error } = await get();
+			expect(error?.message).toBe('SuperOffice failed: Out of order');
 			expect(error?.description).toMatch(/^Nothing was saved/);
+			expect(count()).toBe(3);
+			simulator().answerNext(failure, failure);
+			expect((await get()).error?.message).toBe('SuperOffice failed: Out of order');
+			expect(count()).toBe(5);
+		});
+
+		it('is sent again once if it reads what a list of the form, or an agent, offers', async () => {
+			const failure = { status: 500, body: {} };
+			simulator().answerNext(failure);
+			const { results } = await searchList(simulator(), {
+				method: 'contact',
+				path: 'linkedRecords.contact',
+			});
+			expect(results.length).toBeGreaterThan(0);
+			simulator().answerNext(failure);
+			const dates = await runNode(simulator(), { operation: 'getDefaults' });
+			expect(dates.error).toBeUndefined();
+		});
+
+		it('is not sent again after 500 where Max Tries is 1', async () => {
+			simulator().answerNext({ status: 500, body: {} });
+			expect((await get({ maxTries: 1 })).error).toBeDefined();
 			expect(count()).toBe(1);
 		});
 	});

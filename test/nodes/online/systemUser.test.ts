@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 
-import { NEXT, restartEngine, testCredential, useOnline } from '../../support';
+import { NEXT, QUICK, restartEngine, testCredential, useOnline } from '../../support';
 import { digest, systemUserOf } from '../../../nodes/shared/transport/online/signIn';
 import { authenticateSystemUser } from '../../../nodes/shared/transport/online/systemUser';
 import {
@@ -316,3 +316,17 @@ function anotherKey(): string {
 	const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 	return String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 }
+
+describe('a login server whose answer does not end', () => {
+	const online = useOnline(QUICK);
+
+	it.each([
+		['the state of the tenant', STATE_PATH],
+		['the sign-in', EXCHANGE_PATH],
+	])('is given up after half a minute, for %s', async (_name, path) => {
+		online().answerNext(path, { body: 'x'.repeat(1000), drip: 500 });
+		const { error } = await createAppointments(online(), systemUser(online()));
+		expect(`${error?.message} ${error?.description}`).toMatch(/did not answer in time/);
+		expect(createdTitles(online())).toEqual([]);
+	});
+});

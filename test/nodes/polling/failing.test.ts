@@ -1,3 +1,4 @@
+import type { Occasion } from '../../engine/poll';
 import { poll, useSimulator } from '../../support';
 import { Tenant } from './tenant';
 
@@ -54,19 +55,66 @@ it('a poll whose answer tells no time is an error, as changes are found by it', 
 	expect(error?.message).toContain('does not tell the time (header Date)');
 });
 
-it('a password that is refused is tried once, until the credential is changed', async () => {
-	const polled = async (password?: string) =>
-		await poll(simulator(), {}, {}, password === undefined ? {} : { password });
-	const wrong = [await polled('wrong'), await polled('wrong')];
-	for (const { error } of wrong) {
-		expect(error?.message).toContain('SuperOffice refused the login');
-		expect(error?.description).toContain('not tried again for an hour');
-	}
-	expect(simulator().requests).toHaveLength(1);
-	const other = await polled('other');
-	expect(other.error).toBeDefined();
-	expect(simulator().requests).toHaveLength(2);
-	expect((await polled()).error).toBeUndefined();
-	expect((await polled('other')).error).toBeDefined();
-	expect(simulator().requests.length).toBeGreaterThan(3);
+describe('a password that is refused', () => {
+	const polled = async (password?: string, occasion: Occasion = {}) =>
+		await poll(simulator(), {}, {}, password === undefined ? {} : { password }, occasion);
+	const asked = () => simulator().requests.length;
+
+	// A poll that succeeds forgets what was refused.
+	afterEach(async () => await polled());
+
+	it('is tried once, until the credential is changed', async () => {
+		const wrong = [await polled('wrong'), await polled('wrong')];
+		for (const { error } of wrong) {
+			expect(error?.message).toContain('SuperOffice refused the login');
+			expect(error?.description).toMatch(
+				/tried again in 1 min, or at once when the credential is changed/,
+			);
+		}
+		expect(asked()).toBe(1);
+		expect((await polled('other')).error).toBeDefined();
+		expect(asked()).toBe(2);
+		expect((await polled()).error).toBeUndefined();
+		expect((await polled('other')).error).toBeDefined();
+		expect(asked()).toBeGreaterThan(3);
+	});
+
+	it('is tried again after 1, 5 and 15 minutes, and every 15 from then on', async () => {
+		const tries = [];
+		for (let minute = 0; minute <= 51; minute++) {
+			const before = asked();
+			await polled('wrong', { after: 1 });
+			if (asked() > before) tries.push(minute);
+		}
+		expect(tries).toEqual([0, 1, 6, 21, 36, 51]);
+		const { error } = await polled('wrong', { after: 1 });
+		expect(error?.description).toMatch(/is tried again in 14 min/);
+	});
+
+	it('works again at the first such poll once the account is no longer locked', async () => {
+		const locked = { status: 401, body: { ErrorMessage: 'Locked' } };
+		simulator().answerNext(locked);
+		expect((await polled()).error).toBeDefined();
+		expect((await polled()).error).toBeDefined();
+		expect(asked()).toBe(1);
+		expect((await polled(undefined, { after: 1 })).error).toBeUndefined();
+	});
+
+	it('is tried at once when the workflow is activated, and not at each poll of that activation', async () => {
+		expect((await polled('wrong')).error).toBeDefined();
+		expect((await polled('wrong', { by: 'activation' })).error).toBeDefined();
+		expect(asked()).toBe(2);
+		expect((await polled('wrong', { by: 'scheduled' })).error).toBeDefined();
+		expect((await polled('wrong')).error).toBeDefined();
+		expect(asked()).toBe(2);
+		expect((await polled('wrong', { by: 'activation' })).error).toBeDefined();
+		expect(asked()).toBe(3);
+	});
+
+	it('does not count as refused while something else fails', async () => {
+		expect((await polled('wrong')).error).toBeDefined();
+		simulator().answerNext({ status: 403, body: { ErrorMessage: 'No right' } });
+		const { error } = await polled('wrong', { after: 2 });
+		expect(error?.description).not.toMatch(/tried again in/);
+	});
 });

@@ -47,6 +47,12 @@ export const INSTEAD: Record<
 	html: (reply) => reply.type('text/html').send(PAGE),
 };
 
+/** Answers past the framework, which goes on to serve the request. */
+export function answerAhead({ raw }: FastifyReply, { late, retryAfter: wait }: Faults): void {
+	if (!late || late.by === 'cut') raw.destroy();
+	else raw.writeHead(late.by, wait === undefined ? {} : { 'retry-after': String(wait) }).end();
+}
+
 function cutAnswer(reply: FastifyReply, body: Buffer): Buffer {
 	reply.raw.destroy();
 	return body;
@@ -60,7 +66,8 @@ async function breakOff(reply: FastifyReply, body: Buffer): Promise<unknown> {
 	return await new Promise<never>(() => {});
 }
 
-async function* inPieces(body: Buffer, pause: number) {
+/** Gives a body piece by piece, with pauses of so many milliseconds. */
+export async function* inPieces(body: Buffer, pause: number) {
 	const size = Math.ceil(body.length / PIECES);
 	for (let at = 0; at < body.length; at += size) {
 		yield body.subarray(at, at + size);

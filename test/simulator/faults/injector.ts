@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Entrance } from '../caller';
 import type { After, Faults, Load } from '../faults';
-import { AFTERWARDS, INSTEAD, retryAfter } from './answers';
+import { AFTERWARDS, answerAhead, INSTEAD, retryAfter } from './answers';
 import { fates, type Fate } from './draws';
 
 /** What is to happen to a request, by the faults of when it arrived. */
@@ -96,6 +96,11 @@ export class FaultInjector {
 				.send('');
 		}
 		if (pause > 0) await wait(pause);
+		if (faults.late) {
+			answerAhead(reply, faults);
+			await wait(faults.late.after);
+			return undefined;
+		}
 		const kind = before ?? after;
 		if (kind) this.happen(kind);
 		if (after) this.endings.set(request.raw, { after, faults });

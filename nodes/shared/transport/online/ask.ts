@@ -1,11 +1,12 @@
 import { OperationalError, type IHttpRequestHelper, type IHttpRequestOptions } from 'n8n-workflow';
 
-import { asRecord } from '../../json';
+import { within } from '../deadline';
 import { deliver } from '../deliver';
+import { refusalForThrown } from '../failures';
 import type { Answer, Outcome } from '../outcome';
 import { Pace } from '../pace';
-import { refusalForCode } from '../refusals';
 import { HASTY_POLICY } from '../retry';
+import { readThrown } from '../thrown';
 
 /** Milliseconds for an answer of the login server, whose calls are all small. */
 const TIMEOUT = 30_000;
@@ -17,9 +18,9 @@ export type AskLogin = (request: IHttpRequestOptions) => Promise<Answer>;
 const REPEATABLE = { expect: 'dictionary', readsOnly: true } as const;
 
 function unreachable(url: string, error: unknown): never {
-	const { code, message } = asRecord(error);
+	const read = readThrown(error);
 	// Without a code it is n8n itself that refused.
-	const what = code === undefined ? String(message) : refusalForCode(code).what;
+	const what = read.code === undefined ? read.words : refusalForThrown(read).what;
 	throw new OperationalError(
 		`${new URL(url).host}: ${what}. Check the network, and the proxy if there is one, between n8n and SuperOffice.`,
 	);
@@ -32,14 +33,18 @@ function unreachable(url: string, error: unknown): never {
 export function loginAsker({ helpers }: IHttpRequestHelper): AskLogin {
 	return async (request) => {
 		const ask = async (): Promise<Outcome> => {
-			const asked: Promise<Answer> = helpers.httpRequest({
+			const options: IHttpRequestOptions = {
 				...request,
 				headers: { Accept: 'application/json', ...request.headers },
 				timeout: TIMEOUT,
 				disableFollowRedirect: true,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
-			});
+			};
+			const asked = within(
+				TIMEOUT,
+				async (abortSignal) => (await helpers.httpRequest({ ...options, abortSignal })) as Answer,
+			);
 			return await asked.then(
 				(answer) => ({ answer, url: request.url }),
 				(thrown: unknown) => ({ thrown }),

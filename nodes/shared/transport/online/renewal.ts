@@ -1,8 +1,8 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import type { Entrance } from '../access';
-import { readThrown } from '../outcome';
-import { isConnectionCode, refusalForCode } from '../refusals';
+import { isOfConnection, refusalForThrown } from '../failures';
+import { readThrown } from '../thrown';
 
 /** A login that ends, and how it is renewed. */
 export interface Login {
@@ -19,11 +19,11 @@ export interface Login {
 
 /** @throws OperationalError when there was no answer, else what the login makes of it */
 function explain({ redact }: Entrance, login: Login, thrown: unknown): never {
-	const { code, cause } = readThrown(thrown);
-	if (isConnectionCode(code)) {
-		throw new OperationalError(`The login could not be renewed: ${refusalForCode(code).what}`);
+	const read = readThrown(thrown);
+	if (isOfConnection(read)) {
+		throw new OperationalError(`The login could not be renewed: ${refusalForThrown(read).what}`);
 	}
-	throw login.refusal(redact(String(cause.message ?? thrown)));
+	throw login.refusal(redact(read.words));
 }
 
 /**
