@@ -236,11 +236,11 @@ export const QUICK = { N8N_ENGINE_SPEED: '20' };
 
 /**
  * A simulator for the tests of a file, fresh for each test.
- * @param environment of the engine
+ * @param environment of an engine of its own
  */
 export function useSimulator(
 	options?: SimulatorOptions,
-	environment: Record<string, string> = {},
+	environment?: Record<string, string>,
 ): () => Simulator {
 	let simulator: Simulator | undefined;
 	beforeAll(async () => {

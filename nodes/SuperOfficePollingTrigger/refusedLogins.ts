@@ -62,11 +62,7 @@ export async function unlessRefused<T>(
 	const known = refused.get(key);
 	const last = known?.credential === credential ? known : undefined;
 	if (last && Date.now() < last.until && !isActivation(context, last)) throw tell(last);
-	try {
-		const done = await work();
-		refused.delete(key);
-		return done;
-	} catch (error) {
+	const done = await work().catch((error: unknown) => {
 		if (credential === undefined || !(error instanceof NodeApiError) || error.httpCode !== '401') {
 			throw error;
 		}
@@ -76,5 +72,7 @@ export async function unlessRefused<T>(
 		const present = { credential, context, times, until, error, advice };
 		refused.set(key, present);
 		throw tell(present);
-	}
+	});
+	refused.delete(key);
+	return done;
 }

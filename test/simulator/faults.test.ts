@@ -155,6 +155,18 @@ describe('faults of the simulator', () => {
 		});
 	});
 
+	it.each<[string, Faults, Partial<Got>]>([
+		['a cut', { late: { by: 'cut', after: 60 } }, { status: undefined, error: 'ECONNRESET' }],
+		['a 503', { late: { by: 503, after: 60 }, retryAfter: 2 }, { status: 503 }],
+	])('answer with %s at once what is done later', async (_name, faults, expected) => {
+		simulator.fail(faults);
+		const got = await post();
+		expect(got).toMatchObject(expected);
+		expect(got.headers?.['retry-after']).toBe(faults.retryAfter?.toString());
+		expect(created()).toEqual([]);
+		await until(() => created().length === 1);
+	});
+
 	describe('by shares', () => {
 		const many = async (faults: Faults) => {
 			simulator.fail(faults);

@@ -1,6 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports -- a server of the tests, never part of the package */
-import { Readable } from 'node:stream';
-
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- a server of the tests, never part of the package */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { badArgument } from './failures';
@@ -44,10 +42,13 @@ export async function answer(reply: FastifyReply, scripted: Scripted): Promise<F
 	const { status = 200, headers = {}, body, drip } = scripted;
 	const type = typeof body === 'string' ? 'text/html; charset=utf-8' : 'application/json';
 	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	return await reply
-		.code(status)
-		.headers({ 'content-type': type, ...headers })
-		.send(drip === undefined ? text : Readable.from(inPieces(Buffer.from(text), drip)));
+	const all = { 'content-type': type, ...headers };
+	if (drip === undefined) return await reply.code(status).headers(all).send(text);
+	reply.hijack();
+	reply.raw.writeHead(status, all);
+	for await (const piece of inPieces(Buffer.from(text), drip)) reply.raw.write(piece);
+	reply.raw.end();
+	return reply;
 }
 
 /** Lets an app read JSON and forms, and records each of its requests before all else is done. */

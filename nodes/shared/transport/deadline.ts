@@ -27,13 +27,13 @@ export async function within<T>(
 	// Not AbortSignal.any, which keeps a signal for each request as long as the execution goes on.
 	for (const signal of [late, outer]) signal?.addEventListener('abort', end);
 	if (outer?.aborted) end();
-	try {
-		return await work(ended.signal);
-	} catch (thrown) {
-		if (!late.aborted || outer?.aborted) throw thrown;
-		const error = new OperationalError(`no whole answer within ${time} ms`);
-		throw Object.assign(error, { code: 'ECONNABORTED', request: requestOf(thrown) });
-	} finally {
-		for (const signal of [late, outer]) signal?.removeEventListener('abort', end);
-	}
+	return await work(ended.signal)
+		.catch((thrown: unknown) => {
+			if (!late.aborted || outer?.aborted) throw thrown;
+			const error = new OperationalError(`no whole answer within ${time} ms`);
+			throw Object.assign(error, { code: 'ECONNABORTED', request: requestOf(thrown) });
+		})
+		.finally(() => {
+			for (const signal of [late, outer]) signal?.removeEventListener('abort', end);
+		});
 }

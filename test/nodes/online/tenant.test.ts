@@ -156,7 +156,7 @@ describe('the tenant', () => {
 	});
 
 	it.each([
-		['fails', 1, { status: 500, body: '<h1>Oops</h1>' }, /does not tell where the tenant/],
+		['fails, twice', 2, { status: 500, body: '<h1>Oops</h1>' }, /does not tell where the tenant/],
 		['is a page', 1, { status: 200, body: '<h1>Sign in</h1>' }, /does not tell where the tenant/],
 		['is cut, twice', 2, { reset: true }, /^online\.superoffice\.com: The connection was cut/],
 	])(

@@ -2,7 +2,8 @@ import type { Occasion } from '../../engine/poll';
 import { poll, useSimulator } from '../../support';
 import { Tenant } from './tenant';
 
-const simulator = useSimulator();
+// An engine of its own, whose clock the tests put forward.
+const simulator = useSimulator({}, {});
 let tenant: Tenant;
 
 beforeEach(() => (tenant = new Tenant(simulator(), Date.parse('2026-09-07T08:00:00Z'))));

@@ -47,10 +47,12 @@ export const INSTEAD: Record<
 	html: (reply) => reply.type('text/html').send(PAGE),
 };
 
-/** Answers past the framework, which goes on to serve the request. */
+/** Answers past the framework, which would not serve a request that is answered. */
 export function answerAhead({ raw }: FastifyReply, { late, retryAfter: wait }: Faults): void {
-	if (!late || late.by === 'cut') raw.destroy();
-	else raw.writeHead(late.by, wait === undefined ? {} : { 'retry-after': String(wait) }).end();
+	if (!late || late.by === 'cut') return void raw.destroy();
+	const busy = wait === undefined ? '' : `Retry-After: ${wait}\r\n`;
+	const lines = `HTTP/1.1 ${late.by} Late\r\n${busy}Content-Length: 0\r\nConnection: close\r\n\r\n`;
+	raw.socket?.end(lines);
 }
 
 function cutAnswer(reply: FastifyReply, body: Buffer): Buffer {
