@@ -95,7 +95,7 @@ export async function deliver(
 		else void sleep(0).then(() => pace.leave());
 		if (verdict === 'final') return outcome;
 		const isDoubtful = verdict === 'unknown' || isWordOfOthers === true;
-		if (findDone && (isDoubtful || 'answer' in outcome)) {
+		if (findDone && (isDoubtful || (!isLast && 'answer' in outcome))) {
 			const time = isDoubtful ? Math.min(LOOKING, policy.time) : 0;
 			const found = await look(findDone, time, signal).catch((error: unknown) => {
 				if (isDoubtful) throw error;
