@@ -37,7 +37,7 @@ describe('the filters of Get Many', () => {
 	])('finds by %s', async (name, value, properties, filter) => {
 		store(simulator(), { 1: properties, 2: { Type: 'Note' } });
 		expect(await withFilters({ [name]: value })).toEqual([1]);
-		expect(sentFilters(simulator())).toEqual([`${filter} and appointmentId gt 0`]);
+		expect(sentFilters(simulator())[0]).toBe(`${filter} and appointmentId gt 0`);
 	});
 
 	it('finds what is not completed, where the switch is off', async () => {
@@ -221,7 +221,7 @@ describe('the filters of Get Many', () => {
 			});
 			const customFields = comparison(field, operator, value);
 			expect(await withFilters({ customFields })).toEqual(ids);
-			expect(sentFilters(simulator())).toEqual([`${filter} and appointmentId gt 0`]);
+			expect(sentFilters(simulator())[0]).toBe(`${filter} and appointmentId gt 0`);
 		});
 
 		it('finds an entry of a list by its name', async () => {

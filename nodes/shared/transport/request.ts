@@ -4,7 +4,7 @@ import type { Json } from '../json';
 import { connect, type Context, type HttpCall } from './connection';
 import { deliver, type Deliverable, type Patience } from './deliver';
 import { errorOf } from './errors';
-import { bodyOf, type Outcome } from './outcome';
+import { bodyOf, faultIn, type Outcome } from './outcome';
 import { Pace } from './pace';
 import { USUAL_POLICY } from './retry';
 
@@ -77,7 +77,8 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			if (body !== undefined) return body;
 			const { purpose, alreadyDone, comesAgain } = request;
 			const asker = { node, itemIndex, redact, purpose, alreadyDone, comesAgain, isOnline };
-			throw errorOf({ ...asker, readsOnly: readsOnly(request) }, outcome);
+			const fault = faultIn(request, outcome);
+			throw errorOf({ ...asker, fault, readsOnly: readsOnly(request) }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {
 			return await session.read(request, await session.deliver(request, patience), itemIndex);
