@@ -12,6 +12,11 @@ export interface Checked {
  */
 export type Expected = 'record' | 'list' | 'dictionary' | 'nothing' | Checked;
 
+const NO_RECORD = 'without a record';
+
+const isFilled = (body: unknown): body is Record<string, unknown> =>
+	isRecord(body) && Object.keys(body).length > 0;
+
 const WHOLE = /^-?\d{1,15}$/;
 
 /** A whole number that came as such or in digits, as the primary keys of archives do; else undefined. */
@@ -31,7 +36,8 @@ export const keyOf = (row: Record<string, unknown>, key: string): number | undef
  */
 export const recordOf = (key: string, wanted?: number): Checked => ({
 	fault(body) {
-		const id = isRecord(body) ? body[key] : undefined;
+		if (!isFilled(body)) return NO_RECORD;
+		const id = body[key];
 		if (!Number.isSafeInteger(id)) return `without a number as ${key}`;
 		if (wanted !== undefined && id !== wanted) {
 			return `with ${key} ${String(id)} in place of ${wanted}`;
@@ -84,7 +90,7 @@ export const ROWS: Checked = {
 };
 
 const IS: Record<Exclude<Expected, Checked>, (body: unknown) => boolean> = {
-	record: (body) => isRecord(body) && Object.keys(body).length > 0,
+	record: isFilled,
 	list: Array.isArray,
 	dictionary: isRecord,
 	// A page or a record in place of nothing is somebody else's.
@@ -94,5 +100,5 @@ const IS: Record<Exclude<Expected, Checked>, (body: unknown) => boolean> = {
 /** What is wrong with the body of an answer, as it follows `SuperOffice answered`; else undefined. */
 export function faultOf(expected: Expected, body: unknown): string | undefined {
 	if (typeof expected === 'object') return expected.fault(body);
-	return IS[expected](body) ? undefined : 'without a record';
+	return IS[expected](body) ? undefined : NO_RECORD;
 }
