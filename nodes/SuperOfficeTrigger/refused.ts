@@ -1,3 +1,4 @@
+import trimEnd from 'lodash/trimEnd';
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 const SETUP =
@@ -27,7 +28,7 @@ export function webhookError(node: INode, error: unknown, address: string): Erro
 	// Refused logins, and calls without an answer, speak for themselves.
 	const isOwn = !httpCode || httpCode === '401';
 	const advice = isOwn ? String(description) : adviceFor(httpCode, address);
-	const whole = `${message.replace(/[.\s]*$/, '.')} ${advice}`;
+	const whole = `${trimEnd(message, '. \n')}. ${advice}`;
 	const explained = new NodeOperationError(node, whole, {
 		description: `How to set webhooks up: ${SETUP}`,
 	});

@@ -3,12 +3,15 @@ import omit from 'lodash/omit';
 
 import { isRecord, type Json, type JsonObject } from '../shared/json';
 import { CARRIER_EXTRAS } from '../shared/shape';
+import { listBy, recordOf } from '../shared/transport/expected';
 import { ifThere } from '../shared/transport/ifThere';
 import { openSession, type ApiRequest } from '../shared/transport/request';
 import { HASTY_POLICY } from '../shared/transport/retry';
 import { webhookError } from './refused';
 
 const PATH = 'Webhook';
+
+const ID = 'WebhookId';
 
 /** One of SuperOffice's webhooks. */
 export type Webhook = JsonObject & { WebhookId: number };
@@ -54,21 +57,22 @@ export async function webhooksTo(context: IHookFunctions, address: string): Prom
 	return {
 		async find() {
 			const purpose = 'looking for the webhook';
-			const all = await ask({ method: 'GET', path: PATH, expect: 'list', purpose });
+			const all = await ask({ method: 'GET', path: PATH, expect: listBy(ID), purpose });
 			const webhooks = (all as Json[]).filter(isWebhook);
 			return webhooks.filter(({ TargetUrl }) => isSameAddress(TargetUrl, address));
 		},
 		async add(webhook) {
 			const body = { ...webhook, TargetUrl: address, Type: 'webhook', State: 'Active' };
 			const purpose = 'registering the webhook';
-			const added = await ask({ method: 'POST', path: PATH, body, expect: 'record', purpose });
-			return Number((added as JsonObject).WebhookId);
+			const added = await ask({ method: 'POST', path: PATH, body, expect: recordOf(ID), purpose });
+			return Number((added as JsonObject)[ID]);
 		},
 		async change(webhook, changes) {
 			const body = { ...omit(webhook, CARRIER_EXTRAS), ...changes } as JsonObject;
 			const path = `${PATH}/${webhook.WebhookId}`;
 			const purpose = 'renewing the webhook';
-			await ask({ method: 'PUT', path, body, expect: 'record', purpose });
+			const expect = recordOf(ID, webhook.WebhookId);
+			await ask({ method: 'PUT', path, body, expect, purpose });
 		},
 		async remove({ WebhookId }) {
 			const path = `${PATH}/${WebhookId}`;

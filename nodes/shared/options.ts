@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import memoize from 'lodash/memoize';
 import pick from 'lodash/pick';
+import trim from 'lodash/trim';
 
 import { FieldError, quote } from './fields/kind';
 import { isRecord } from './json';
@@ -40,13 +41,20 @@ export const withPlainValues = (headers: Record<string, string>): Record<string,
 	'SO-Culture': 'en',
 });
 
+/** Characters of a header; web servers take some thousands for all of them together. */
+const LONGEST_HEADER = 1000;
+
 const spotOf = (parameter: string) => ({
 	parameter: `options.${parameter}`,
 	label: LABELS[parameter],
 });
 
 function headerValue(parameter: string, value: unknown): string {
-	const given = toText(value, spotOf(parameter)).replace(/^ +| +$/g, '');
+	const given = trim(toText(value, spotOf(parameter)), ' ');
+	if (given.length > LONGEST_HEADER) {
+		const problem = `has ${given.length} characters`;
+		throw new FieldError(spotOf(parameter), problem, `Give ${LONGEST_HEADER} at most.`);
+	}
 	if (isHeaderValue(given)) return given;
 	const advice = 'Give one line of plain characters, such as a language code.';
 	throw new FieldError(spotOf(parameter), `${quote(given)} cannot be a header`, advice);

@@ -54,11 +54,20 @@ export const outputProperties: INodeProperties[] = [
 	},
 ];
 
+/** Characters of what is selected, which goes into an address. */
+const LONGEST_SELECT = 2000;
+
 function parseSelect(value: unknown): string[] {
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
-	const names = list.map((name) => name.replace(/\s*\/\s*/g, '/').trim()).filter(Boolean);
-	if (names.length > 0) return names;
+	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
+	const names = parts.map((path) => path.join('/')).filter(Boolean);
 	const spot = { parameter: 'select', label: 'Select' };
+	const { length } = names.join(',');
+	if (length > LONGEST_SELECT) {
+		const advice = `Web servers take addresses of about ${LONGEST_SELECT} at most: use complete output.`;
+		throw new FieldError(spot, `has ${length} characters`, advice);
+	}
+	if (names.length > 0) return names;
 	throw new FieldError(spot, 'is empty', 'List at least one property, such as AppointmentId.');
 }
 

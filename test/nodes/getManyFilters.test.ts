@@ -19,9 +19,9 @@ describe('the filters of Get Many', () => {
 		});
 		const owners = { owner: [owner(byName('Account Manager')), owner(byId(11)), owner(byId(2))] };
 		expect(await withFilters({ owners })).toEqual([1, 3]);
-		expect(sentFilters(simulator())).toEqual([
+		expect(sentFilters(simulator())[0]).toBe(
 			'associateId associateIsOneOf (2,11) and appointmentId gt 0',
-		]);
+		);
 	});
 
 	it.each([
@@ -37,7 +37,7 @@ describe('the filters of Get Many', () => {
 	])('finds by %s', async (name, value, properties, filter) => {
 		store(simulator(), { 1: properties, 2: { Type: 'Note' } });
 		expect(await withFilters({ [name]: value })).toEqual([1]);
-		expect(sentFilters(simulator())).toEqual([`${filter} and appointmentId gt 0`]);
+		expect(sentFilters(simulator())[0]).toBe(`${filter} and appointmentId gt 0`);
 	});
 
 	it('finds what is not completed, where the switch is off', async () => {
@@ -221,7 +221,7 @@ describe('the filters of Get Many', () => {
 			});
 			const customFields = comparison(field, operator, value);
 			expect(await withFilters({ customFields })).toEqual(ids);
-			expect(sentFilters(simulator())).toEqual([`${filter} and appointmentId gt 0`]);
+			expect(sentFilters(simulator())[0]).toBe(`${filter} and appointmentId gt 0`);
 		});
 
 		it('finds an entry of a list by its name', async () => {
@@ -290,9 +290,9 @@ describe('the filters of Get Many', () => {
 			const rawFilter = " location is 'Oslo' or location is 'O\\'Hara (' ";
 			const parameters = { rawFilter, filters: { text: 'A' }, returnAll: false };
 			expect(await found(simulator(), parameters)).toEqual([1]);
-			expect(sentFilters(simulator())).toEqual([
+			expect(sentFilters(simulator())[0]).toBe(
 				"(location is 'Oslo' or location is 'O\\'Hara (') and text contains 'A' and appointmentId gt 0",
-			]);
+			);
 		});
 
 		it.each([

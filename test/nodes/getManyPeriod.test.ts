@@ -74,9 +74,9 @@ describe('the period of Get Many', () => {
 
 	it('asks for two days more on either side, so that no zone loses a row', async () => {
 		await between('2026-03-02T00:30:00', '2026-03-02T23:30:00');
-		expect(sentFilters(simulator())).toEqual([
+		expect(sentFilters(simulator())[0]).toBe(
 			"date before '2026-03-04' and endDate after '2026-02-27' and appointmentId gt 0",
-		]);
+		);
 	});
 
 	it('reads further pages until the limit is full, as some rows are of the days beside', async () => {

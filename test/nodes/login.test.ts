@@ -174,6 +174,71 @@ describe('secrets', () => {
 		expect(error?.message).toBe('SuperOffice could not use the request: *** and ***');
 	});
 
+	it.each([
+		['e', 'Person 5 has no e-mail address, nor one of its company', undefined],
+		['.', 'Give a name, e.g. one of the list.', undefined],
+		['+', 'A blank here, (and there)', undefined],
+		['word', 'The password of crosswords', undefined],
+		['e', 'Wrong password: e', 'Wrong password: ***'],
+		['word', 'Signed in by user:word, "word" or (word)', 'Signed in by user:***, "***" or (***)'],
+		['a&b', 'at ?p=a%26b and a&amp;b', 'at ?p=*** and ***'],
+	])('that are as short as %p leave messages readable: %s', async (password, Message, expected) => {
+		simulator().answerNext({ status: 400, body: { Message } });
+		const { error } = await runNode(simulator(), {}, { credential: { ...basic, password } });
+		expect(error?.message).toBe(`SuperOffice could not use the request: ${expected ?? Message}`);
+	});
+
+	/** How servers, proxies and libraries write a text that is not theirs. */
+	const WRITTEN: Record<string, (text: string) => string> = {
+		'lower-case percent encoding': (text) =>
+			encodeURIComponent(text).replace(/%../g, (escape) => escape.toLowerCase()),
+		"a form's encoding": (text) => new URLSearchParams({ x: text }).toString().slice(2),
+		'percent encoding of each byte': (text) =>
+			[...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join(''),
+		'percent encoding twice': (text) => encodeURIComponent(encodeURIComponent(text)),
+		".NET's escapes of JSON": (text) =>
+			text.replace(
+				/[^a-z\d]/gi,
+				(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+			),
+		'escapes of JSON within a JSON text': (text) =>
+			JSON.stringify(JSON.stringify(text)).slice(3, -3),
+		"HTML's numbers": (text) =>
+			text.replace(/[^a-z\d]/gi, (char) => `&#x${char.charCodeAt(0).toString(16)};`),
+		"HTML's decimal numbers": (text) =>
+			text.replace(/[^a-z\d]/gi, (char) => `&#${char.charCodeAt(0)};`),
+		'percent encoding of some characters': (text) => text.replace(/[:+=;,/ ]/g, encodeURIComponent),
+		'line breaks for blanks': (text) => text.replace(/ /g, '\r\n\t'),
+	};
+
+	const odd = {
+		password: 'pä ss:w+ö&rd%41',
+		accessToken: '7T:MwA+/x y=',
+		ticket: '7T:MwA+/zzz&"==',
+	};
+	const oddSession = { xsrfToken: '7T:MwA+<x>y', sessionCookie: 'SoSession=Ab:c+d/ef=; x=1' };
+
+	it.each(Object.keys(WRITTEN).flatMap((name) => schemes.map((scheme) => [name, scheme] as const)))(
+		'in %s are found, with %p',
+		async (name, scheme) => {
+			const credential = { ...all, ...scheme, ...odd, ...oddSession };
+			const { password, accessToken, ticket } = odd;
+			const used: Record<string, string[]> = {
+				basic: [password, Buffer.from(`${username}:${password}`).toString('base64')],
+				bearer: [accessToken],
+				soTicket: [ticket],
+				session: [oddSession.xsrfToken, oddSession.sessionCookie, 'Ab:c+d/ef='],
+			};
+			const secrets = [...used[scheme.authentication], appToken];
+			const Message = secrets.map((secret) => `<${WRITTEN[name](secret)}>`).join(' ');
+			simulator().answerNext({ status: 400, body: { Message } });
+			const { error, stored } = await runNode(simulator(), {}, { credential });
+			const masked = secrets.map(() => '<***>').join(' ');
+			expect(error?.message).toBe(`SuperOffice could not use the request: ${masked}`);
+			for (const secret of secrets) expect(stored).not.toContain(WRITTEN[name](secret));
+		},
+	);
+
 	it('do not include the short words of cookies, which every message has', async () => {
 		const credential = { ...session, sessionCookie: 'SoSession=abcdefghijk; lang=no; consent=1' };
 		simulator().answerNext({ status: 404, body: { Message: 'Contact 1 not found, abcdefghijk' } });

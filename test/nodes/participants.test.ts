@@ -336,7 +336,7 @@ describe('the participants of an appointment', () => {
 			const items = [{ Participants, Title: 'After' }];
 			await out('update', { ...of(id), specifyBody: 'autoMap' }, { items });
 			expect(asked()).toEqual([`GET Appointment/${id}`, `PATCH Appointment/${id}`]);
-			expect(simulator().requests[0].query).toEqual({ $select: 'Participants' });
+			expect(simulator().requests[0].query).toEqual({ $select: 'Participants,AppointmentId' });
 			expect(answers(id)).toEqual([
 				[1, 'Accepted'],
 				[4, 'Seen'],

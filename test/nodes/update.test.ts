@@ -62,7 +62,7 @@ describe('an appointment that is updated', () => {
 		expect(simple.json).toMatchObject({ Title: 'After', AssociateId: 1 });
 		const [selected] = await update(id, { title: 'A', output: 'selected', select: 'Title' });
 		expect(selected.json).toEqual({ Title: 'A' });
-		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'Title' });
+		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'Title,AppointmentId' });
 	});
 
 	describe('at other times', () => {
@@ -72,7 +72,8 @@ describe('an appointment that is updated', () => {
 			const id = await create();
 			await update(id, start('10:30:00'));
 			expect(asked()).toEqual([`GET Appointment/${id}`, `PATCH Appointment/${id}`]);
-			expect(simulator().requests[0].query.$select).toBe('StartDate,EndDate,IsAlldayEvent');
+			const select = 'StartDate,EndDate,IsAlldayEvent,AppointmentId';
+			expect(simulator().requests[0].query.$select).toBe(select);
 			expect(sent()).toEqual({ StartDate: `${DAY}T08:30:00Z` });
 			expect(stored(id).EndDate).toBe(`${DAY}T09:00:00Z`);
 		});

@@ -4,9 +4,11 @@ import type { FieldTable } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import type { Operation } from '../operation';
 import { callAgent, readUpdateMode, UPDATE_MODE } from './agent';
 import { readOutcome } from './outcome';
+import { ID } from './record';
 import { ownForm, readOwn } from './ownFields';
 import { APPOINTMENT, readTarget } from './target';
 
@@ -36,7 +38,14 @@ export const assign: Operation = {
 			Participant: { AssociateId: AssignTo },
 			UpdateMode: readUpdateMode(call),
 		};
-		const assigned = await callAgent(call, options, 'AssignTo', 'record', body, output.query);
+		const assigned = await callAgent(
+			call,
+			options,
+			'AssignTo',
+			recordOf(ID, AppointmentId),
+			body,
+			output.query,
+		);
 		return output.shape(assigned as JsonObject);
 	},
 };

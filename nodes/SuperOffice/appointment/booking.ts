@@ -6,12 +6,13 @@ import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { callAgent, readUpdateMode } from './agent';
 import { SEND_EMAIL } from './emails';
 import type { Outcome } from './outcome';
 import { overlay } from './overlay';
-import { readRecord } from './record';
+import { ID, readRecord } from './record';
 import { motherOf, rosterOf } from './roster';
 import { APPOINTMENT } from './target';
 
@@ -56,13 +57,14 @@ export async function saveParticipants(
 	{ entity }: Booking,
 	Participants: JsonObject[],
 ): Promise<IDataObject> {
-	const now = await readRecord(call, options, Number(entity.AppointmentId));
+	const id = Number(entity[ID]);
+	const now = await readRecord(call, options, id);
 	refuseChanged(entity, now);
 	const body = {
 		AppointmentEntity: overlay(now, { Participants }),
 		UpdateMode: readUpdateMode(call),
 		SendEmailToParticipants: isOn(call.read, SEND_EMAIL),
 	};
-	const saved = await callAgent(call, options, 'Save', 'record', body, output.query);
+	const saved = await callAgent(call, options, 'Save', recordOf(ID, id), body, output.query);
 	return output.shape(saved as JsonObject);
 }

@@ -5,6 +5,7 @@ import { isOn, spotOf } from '../../shared/fields/parameter';
 import { inAnyCase, type JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import { ALL } from '../../shared/turns';
 import type { ItemCall, Operation } from '../operation';
 import { REFUSE_CONFLICTS, refuseConflicts, refusesConflicts } from './conflicts';
@@ -13,6 +14,7 @@ import { readAppointment } from './given';
 import { givenForm } from './givenForm';
 import { onlyOnceForm, readOnlyOnce, type OnlyOnce } from './onlyOnce';
 import { readOutcome } from './outcome';
+import { ID } from './record';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -85,7 +87,7 @@ export const create: Operation = {
 			headers: options.headers,
 			timeout: options.timeout,
 			body,
-			expect: 'record',
+			expect: recordOf(ID),
 			...(onlyOnce && { findDone: async () => await onlyOnce.find(query, LOST) }),
 		});
 		return output.shape(created as JsonObject);

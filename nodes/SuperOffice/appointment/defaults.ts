@@ -8,6 +8,7 @@ import { toInstant } from '../../shared/fields/dateTime';
 import { wireName, type FieldRow } from '../../shared/fields/table';
 import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { clean, OLDER_NAMES } from '../../shared/shape';
+import { recordOf } from '../../shared/transport/expected';
 import type { ApiRequest } from '../../shared/transport/request';
 import { appointmentFields } from './appointment.fields';
 
@@ -25,19 +26,22 @@ const RIVALS: Record<string, string> = {
 	VisibleFor: 'Private',
 };
 
+/** A default entity has no number yet. */
+const UNSAVED = recordOf('AppointmentId', 0);
+
 /** The call that gives the defaults: for a type and an owner where they are set. */
 export function requestFor({ Type, Associate }: JsonObject): ApiRequest {
 	const type = TASK_TYPES[String(Type)];
 	const owner = Number(inAnyCase(asRecord(Associate), 'AssociateId') ?? 0);
 	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
 	const purpose = "reading SuperOffice's defaults";
-	const call = { method: 'POST', expect: 'record', readsOnly: true, purpose } as const;
+	const call = { method: 'POST', expect: UNSAVED, readsOnly: true, purpose } as const;
 	if (owner) {
 		const body = { Type: type ?? TASK_TYPES.inDiary, AssociateId: owner };
 		return { ...call, path: `${agent}AndAssociate`, body };
 	}
 	if (type !== undefined) return { ...call, path: agent, body: { Type: type } };
-	return { method: 'GET', path: 'Appointment/default', expect: 'record', purpose };
+	return { method: 'GET', path: 'Appointment/default', expect: UNSAVED, purpose };
 }
 
 /** Values of custom fields that say nothing. */

@@ -1,10 +1,13 @@
+import { readRows } from '../../shared/archive/read';
 import type { Match } from '../../shared/customFields/matching';
 import { FieldError, type Spot } from '../../shared/fields/kind';
-import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
-import { PAGE_SIZE } from '../../shared/lookup/source';
+import { isRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { keyOf } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
-import { keyedFields } from './given';
+import { KEY } from './events/polled';
+import { ENTITY, keyedFields } from './given';
+import { ARCHIVE } from './listForm';
 import type { Circumstances } from './record';
 
 /** A custom field with the value by which an appointment is found, as SuperOffice encodes it. */
@@ -18,6 +21,9 @@ export const LOST: Circumstances = {
 	purpose: 'looking up whether the appointment was saved, as the answer was lost',
 	alreadyDone: 'The appointment may have been saved: look before you run the item again.',
 };
+
+/** As a value is to be that of one appointment, so few rows are all: no server cuts pages so short. */
+const SURE_OF = 10;
 
 /** What items with such a value are about; servers compare texts without case. */
 export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}`.toLowerCase();
@@ -35,26 +41,23 @@ export async function findByField(
 	circumstances: Circumstances = { purpose: 'looking up the appointment' },
 ): Promise<number[]> {
 	const column = `appointmentUdef/${key}`;
-	const answer = await request({
-		method: 'GET',
-		path: 'Appointment',
-		query: {
-			$select: `appointmentId,${column}`,
-			$filter: match.condition(column),
-			$orderBy: 'appointmentId',
-			$top: String(PAGE_SIZE),
-			$output: 'Logical',
-		},
+	const rows = readRows(request, {
+		path: ENTITY,
+		archive: ARCHIVE,
+		key: KEY,
+		columns: [column],
+		conditions: [{ filter: match.condition(column), keeps: (row) => match.isSame(row[column]) }],
+		order: [],
+		limit: Infinity,
+		demanded: [column],
+		sureOf: SURE_OF,
 		headers,
 		timeout,
-		expect: 'record',
-		...circumstances,
+		circumstances,
 	});
-	const rows: Json[] = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
-	return rows
-		.map(asRecord)
-		.filter((row) => match.isSame(row[column]))
-		.map(({ appointmentId }) => Number(appointmentId));
+	const ids: number[] = [];
+	for await (const row of rows) ids.push(Number(keyOf(row, KEY)));
+	return ids;
 }
 
 /**

@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import { toText } from '../../shared/fields/text';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { recordOf, type Checked } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 
 const text = (displayName: string, name: string, placeholder: string, description: string) =>
@@ -62,6 +63,18 @@ export function readForeignKey(read: (parameter: string) => unknown): ForeignKey
 	return Object.fromEntries(entries) as ForeignKey;
 }
 
+const folded = (value: unknown) => String(value).trim().toLowerCase();
+
+/** A key's record, of the very key that was asked for; servers compare texts without case. */
+const foundBy = ({ KeyName, KeyValue }: ForeignKey): Checked => ({
+	fault(body) {
+		const { Key, Value } = asRecord(body);
+		const isAsked = folded(Key) === folded(KeyName) && folded(Value) === folded(KeyValue);
+		const missing = recordOf('RecordId').fault(body);
+		return missing ?? (isAsked ? undefined : 'with another foreign key');
+	},
+});
+
 /**
  * The number of the appointment that has a foreign key, 0 for none (the foreign system agent's
  * GetKeyByValue, after the official client; that it answers null for none is a guess).
@@ -77,12 +90,12 @@ export async function findByForeignKey(
 		headers,
 		timeout,
 		body: { ...key, TableName: TABLE },
-		expect: 'dictionary',
+		expect: foundBy(key),
 		acceptsMissing: true,
 		readsOnly: true,
 		purpose: 'looking up the foreign key',
 	});
-	return isRecord(found) ? Number(found.RecordId ?? 0) : 0;
+	return found === null ? 0 : Number((found as JsonObject).RecordId);
 }
 
 /** Saves a foreign key with a new appointment (SaveForeignKey). */
@@ -103,7 +116,7 @@ export async function saveForeignKey(
 		headers,
 		timeout,
 		body,
-		expect: 'record',
+		expect: recordOf('RecordId', id),
 		purpose: `saving the foreign key of appointment ${id}, which was created`,
 		alreadyDone: `The appointment is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
 	});

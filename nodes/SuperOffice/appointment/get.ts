@@ -7,8 +7,10 @@ import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import type { Operation } from '../operation';
 import { readOutcome } from './outcome';
+import { ID } from './record';
 import { APPOINTMENT, readWanted } from './target';
 
 const FOREIGN_KEYS: INodeProperties = {
@@ -72,7 +74,7 @@ export const get: Operation = {
 			query: { ...output.query, ...(isOn(read, FOREIGN_KEYS) && { fk: 'true' }) },
 			headers: { ...options.headers, ...(time && { 'If-Modified-Since': time }) },
 			timeout: options.timeout,
-			expect: 'record',
+			expect: recordOf(ID, id),
 			acceptsUnchanged: Boolean(time),
 		});
 		if (answer !== null) return output.shape(answer as JsonObject);

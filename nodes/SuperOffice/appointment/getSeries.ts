@@ -6,16 +6,17 @@ import { asRecord } from '../../shared/json';
 import { readOptions, type RequestOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
 import { CARRIER_EXTRAS } from '../../shared/shape';
+import { listBy, recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
 import { askAgent } from './agent';
 import { ENTITY } from './given';
-import { readEntity } from './record';
+import { ID, readEntity } from './record';
 import { APPOINTMENT, readWanted } from './target';
 
 /** An appointment alone, in the same shape. */
 async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
 	const path = `${ENTITY}/${id}/Simple`;
-	return await request({ method: 'GET', path, headers, timeout, expect: 'record' });
+	return await request({ method: 'GET', path, headers, timeout, expect: recordOf(ID, id) });
 }
 
 /**
@@ -38,7 +39,7 @@ export const getSeries: Operation = {
 		const body = { MotherId: mother, RecurrenceRuleId: rule };
 		const rows =
 			rule || mother
-				? await askAgent(call, options, 'GetAppointmentRecords', 'list', body)
+				? await askAgent(call, options, 'GetAppointmentRecords', listBy(ID), body)
 				: [await readSimple(call, options, id)];
 		const items = (rows as IDataObject[]).map((row) => omit(row, CARRIER_EXTRAS));
 		return sortBy(items, ['StartDate', 'AppointmentId']);

@@ -5,13 +5,14 @@ import type { Json, JsonObject } from '../../shared/json';
 import { type RequestOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
 import { settle } from './body';
-import { readRecord } from './record';
+import { ID, readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 
 const fields = {
@@ -61,11 +62,11 @@ export const move: Operation = {
 					call,
 					options,
 					'MoveWithEmail',
-					'record',
+					recordOf(ID, id),
 					{ ...body, SendEmailToParticipants: true },
 					output.query,
 				)
-			: await callAgent(call, options, 'Move', 'record', body, output.query);
+			: await callAgent(call, options, 'Move', recordOf(ID, id), body, output.query);
 		return output.shape(moved as JsonObject);
 	},
 };

@@ -7,7 +7,7 @@ import { readOutput, type Output } from '../../shared/output';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { askFor, customFieldsFor } from './given';
-import { readEntity } from './record';
+import { readEntity, withId } from './record';
 
 /** How an operation asks for an appointment, and puts it out. */
 export interface Outcome {
@@ -26,7 +26,10 @@ export async function readOutcome(call: ItemCall): Promise<Outcome> {
 	const output = await readOutput(call.read, appointmentFields, customFields);
 	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED);
 	const headers = hasPlain ? withPlainValues(options.headers) : options.headers;
-	return { options: { ...options, headers }, output };
+	const { $select } = output.query;
+	// Its number tells that an answer is of the record that was asked for, whatever is selected.
+	const query: Output['query'] = $select ? { $select: withId($select.split(',')) } : output.query;
+	return { options: { ...options, headers }, output: { ...output, query } };
 }
 
 /**

@@ -1,7 +1,17 @@
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { recordOf } from '../../shared/transport/expected';
 import type { ApiRequest } from '../../shared/transport/request';
 import type { ItemCall } from '../operation';
+
+/** The property that holds an appointment's number. */
+export const ID = 'AppointmentId';
+
+/** Properties to select, with the number by which an answer is checked. */
+export const withId = (select: string[]): string =>
+	(select.some((one) => one.toLowerCase() === ID.toLowerCase()) ? select : [...select, ID]).join(
+		',',
+	);
 
 /** What errors say of a call: what it was for, and what is done already. */
 export type Circumstances = Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
@@ -21,10 +31,10 @@ export async function readEntity(
 	const answer = await request({
 		method: 'GET',
 		path: `Appointment/${id}`,
-		query: select ? { $select: select.join(',') } : {},
+		query: select ? { $select: withId(select) } : {},
 		headers,
 		timeout,
-		expect: 'record',
+		expect: recordOf(ID, id),
 		...circumstances,
 	});
 	return answer as JsonObject;
@@ -61,7 +71,7 @@ export async function patchRecord(
 		headers: { ...options.headers, ...headers },
 		timeout: options.timeout,
 		body,
-		expect: 'record',
+		expect: recordOf(ID, id),
 	});
 	return answer as JsonObject;
 }

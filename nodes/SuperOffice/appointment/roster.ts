@@ -1,6 +1,7 @@
 import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { ROWS } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { ENTITY } from './given';
 
@@ -74,7 +75,7 @@ export async function rosterOf(
 		},
 		headers,
 		timeout,
-		expect: 'record',
+		expect: ROWS,
 		purpose: 'reading the names of the participants',
 	});
 	const listed = listOf(asRecord(answer).value as Json).map((row): JsonObject => ({

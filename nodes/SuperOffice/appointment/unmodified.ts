@@ -42,12 +42,21 @@ export const unmodifiedHeader = (since: DateTime | undefined): Record<string, st
 /**
  * The guard of the agents' calls, which know no such header.
  * @param record with its UpdatedDate and CreatedDate
- * @throws FieldError where the record was changed since then
+ * @throws FieldError where the record was changed since then, or does not tell when it was
  */
 export function refuseModified(record: JsonObject, since: DateTime | undefined): void {
+	if (!since) return;
 	const { UpdatedDate, CreatedDate } = clean(record) as JsonObject;
 	const changed = DateTime.fromISO(String(UpdatedDate ?? CreatedDate), { zone: 'UTC' });
-	if (!since || !changed.isValid || changed.startOf('second') <= since) return;
+	if (!changed.isValid) {
+		const problem = "cannot be checked: the record's UpdatedDate and CreatedDate are no dates";
+		throw new FieldError(
+			spotOf(UNMODIFIED_SINCE),
+			problem,
+			'Nothing was saved. Leave the field empty to change the record in any case.',
+		);
+	}
+	if (changed.startOf('second') <= since) return;
 	throw new FieldError(
 		spotOf(UNMODIFIED_SINCE),
 		`the record was changed in the meantime, at ${changed.toISO({ suppressMilliseconds: true })}`,

@@ -5,6 +5,7 @@ import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
 import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
 import { readChanges } from './changes';
@@ -14,7 +15,7 @@ import { changesForm, JSON_BODY, SPECIFY_BODY } from './givenForm';
 import { withOfficialNames } from './item';
 import { overlay } from './overlay';
 import { readOutcome, type Outcome } from './outcome';
-import { patchRecord, readRecord } from './record';
+import { ID, patchRecord, readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 import {
 	readUnmodifiedSince,
@@ -52,7 +53,7 @@ async function save(call: ItemCall, { options, output }: Outcome, kind: string, 
 		UpdateMode: readUpdateMode(call),
 		SendEmailToParticipants: isOn(call.read, SEND_EMAIL),
 	};
-	return await callAgent(call, options, 'Save', 'record', body, output.query);
+	return await callAgent(call, options, 'Save', recordOf(ID, id), body, output.query);
 }
 
 /** PATCH /api/v1/Appointment/{id}, or the appointment agent's Save. */

@@ -1,9 +1,8 @@
-import uniq from 'lodash/uniq';
-
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
+import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
 import { readChanges } from './changes';
 import { LOST, withField } from './findByField';
@@ -12,7 +11,7 @@ import { JSON_BODY, upsertForm } from './givenForm';
 import { namedBody, refuseOtherId } from './item';
 import { matchForm, readMatch, VALUE, type Matched } from './match';
 import { readOutcome, type Outcome } from './outcome';
-import { patchRecord, readEntity, readRecord } from './record';
+import { ID, patchRecord, readEntity, readRecord } from './record';
 import { APPOINTMENT, readTargetIfAny } from './target';
 
 /** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
@@ -31,12 +30,7 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 
 async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { headers, timeout } = options;
-	const { $select } = output.query;
-	// Its number is needed, whatever else is selected.
-	const query: Record<string, string> =
-		$select === undefined
-			? {}
-			: { $select: uniq([...$select.split(','), 'AppointmentId']).join(',') };
+	const { query } = output;
 	const { findAgain } = matched;
 	const created = (await call.request({
 		method: 'POST',
@@ -45,7 +39,7 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 		headers,
 		timeout,
 		body: complete(await readAppointment(call, options, false), matched),
-		expect: 'record',
+		expect: recordOf(ID),
 		...(findAgain && {
 			findDone: async () => {
 				const id = await findAgain();
@@ -54,7 +48,7 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 			},
 		}),
 	})) as JsonObject;
-	await matched.keep?.(Number(created.AppointmentId));
+	await matched.keep?.(Number(created[ID]));
 	return created;
 }
 

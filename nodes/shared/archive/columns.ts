@@ -4,6 +4,7 @@ import { FieldError, quote, type Spot } from '../fields/kind';
 import { isRecord, type Json, type JsonObject } from '../json';
 import type { Ask } from '../lookup/source';
 import { clean } from '../shape';
+import { namedBy } from '../transport/expected';
 
 /** A column that an archive has. */
 export interface ArchiveColumn {
@@ -21,7 +22,7 @@ export async function columnsOf(ask: Ask, archive: string): Promise<ArchiveColum
 	const answer = await ask({
 		method: 'GET',
 		path: `Archive/${archive}/$metadata`,
-		expect: 'record',
+		expect: namedBy('Name'),
 		purpose: 'reading what columns there are',
 	});
 	const all = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
@@ -36,13 +37,16 @@ export async function columnsOf(ask: Ask, archive: string): Promise<ArchiveColum
 /** A column's name; aggregations such as `Count(x):Footer` would put out other rows. */
 const COLUMN = /^[\p{L}\p{N}_:./-]+$/u;
 
+/** Characters of a column's name; those of custom fields carry names of people's own. */
+const LONGEST = 250;
+
 /**
  * The name of a column.
  * @throws FieldError for anything else
  */
 export function toColumn(value: unknown, spot: Spot): string {
 	const name = typeof value === 'string' ? value.trim() : '';
-	if (COLUMN.test(name)) return name;
+	if (name.length <= LONGEST && COLUMN.test(name)) return name;
 	const advice = 'Choose it from the list, or give its name, such as contact/name.';
 	throw new FieldError(spot, `${quote(value)} is not the name of a column`, advice);
 }
@@ -50,11 +54,11 @@ export function toColumn(value: unknown, spot: Spot): string {
 const isCustom = (column: string) => /(^|\/)\w*udef\//i.test(column);
 
 /**
- * Columns of numbers by their name. The owner's and others' `associateId` is the name that they
+ * Columns of numbers by their name, as SuperOffice writes it: words such as guid only sound like it. The owner's and others' `associateId` is the name that they
  * sign in by; custom fields are called what the tenant likes.
  */
 const isId = (column: string) =>
-	/(^|\/|[a-z])Id$/i.test(column) && !/(associate|videomeet)Id$/i.test(column) && !isCustom(column);
+	/(^|\/|[a-z])Id$/.test(column) && !/(associate|videomeet)Id$/i.test(column) && !isCustom(column);
 
 const NO_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 

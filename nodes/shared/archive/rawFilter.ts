@@ -1,7 +1,7 @@
 import { FieldError, type Spot } from '../fields/kind';
 
-/** A literal with its quotes, a parenthesis, or a mark that has no place outside of a literal. */
-const PIECE = /'(?:[^'\\]|\\[^])*'|[()'\\]/g;
+/** A literal with its quotes, or up to the end where it is not closed, a parenthesis, or a mark that has no place outside of a literal. */
+const PIECE = /'(?:[^'\\]|\\[^]?)*('|$)|[()\\]/g;
 
 const ADVICE =
 	"Close every quote and parenthesis; within quotes, a quote is written \\' and a backslash \\\\.";
@@ -12,8 +12,8 @@ const ADVICE =
  */
 export function enclosed(filter: string, spot: Spot): string {
 	let depth = 0;
-	for (const [piece] of filter.matchAll(PIECE)) {
-		if (piece === "'") throw new FieldError(spot, 'has a quote that is not closed', ADVICE);
+	for (const [piece, end] of filter.matchAll(PIECE)) {
+		if (end === '') throw new FieldError(spot, 'has a quote that is not closed', ADVICE);
 		if (piece === '\\') throw new FieldError(spot, 'has a backslash outside of quotes', ADVICE);
 		if (piece === '(') depth += 1;
 		if (piece === ')') depth -= 1;

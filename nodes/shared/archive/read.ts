@@ -1,6 +1,7 @@
 import uniq from 'lodash/uniq';
 
-import { isRecord, type Json } from '../json';
+import type { Json } from '../json';
+import { keyOf, rowsBy } from '../transport/expected';
 import type { ApiRequest } from '../transport/request';
 import type { Condition, Row } from './condition';
 
@@ -12,6 +13,8 @@ export interface Order {
 
 /** What to read of an archive. */
 export interface Query extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> {
+	/** What errors say of the calls. */
+	circumstances?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
 	/** Name of the archive that the path reads. */
 	archive: string;
 	/** Column of the record's number. */
@@ -23,24 +26,30 @@ export interface Query extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> 
 	order: Order[];
 	/** How many rows at most; Infinity for all. */
 	limit: number;
+	/** Columns that no row may lack. */
+	demanded?: string[];
+	/** How few rows of a page are surely the last ones; without it only an empty page is the end. */
+	sureOf?: number;
 }
 
 /** Rows of a page: the size that SuperOffice's best practices use. */
 const PAGE_SIZE = 1000;
-
-/** Servers may cut larger pages short without a word: behind those, only an empty page is the end. */
-const SURE_SIZE = 100;
 
 /** Web servers refuse longer addresses: 2048 characters of a query are the usual limit of IIS. */
 const LONGEST_QUERY = 2000;
 
 /** The call for a page; the parameters that do not fit an address are sent as a form. */
 function requestFor(
-	{ path, archive, headers, timeout }: Query,
+	{ path, archive, key, demanded, headers, timeout, circumstances }: Query,
 	query: Record<string, string>,
 ): ApiRequest {
 	const form = new URLSearchParams(query).toString();
-	const common = { timeout, expect: 'record', readsOnly: true } as const;
+	const common = {
+		...circumstances,
+		timeout,
+		expect: rowsBy(key, demanded),
+		readsOnly: true,
+	} as const;
 	if (form.length <= LONGEST_QUERY) return { ...common, method: 'GET', path, query, headers };
 	const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
 	const address = `Archive/${archive}`;
@@ -76,8 +85,9 @@ function byKey(key: string, direction: Order['direction']): Paging {
 			return !isKnown;
 		},
 		turn: () => {
-			const ids = [...page, ...(last === undefined ? [] : [last])];
-			last = descends ? Math.min(...ids) : Math.max(...ids);
+			for (const id of page) {
+				if (last === undefined || (descends ? id < last : id > last)) last = id;
+			}
 			page = new Set();
 		},
 	};
@@ -105,14 +115,15 @@ function bySkip(key: string, order: Order[]): Paging {
  * Reads an archive page by page, and keeps nothing of a page that is done. Without an order, or
  * with one by number, the cost grows with the rows; otherwise with their square, as SuperOffice
  * starts each page from the first row (SuperOffice's documentation of best practices).
- * `odata.nextLink` is not followed: it may lead anywhere. That there is one is a sign of more rows.
- * @throws NodeApiError for a page that is refused
+ * `odata.nextLink` is not followed: it may lead anywhere. Servers may cut pages short without a word, so
+ * that a short page is not the end.
+ * @throws NodeApiError for a page that is refused, or whose rows have no numbers
  */
 export async function* readRows(
 	request: (request: ApiRequest) => Promise<Json>,
 	query: Query,
 ): AsyncGenerator<Row> {
-	const { key, columns, conditions, order, limit } = query;
+	const { key, columns, conditions, order, limit, sureOf = 0 } = query;
 	const [first] = order;
 	const isByKey = !first || first.column === key;
 	const paging = isByKey ? byKey(key, first?.direction ?? 'asc') : bySkip(key, order);
@@ -134,15 +145,13 @@ export async function* readRows(
 			$output: 'Logical',
 		};
 		const answer = await request(requestFor(query, parameters));
-		const { value, 'odata.nextLink': more } = answer as Row;
-		const rows = (Array.isArray(value) ? value : []).filter(isRecord) as Row[];
-		const fresh = rows.filter((row) => paging.take(Number(row[key] ?? row.PrimaryKey)));
+		const rows = (answer as { value: Row[] }).value;
+		const fresh = rows.filter((row) => paging.take(Number(keyOf(row, key))));
 		for (const row of fresh.filter(isKept).slice(0, left)) {
 			left -= 1;
 			yield row;
 		}
-		const isWhole = size <= SURE_SIZE && rows.length < size && !more;
-		if (fresh.length === 0 || isWhole) return;
+		if (fresh.length === 0 || rows.length < Math.min(size, sureOf)) return;
 		paging.turn(rows.length);
 	}
 }

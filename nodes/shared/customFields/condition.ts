@@ -1,7 +1,6 @@
 import { FieldError, quote, type Spot } from '../fields/kind';
-import { isSameName } from '../lookup/source';
 import { literal } from '../transport/odata';
-import { isExtra, type CustomField, type CustomFieldType } from './definition';
+import { isExtra, keyed, labelled, type CustomField, type CustomFieldType } from './definition';
 import type { CustomContext } from './encode';
 import { decodeText } from './encoded';
 import { typeOf } from './types';
@@ -64,9 +63,8 @@ export const filterable = (fields: CustomField[]): CustomField[] =>
 
 /** The field of a key or, if no key is like it, of a label. */
 function fieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomField {
-	const named = (name: 'key' | 'label') => fields.filter((one) => isSameName(one[name], wanted));
-	const byKey = named('key');
-	const byLabel = named('label');
+	const byKey = keyed(fields, wanted);
+	const byLabel = labelled(fields, wanted);
 	// Of an extra field and a user-defined one that share a label, only the latter can be meant.
 	const usable = byLabel.filter((one) => !isExtra(one));
 	const found = [byKey, usable, byLabel].find(({ length }) => length > 0) ?? [];

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json';
-import type { CustomField } from './definition';
+import { fieldOf, type CustomField } from './definition';
 import { decodeText } from './encoded';
 import { typeOf } from './types';
 
@@ -27,7 +27,7 @@ export function decodeCustomFields(
 	const decoded: JsonObject = {};
 	for (const [key, value] of Object.entries(values)) {
 		if (isHelperKey(key)) continue;
-		const field = fields.find((one) => one.key === key);
+		const field = fieldOf(fields, key);
 		decoded[nameOf(key)] =
 			typeof value === 'string' ? decode(value, field, values[`${key}:DisplayText`]) : value;
 	}

@@ -1,7 +1,11 @@
+import countBy from 'lodash/countBy';
+import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
 
-import { isRecord, type JsonObject } from '../json';
-import type { Ask } from '../lookup/source';
+import { derived } from '../derived';
+import type { JsonObject } from '../json';
+import { fold, type Ask } from '../lookup/source';
+import { namedBy } from '../transport/expected';
 
 /** SuperOffice's types of custom field (FieldInfoBase.FieldType of its OpenAPI files). */
 export type CustomFieldType =
@@ -40,12 +44,40 @@ export interface CustomField {
 export const isExtra = ({ key }: CustomField): boolean => /^x_/i.test(key);
 
 /** What each field is called, by key: its label, with the key where another field has it too. */
-export function labelsOf(fields: CustomField[]): Map<string, string> {
-	const isTwin = (label: string) => fields.filter((one) => one.label === label).length > 1;
+export const labelsOf = derived((fields: CustomField[]): Map<string, string> => {
+	const count = countBy(fields, 'label');
 	return new Map(
-		fields.map(({ key, label }) => [key, isTwin(label) ? `${label} (${key})` : label]),
+		fields.map(({ key, label }) => [key, count[label] > 1 ? `${label} (${key})` : label]),
 	);
+});
+
+/** Fields by what they are called, so that finding one does not cost as many steps as there are. */
+interface Named {
+	/** By the key, letter by letter. */
+	exact: Map<string, CustomField>;
+	/** By the folded key, and by the folded label. */
+	keys: Map<string, CustomField[]>;
+	labels: Map<string, CustomField[]>;
 }
+
+const byName = (fields: CustomField[], name: 'key' | 'label') =>
+	new Map(Object.entries(groupBy(fields, (field) => fold(field[name]))));
+
+const namesOf = derived((fields: CustomField[]): Named => ({
+	exact: new Map(fields.map((field) => [field.key, field])),
+	keys: byName(fields, 'key'),
+	labels: byName(fields, 'label'),
+}));
+
+/** The field of a key, letter by letter. */
+export const fieldOf = (fields: CustomField[], key: string): CustomField | undefined =>
+	namesOf(fields).exact.get(key);
+
+/** The fields of a key, and those of a label, whatever the case. */
+export const keyed = (fields: CustomField[], key: string): CustomField[] =>
+	namesOf(fields).keys.get(fold(key)) ?? [];
+export const labelled = (fields: CustomField[], label: string): CustomField[] =>
+	namesOf(fields).labels.get(fold(label)) ?? [];
 
 function toCustomField(info: JsonObject): CustomField {
 	const { FieldName, DisplayName, FieldType, TextLength, MdoListName, Choices } = info;
@@ -66,6 +98,8 @@ function toCustomField(info: JsonObject): CustomField {
 	};
 }
 
+const fieldsIn = derived((infos: JsonObject[]) => sortBy(infos, 'Rank').map(toCustomField));
+
 /**
  * The custom fields of a kind of record, in the order of its form (GET /api/v1/{entity}/CustomField;
  * the properties of each type after the official client's FieldInfo carriers).
@@ -75,9 +109,8 @@ export async function customFieldsOf(ask: Ask, entity: string): Promise<CustomFi
 	const answer = await ask({
 		method: 'GET',
 		path: `${entity}/CustomField`,
-		expect: 'list',
+		expect: namedBy('FieldName'),
 		purpose: 'reading what custom fields there are',
 	});
-	const infos = (Array.isArray(answer) ? answer : []).filter(isRecord) as JsonObject[];
-	return sortBy(infos, 'Rank').map(toCustomField);
+	return fieldsIn(answer as JsonObject[]);
 }

@@ -10,6 +10,9 @@ const DATES = ['MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd'];
 const TIMES = ['', ' H:mm:ss', ' h:mm:ss a', "'T'H:mm:ss"];
 const FORMATS = DATES.flatMap((date) => TIMES.map((time) => date + time));
 
+/** Longer texts are no dates, and dear to be tried as such. */
+const LONGEST_DATE = 50;
+
 /** SuperOffice's word for "no date". */
 const FIRST_YEAR = 1;
 
@@ -23,6 +26,7 @@ function toNumber(text: string): number | null {
 
 /** A date in one of the formats as another; null for "no date", undefined for what is none. */
 function toDate(text: string, format: string): string | null | undefined {
+	if (text.length > LONGEST_DATE) return undefined;
 	const withoutFraction = text.trim().replace(/(:\d\d)\.\d+/, '$1');
 	const options = { zone: 'UTC', locale: 'en' };
 	const parsed = FORMATS.map((one) => DateTime.fromFormat(withoutFraction, one, options));

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
+import { derived } from '../derived';
 import { listEntries } from '../lookup/mdoList';
 import type { Ask } from '../lookup/source';
 import { customFieldsOf, labelsOf, type CustomField } from './definition';
@@ -42,9 +43,9 @@ export const mapperFor = (mode: 'add' | 'update'): INodeProperties => ({
 });
 
 /** The fields that a person may fill in by a plain value. */
-export function writable(fields: CustomField[]): CustomField[] {
-	return fields.filter((field) => !field.isHidden && !field.isReadOnly && typeOf(field));
-}
+export const writable = derived((fields: CustomField[]) =>
+	fields.filter((field) => !field.isHidden && !field.isReadOnly && typeOf(field)),
+);
 
 interface Options {
 	options?: INodePropertyOptions[];

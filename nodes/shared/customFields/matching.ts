@@ -1,10 +1,11 @@
+import { derived } from '../derived';
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
-import { isSameName } from '../lookup/source';
 import { literal } from '../transport/odata';
-import { isExtra, type CustomField } from './definition';
+import { isExtra, keyed, type CustomField } from './definition';
 import { encodeText } from './encode';
+import { decodeText } from './encoded';
 import { writable } from './mapper';
 
 const TYPES = ['ShortText', 'Integer'];
@@ -13,17 +14,18 @@ const TYPES = ['ShortText', 'Integer'];
 const UNFINDABLE = /[\p{Cc}\p{Cs}]/u;
 
 /** The custom fields by whose values records can be found. */
-export const matchable = (fields: CustomField[]): CustomField[] =>
-	writable(fields).filter((field) => !isExtra(field) && TYPES.includes(field.type));
+export const matchable = derived((fields: CustomField[]) =>
+	writable(fields).filter((field) => !isExtra(field) && TYPES.includes(field.type)),
+);
 
 /**
  * The custom field of a key, in any case.
  * @throws FieldError for one by which nothing can be found
  */
 export function matchField(fields: CustomField[], key: string, spot: Spot): CustomField {
-	const found = matchable(fields).find((field) => isSameName(field.key, key));
+	const [found] = keyed(matchable(fields), key);
 	if (found) return found;
-	const other = fields.find((field) => isSameName(field.key, key));
+	const [other] = keyed(fields, key);
 	const advice =
 		'Choose a user-defined field of the type short text or number that can be written.';
 	if (!other) throw new FieldError(spot, `there is no custom field ${quote(key)}`, advice);
@@ -62,13 +64,13 @@ export function matchValue(field: CustomField, value: unknown, spot: Spot): Matc
 		return {
 			condition: (column) => `${column} = ${number}`,
 			encoded: `[I:${number}]`,
-			isSame: () => true,
+			isSame: (found) => [Number(found), decodeText(String(found))].includes(number),
 		};
 	}
 	return {
 		condition: (column) => `${column} is ${literal(given)}`,
 		encoded: encodeText(given, spot, field),
 		// Servers compare texts without case, but keys may differ in it alone.
-		isSame: (found) => typeof found !== 'string' || found.trim() === given,
+		isSame: (found) => String(found).trim() === given,
 	};
 }

@@ -81,7 +81,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 		// CustomFields give dates with a time, UserDefinedFields without.
 		decode: (encoded) => {
 			const date = decodeText(encoded);
-			return typeof date === 'string' ? date.replace(/T.*$/, '') : date;
+			return typeof date === 'string' ? date.split('T', 1)[0] : date;
 		},
 	},
 	DateTime: {
@@ -93,7 +93,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 		// A fixture of the official client has a day of 1760 before the time.
 		decode: (encoded) => {
 			const time = decodeText(encoded);
-			return typeof time === 'string' ? time.replace(/^.*T/, '') : time;
+			return typeof time === 'string' ? time.slice(time.lastIndexOf('T') + 1) : time;
 		},
 		control: 'time',
 		encode: (value, spot, _field, { zone }) => encodeTime(value, spot, zone),

@@ -2,8 +2,7 @@ import isNil from 'lodash/isNil';
 
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { isRecord, type JsonObject } from '../json';
-import { isSameName } from '../lookup/source';
-import type { CustomField } from './definition';
+import { fieldOf, keyed, labelled, type CustomField } from './definition';
 import { MAPPER, writable } from './mapper';
 import type { CustomContext } from './encode';
 import { typeOf } from './types';
@@ -28,12 +27,11 @@ const isSet = ({ value, field }: Entered) =>
 function readMapper(fields: CustomField[], mapper: Record<string, unknown>): Entered[] {
 	const values = isRecord(mapper.value) ? mapper.value : {};
 	const schema = Array.isArray(mapper.schema) ? mapper.schema.filter(isRecord) : [];
-	const isHidden = (key: string) =>
-		schema.some(({ id, removed }) => id === key && removed === true);
+	const hidden = new Set(schema.filter(({ removed }) => removed === true).map(({ id }) => id));
 	// Nothing is lost where nothing was entered, even if the field is gone.
-	const shown = Object.keys(values).filter((key) => !isNil(values[key]) && !isHidden(key));
+	const shown = Object.keys(values).filter((key) => !isNil(values[key]) && !hidden.has(key));
 	return shown.map((key) => {
-		const field = fields.find((one) => one.key === key);
+		const field = fieldOf(fields, key);
 		if (field) return { field, value: values[key], by: key };
 		throw new FieldError(
 			{ parameter: `${MAPPER}.${key}`, label: 'Typed Custom Fields' },
@@ -45,8 +43,8 @@ function readMapper(fields: CustomField[], mapper: Record<string, unknown>): Ent
 
 /** The fields of an item's keys: their ProgIds first, else their labels. */
 function fieldsNamed(fields: CustomField[], key: string): CustomField[] {
-	const byKey = fields.filter((field) => isSameName(field.key, key));
-	return byKey.length > 0 ? byKey : fields.filter((field) => isSameName(field.label, key));
+	const byKey = keyed(fields, key);
+	return byKey.length > 0 ? byKey : labelled(fields, key);
 }
 
 /** The keys of an item that are custom fields, by ProgId or label. */
@@ -55,7 +53,7 @@ export function customKeys(fields: CustomField[], item: Record<string, unknown>)
 }
 
 function readItem(fields: CustomField[], item: Record<string, unknown>): Entered[] {
-	const given: Entered[] = [];
+	const given = new Map<CustomField, Entered>();
 	for (const key of customKeys(fields, item)) {
 		const [field, twin] = fieldsNamed(fields, key);
 		const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
@@ -63,21 +61,21 @@ function readItem(fields: CustomField[], item: Record<string, unknown>): Entered
 			const problem = `${quote(key)} is the label of ${field.key} and of ${twin.key}`;
 			throw new FieldError(spot, problem, 'Use the ProgId as the name in the item.');
 		}
-		const other = given.find((one) => one.field === field);
+		const other = given.get(field);
 		if (other) {
 			const problem = `${quote(other.by)} and ${quote(key)} of the item are the same field`;
 			throw new FieldError(spot, problem, 'Keep one of the two.');
 		}
 		// An empty cell says nothing.
 		const value = item[key] === '' ? undefined : item[key];
-		given.push({ field, value, by: key });
+		given.set(field, { field, value, by: key });
 	}
-	return given;
+	return [...given.values()];
 }
 
 function refuseMissing(fields: CustomField[], given: Entered[], elsewhere: JsonObject): void {
-	const isGiven = ({ key }: CustomField) =>
-		key in elsewhere || given.some((one) => one.field.key === key && one.value !== '');
+	const keys = new Set(given.filter(({ value }) => value !== '').map(({ field }) => field.key));
+	const isGiven = ({ key }: CustomField) => key in elsewhere || keys.has(key);
 	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
 	if (missing.length === 0) return;
 	const names = missing.map(({ label, key }) => `${label} (${key})`).join(', ');

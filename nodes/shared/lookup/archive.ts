@@ -1,4 +1,5 @@
-import { isRecord, type Json } from '../json';
+import type { Json } from '../json';
+import { keyOf, rowsBy } from '../transport/expected';
 import { literal } from '../transport/odata';
 import { LISTED, namesakes, PAGE_SIZE, type Ask, type Choice, type Source } from './source';
 
@@ -52,11 +53,11 @@ export function archive(texts: ArchiveTexts): Source {
 				...(texts.entities && { $entities: texts.entities }),
 				$output: 'Logical',
 			},
-			expect: 'record',
+			expect: rowsBy(id),
 			purpose: `looking up ${words[1]}`,
 		});
-		const all = isRecord(answer) && Array.isArray(answer.value) ? answer.value : [];
-		const rows = (all as Row[]).filter((row) => !keptOutBy.some((column) => row[column] === true));
+		const all = (answer as { value: Row[] }).value;
+		const rows = all.filter((row) => !keptOutBy.some((column) => row[column] === true));
 		return { rows, ...(all.length === PAGE_SIZE && { next: from + PAGE_SIZE }) };
 	}
 
@@ -71,7 +72,7 @@ export function archive(texts: ArchiveTexts): Source {
 	}
 
 	const toChoice = (row: Row): Choice => ({
-		id: Number(row[id]),
+		id: Number(keyOf(row, id)),
 		name: textOf(row[name]),
 		...(detail && textOf(row[detail]) !== '' && { detail: textOf(row[detail]) }),
 	});
@@ -94,7 +95,7 @@ export function archive(texts: ArchiveTexts): Source {
 			for (const column of [nameColumn, ...(hasParts ? longer : [])]) {
 				const all: Row[] = [];
 				for await (const { rows } of pages(ask, `${column} is ${literal(wanted)}`, within)) {
-					all.push(...rows);
+					for (const row of rows) all.push(row);
 					if (all.length > LISTED) break;
 				}
 				const found = namesakes(all, (row) => textOf(row[column]), wanted);

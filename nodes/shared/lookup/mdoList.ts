@@ -1,6 +1,7 @@
 import uniqBy from 'lodash/uniqBy';
 
 import { isRecord, type Json } from '../json';
+import { listBy } from '../transport/expected';
 import { containsText, namesakes, PAGE_SIZE, type Ask, type Choice, type Source } from './source';
 
 type Entry = Record<string, Json>;
@@ -24,7 +25,7 @@ export async function listEntries(ask: Ask, name: string): Promise<Choice[]> {
 		method: 'GET',
 		path: `MDOList/${encodeURIComponent(name)}/selectable`,
 		query: { flat: 'true' },
-		expect: 'list',
+		expect: listBy('Id'),
 		purpose: `reading the list ${name}`,
 	});
 	const shown = leavesOf(entries).filter(({ Deleted, Hidden }) => !Deleted && !Hidden);

@@ -49,7 +49,9 @@ export function listed(choices: Choice[]): string {
 /** Entries of a page: enough to fill n8n's list, few enough to come at once. */
 export const PAGE_SIZE = 50;
 
-const fold = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+/** A name as it is compared: without case and the way accents are coded, with one blank for white space. */
+export const fold = (name: string): string =>
+	name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Whether two names are the same but for case, white space and the way accents are coded. */
 export const isSameName = (a: string, b: string): boolean => fold(a) === fold(b);

@@ -1,6 +1,11 @@
+import trimEnd from 'lodash/trimEnd';
+import trimStart from 'lodash/trimStart';
 import { UserError } from 'n8n-workflow';
 
 const EXAMPLE = 'https://crm.example.com/SuperOffice or https://online2.superoffice.com/Cust12345';
+
+/** Characters of a base URL; web servers refuse longer ones. */
+const LONGEST = 2000;
 
 function refuse(problem: string): never {
 	throw new UserError(
@@ -24,13 +29,15 @@ function parse(address: string): URL {
  * @throws UserError when it is no http(s) address, or carries a login, a query or a fragment
  */
 export function apiRoot(baseUrl: unknown): string {
-	const url = parse(String(baseUrl ?? '').trim());
+	const given = String(baseUrl ?? '').trim();
+	if (given.length > LONGEST) return refuse(`it has ${given.length} characters`);
+	const url = parse(given);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		return refuse(`it starts with "${url.protocol}", not with https:`);
 	}
 	if (url.username !== '' || url.password !== '') return refuse('it holds a user name or password');
 	if (url.search !== '' || url.hash !== '') return refuse('it holds a query or a fragment');
-	const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v1)?$/i, '');
+	const path = trimEnd(url.pathname, '/').replace(/\/api(\/v1)?$/i, '');
 	return `${url.origin}${path}/api/v1`;
 }
 
@@ -43,7 +50,7 @@ export function resolveTarget(baseUrl: unknown, target: string): string {
 	const root = apiRoot(baseUrl);
 	const service = root.slice(0, -'api/v1'.length);
 	const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(target);
-	const address = isAbsolute ? target : `${root}/${target.replace(/^\/+/, '')}`;
+	const address = isAbsolute ? target : `${root}/${trimStart(target, '/')}`;
 	if (!URL.canParse(address))
 		throw new UserError('The address of the request is not a web address.');
 	const { href, host, pathname } = new URL(address);

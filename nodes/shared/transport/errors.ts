@@ -21,6 +21,8 @@ export interface Asker {
 	alreadyDone?: string;
 	/** What happens next without anybody's doing. */
 	comesAgain?: string;
+	/** What is wrong with an answer of success, as it follows `SuperOffice answered`. */
+	fault?: string;
 	/** Whether the call changes nothing at SuperOffice. */
 	readsOnly: boolean;
 	/** Whether it was looked for before it was given up. */
@@ -42,7 +44,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 /** The words of a page that a proxy or a sign-in server sent. */
 function readPage(page: string): Said {
 	const start = page.slice(0, LONGEST_PAGE);
-	const title = /<title[^>]*>([^<]*)<\/title>/i.exec(start)?.[1];
+	const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(start)?.[1];
 	const words = title ?? start.replace(/<style[^<]*<\/style>|<[^<>]*>/gi, ' ');
 	const message = words.replace(/\s+/g, ' ').trim();
 	return message === '' ? {} : { message: `it answered with a page: ${message}` };
@@ -81,7 +83,8 @@ function adviceFor(asker: Asker, refusal: Refusal): string {
 
 function build(asker: Asker, refusal: Refusal, said: Said, status?: number): NodeApiError {
 	const words = said.message && said.message.slice(0, LONGEST_MESSAGE);
-	const what = asker.purpose ? `${refusal.what} (${asker.purpose})` : refusal.what;
+	const failure = asker.fault ? `SuperOffice answered ${asker.fault}` : refusal.what;
+	const what = asker.purpose ? `${failure} (${asker.purpose})` : failure;
 	const message = words ? `${what}: ${words}` : what;
 	const errorType = said.errorType?.slice(0, LONGEST_MESSAGE);
 	const facts = [errorType, status && `HTTP ${status}`, said.wait].filter(Boolean);

@@ -1,4 +1,5 @@
 import { isRecord, type Json } from '../json';
+import { faultOf, type Expected } from './expected';
 import { refusalForThrown } from './failures';
 import { NOT_EXPECTED, refusalFor, type Refusal } from './refusals';
 import { readThrown } from './thrown';
@@ -12,12 +13,6 @@ export interface Answer {
 
 /** What came of a request: an answer of any status, or what was thrown in its place. */
 export type Outcome = { answer: Answer; url: string } | { thrown: unknown };
-
-/**
- * What an answer has to be: a filled object, a list, an object that may be empty, or no error
- * (calls that give nothing back).
- */
-export type Expected = 'record' | 'list' | 'dictionary' | 'nothing';
 
 /** What counts as an answer. */
 export interface Wanted {
@@ -36,17 +31,10 @@ const isErrorBody = (body: unknown) =>
 	isRecord(body) &&
 	(body.Error === true || isText(body.ErrorMessage) || isText(body.MessageDetail));
 
-const IS_EXPECTED: Record<Expected, (body: unknown) => boolean> = {
-	record: (body) => isRecord(body) && Object.keys(body).length > 0,
-	list: Array.isArray,
-	dictionary: isRecord,
-	// A page in place of nothing may be a proxy's.
-	nothing: (body) => !body || isRecord(body),
-};
-
 const isSuccess = ({ statusCode }: Answer) => statusCode >= 200 && statusCode < 300;
 
-const is = (expected: Expected, { body }: Answer) => IS_EXPECTED[expected](body);
+/** An agent's word for what is not there; some servers send no content for a null. */
+const isMissing = ({ statusCode, body }: Answer) => body === null || statusCode === 204;
 
 /**
  * The body of an answer that is what was wanted, and not an error, a page or nothing in its place.
@@ -57,8 +45,14 @@ export function bodyOf(wanted: Wanted, outcome: Outcome): Json | undefined {
 	const { answer } = outcome;
 	if (wanted.acceptsUnchanged && answer.statusCode === 304) return null;
 	if (!isSuccess(answer) || isErrorBody(answer.body)) return undefined;
-	if (is(wanted.expect, answer)) return answer.body as Json;
-	return wanted.acceptsMissing && is('nothing', answer) ? null : undefined;
+	if (wanted.acceptsMissing && isMissing(answer)) return null;
+	return faultOf(wanted.expect, answer.body) === undefined ? (answer.body as Json) : undefined;
+}
+
+/** What is wrong with an answer of success that is not what was wanted, as it follows `SuperOffice answered`. */
+export function faultIn({ expect }: Wanted, outcome: Outcome): string | undefined {
+	if ('thrown' in outcome || refusalIn(outcome) !== NOT_EXPECTED) return undefined;
+	return faultOf(expect, outcome.answer.body);
 }
 
 function refusalInAnswer(answer: Answer, url: string): Refusal {

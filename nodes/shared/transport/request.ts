@@ -4,7 +4,7 @@ import type { Json } from '../json';
 import { connect, type Context, type HttpCall } from './connection';
 import { deliver, type Deliverable, type Patience } from './deliver';
 import { errorOf } from './errors';
-import { bodyOf, type Outcome } from './outcome';
+import { bodyOf, faultIn, type Outcome } from './outcome';
 import { Pace } from './pace';
 import { USUAL_POLICY } from './retry';
 
@@ -77,8 +77,9 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			if (body !== undefined) return body;
 			const { purpose, alreadyDone, comesAgain } = request;
 			const isLookedFor = request.findDone !== undefined;
-			const said = { purpose, alreadyDone, comesAgain, readsOnly: readsOnly(request), isLookedFor };
-			throw errorOf({ node, itemIndex, redact, isOnline, ...said }, outcome);
+			const fault = faultIn(request, outcome);
+			const said = { purpose, alreadyDone, comesAgain, readsOnly: readsOnly(request) };
+			throw errorOf({ node, itemIndex, redact, isOnline, ...said, isLookedFor, fault }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {
 			return await session.read(request, await session.deliver(request, patience), itemIndex);

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { atOrAfter, type Condition, type Row } from '../../../shared/archive/condition';
 import type { Seconds } from '../../../shared/archive/position';
 import type { Query } from '../../../shared/archive/read';
+import { keyOf } from '../../../shared/transport/expected';
 import { ENTITY } from '../given';
 import { ARCHIVE } from '../listForm';
 import { DOCUMENT_NUMBERS } from './facts';
@@ -88,7 +89,7 @@ export const queryFor = (
 	conditions: [NO_DOCUMENTS, ...conditions],
 });
 
-export const numberOf = (row: Row): number => Number(row[KEY]);
+export const numberOf = (row: Row): number => Number(keyOf(row, KEY));
 
 /** The item of a change: what happened, when, and numbers. What is none is left out. */
 export function itemOf(row: Row, kind: Kind, time: Seconds): IDataObject {

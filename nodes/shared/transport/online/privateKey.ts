@@ -36,8 +36,11 @@ function fromXml(xml: string) {
 const FORMATS = { 'PRIVATE KEY': 'pkcs8', 'RSA PRIVATE KEY': 'pkcs1' } as const;
 
 function fromPem(pem: string) {
-	const [, label, content] = /-----BEGIN ([A-Z ]+)-----(.*?)-----END \1-----/s.exec(pem) ?? [];
-	if (label === undefined) return refuse('is neither XML nor PEM');
+	const [begin = '', label] = /-----BEGIN ([A-Z ]{1,40})-----/.exec(pem) ?? [];
+	const start = pem.indexOf(begin) + begin.length;
+	const end = pem.indexOf(`-----END ${label}-----`, start);
+	const content = pem.slice(start, end);
+	if (label === undefined || end < 0) return refuse('is neither XML nor PEM');
 	if (/ENCRYPTED/.test(label + content)) return refuse('is encrypted with a passphrase');
 	if (label !== 'PRIVATE KEY' && label !== 'RSA PRIVATE KEY') {
 		return refuse(`is a ${label.toLowerCase()}, not a private RSA key`);
