@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { isNoDate } from '../dates';
 import type { Json } from '../json';
 
 /** `[I:42]`: a moniker of the type, and the value (SuperOffice's documentation of CultureDataFormatter). */
@@ -9,9 +10,6 @@ const ENCODED = /^\[([A-Z]{1,2}):([^]*)\]$/;
 const DATES = ['MM/dd/yyyy', 'dd.MM.yyyy', 'yyyy-MM-dd'];
 const TIMES = ['', ' H:mm:ss', ' h:mm:ss a', "'T'H:mm:ss"];
 const FORMATS = DATES.flatMap((date) => TIMES.map((time) => date + time));
-
-/** SuperOffice's word for "no date". */
-const FIRST_YEAR = 1;
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
@@ -27,8 +25,7 @@ function toDate(text: string, format: string): string | null | undefined {
 	const options = { zone: 'UTC', locale: 'en' };
 	const parsed = FORMATS.map((one) => DateTime.fromFormat(withoutFraction, one, options));
 	const date = parsed.find(({ isValid }) => isValid);
-	if (date?.year === FIRST_YEAR) return null;
-	return date?.toFormat(format);
+	return date && isNoDate(date) ? null : date?.toFormat(format);
 }
 
 /** Seconds as `hh:mm:ss`, which may be more than a day. */
