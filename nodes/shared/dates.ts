@@ -95,6 +95,7 @@ export function isEmptyDate(text: string): boolean {
  * the present day.
  */
 function firstOf(time: DateTime): DateTime {
+	if (time.isOffsetFixed) return time;
 	const { offset } = time.minus({ days: 1 });
 	const earlier = time.minus({ minutes: offset - time.offset });
 	return earlier < time && earlier.offset === offset ? earlier : time;

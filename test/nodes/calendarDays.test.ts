@@ -22,51 +22,55 @@ const SEVENTH = [
 	'2026-09-07T00:00+13',
 ];
 
-const INPUTS = ZONES.flatMap((zone) => SEVENTH.map((text) => [text, zone] as const));
-
 describe('a written day', () => {
 	const simulator = useSimulator();
 
-	async function sent(parameters: object, timezone: string) {
-		const result = await runNode(simulator(), parameters, { timezone });
-		if (result.error) throw new Error(result.error.message);
-		return sentBody(simulator());
+	/** What is sent for an item of each text. */
+	async function sentForEach(texts: string[], parameters: object, timezone: string) {
+		const items = texts.map((day) => ({ day }));
+		const result = await runNode(simulator(), parameters, { timezone, items });
+		expect(result.error?.message).toBeUndefined();
+		return simulator().requests.flatMap(({ method, path, body }) =>
+			method === 'POST' && path === '/api/v1/Appointment' ? [JSON.parse(body) as object] : [],
+		);
 	}
 
-	it.each(INPUTS)('stays itself in a rule: %s in %s', async (day, timezone) => {
+	const day = '={{ $json.day }}';
+
+	it.each(ZONES)('stays itself in a rule, in %s', async (timezone) => {
 		const rule = { pattern: 'Weekly', weekdays: ['Monday'], startDate: day };
 		const ends = { recurrenceEndType: 'EndDate', endDate: day };
-		const { Recurrence } = await sent({ recurrence: { rule: { ...rule, ...ends } } }, timezone);
-		expect(Recurrence).toMatchObject({
-			StartDate: '2026-09-07T00:00:00',
-			EndDate: '2026-09-07T00:00:00',
-		});
+		const recurrence = { rule: { ...rule, ...ends } };
+		const Recurrence = { StartDate: '2026-09-07T00:00:00', EndDate: '2026-09-07T00:00:00' };
+		const bodies = await sentForEach(SEVENTH, { recurrence }, timezone);
+		expect(bodies).toMatchObject(SEVENTH.map(() => ({ Recurrence })));
 	});
 
-	it.each(INPUTS)('stays itself among listed dates: %s in %s', async (day, timezone) => {
+	it.each(ZONES)('stays itself among listed dates, in %s', async (timezone) => {
 		const rule = { pattern: 'Custom', dates: { date: [{ date: day }] } };
-		const { Recurrence } = await sent({ recurrence: { rule } }, timezone);
-		expect(Recurrence).toMatchObject({ Dates: [{ Date: '2026-09-07T00:00:00' }] });
+		const Recurrence = { Dates: [{ Date: '2026-09-07T00:00:00' }] };
+		const bodies = await sentForEach(SEVENTH, { recurrence: { rule } }, timezone);
+		expect(bodies).toMatchObject(SEVENTH.map(() => ({ Recurrence })));
 	});
 
-	it.each(INPUTS)('stays itself in a custom field: %s in %s', async (day, timezone) => {
+	it.each(ZONES)('stays itself in a custom field, in %s', async (timezone) => {
 		const value = { 'SuperOffice:6': day, 'SuperOffice:8': 'CC-1' };
 		const customFieldValues = { mappingMode: 'defineBelow', value, schema: [] };
-		const { CustomFields } = await sent(
-			{ useTypedCustomFields: true, customFieldValues },
-			timezone,
-		);
-		expect(CustomFields).toMatchObject({ 'SuperOffice:6': '[D:09/07/2026]' });
+		const parameters = { useTypedCustomFields: true, customFieldValues };
+		const CustomFields = { 'SuperOffice:6': '[D:09/07/2026]' };
+		const bodies = await sentForEach(SEVENTH, parameters, timezone);
+		expect(bodies).toMatchObject(SEVENTH.map(() => ({ CustomFields })));
 	});
 
-	it.each(INPUTS)('stays itself in a filter: %s in %s', async (day, timezone) => {
+	it.each(ZONES)('stays itself in a filter, in %s', async (timezone) => {
 		const field = { __rl: true, mode: 'text', value: 'SuperOffice:6' };
 		const customFields = { comparison: [{ field, operator: 'equals', value: day }] };
-		const parameters = { operation: 'getMany', filters: { customFields } };
-		const { error } = await runNode(simulator(), parameters, { timezone });
-		expect(error).toBeUndefined();
-		const asked = simulator().requests.map(({ query }) => query.$filter ?? '');
-		expect(asked.join()).toMatch("appointmentUdef/SuperOffice:6 date '2026-09-07'");
+		await sentForEach(SEVENTH, { operation: 'getMany', filters: { customFields } }, timezone);
+		const filters = simulator().requests.flatMap(({ query }) => query.$filter ?? []);
+		const term = "appointmentUdef/SuperOffice:6 date '2026-09-07'";
+		expect(filters.filter((filter) => filter.includes('appointmentUdef'))).toEqual(
+			SEVENTH.map(() => expect.stringContaining(term) as string),
+		);
 	});
 
 	it.each(ZONES)(
@@ -90,25 +94,26 @@ describe('a written day', () => {
 	);
 
 	it.each([
-		['another time', '2026-09-07T23:30:00-07:00'],
-		['a luxon DateTime', '={{ DateTime.fromISO("2026-09-08T06:30:00Z") }}'],
-		['a Date', '={{ new Date("2026-09-08T06:30:00Z") }}'],
-		['a number of milliseconds', '={{ Date.UTC(2026, 8, 8, 6, 30) }}'],
-	])('is the day in the zone for %s', async (_name, startDate) => {
-		const days = new Map<string, unknown>();
-		for (const timezone of ZONES) {
-			const rule = { pattern: 'Daily', dayPattern: 'EveryWorkday', startDate };
-			const { Recurrence } = await sent({ recurrence: { rule } }, timezone);
-			days.set(timezone, (Recurrence as { StartDate: string }).StartDate);
+		['Europe/Oslo', '2026-09-08'],
+		['America/Los_Angeles', '2026-09-07'],
+		['America/New_York', '2026-09-08'],
+		['Asia/Tokyo', '2026-09-08'],
+		['Pacific/Auckland', '2026-09-08'],
+	])('is not one of another time, of a DateTime, a Date or a number: in %s', async (zone, date) => {
+		const instant = '2026-09-08T06:30:00Z';
+		const values = [
+			instant,
+			'2026-09-07T23:30:00-07:00',
+			`={{ DateTime.fromISO("${instant}") }}`,
+			`={{ new Date("${instant}") }}`,
+			`={{ Date.parse("${instant}") }}`,
+		];
+		for (const startDate of values) {
 			simulator().reset();
+			const rule = { pattern: 'Daily', dayPattern: 'EveryWorkday', startDate };
+			const bodies = await sentForEach(['once'], { recurrence: { rule } }, zone);
+			expect(bodies).toMatchObject([{ Recurrence: { StartDate: `${date}T00:00:00` } }]);
 		}
-		expect(Object.fromEntries(days)).toEqual({
-			'Europe/Oslo': '2026-09-08T00:00:00',
-			'America/Los_Angeles': '2026-09-07T00:00:00',
-			'America/New_York': '2026-09-08T00:00:00',
-			'Asia/Tokyo': '2026-09-08T00:00:00',
-			'Pacific/Auckland': '2026-09-08T00:00:00',
-		});
 	});
 });
 
@@ -211,11 +216,16 @@ describe('SuperOffice\'s word for "no date"', () => {
 		'+010000-01-01T00:59:59+0100',
 	];
 
-	it.each([...NONE, ...FOREVER])('is left out of simplified output: %s', async (date) => {
-		const body = { AppointmentId: 7, UpdatedDate: date, PublishTo: date, Title: 'A' };
-		simulator().answerNext({ body });
-		const result = await runNode(simulator(), { title: 'A', output: 'simplified' });
-		expect(result.itemsOf(NEXT)[0].json).toEqual({ AppointmentId: 7, Title: 'A' });
+	it('is left out of simplified output', async () => {
+		const dates = [...NONE, ...FOREVER];
+		for (const date of dates) {
+			const body = { AppointmentId: 7, UpdatedDate: date, PublishTo: date, Title: 'A' };
+			simulator().answerNext({ body });
+		}
+		const items = dates.map((date) => ({ date }));
+		const result = await runNode(simulator(), { title: 'A', output: 'simplified' }, { items });
+		const out = result.itemsOf(NEXT).map(({ json }) => json);
+		expect(out).toEqual(dates.map(() => ({ AppointmentId: 7, Title: 'A' })));
 	});
 
 	it.each(['0001-01-01', '9999-12-31T00:00:00 party', '1999-12-31T23:59:59', 'T01+01'])(
@@ -227,41 +237,41 @@ describe('SuperOffice\'s word for "no date"', () => {
 		},
 	);
 
-	const inZones = (texts: string[]) =>
-		ZONES.flatMap((zone) => texts.map((text) => [text, zone] as const));
-
-	async function mapped(item: object, timezone: string) {
-		const run = { timezone, items: [{ ...item }] };
-		return await runNode(simulator(), { specifyBody: 'autoMap' }, run);
+	/** What comes of an item with each text, mapped automatically. */
+	async function mapped(dates: string[], properties: string[], timezone: string) {
+		const items = dates.map((date) =>
+			Object.fromEntries(properties.map((property) => [property, date])),
+		);
+		const run = { timezone, items, onError: 'continueRegularOutput' as const };
+		const result = await runNode(simulator(), { specifyBody: 'autoMap' }, run);
+		const bodies = simulator().requests.map(({ body }) => JSON.parse(body) as unknown);
+		return { bodies, messages: result.itemsOf(NEXT).map(({ json }) => json.message) };
 	}
 
-	it.each(inZones(NONE))('goes back as SuperOffice writes it: %s in %s', async (date, zone) => {
-		const { error } = await mapped({ UpdatedDate: date, PublishFrom: date }, zone);
-		expect(error).toBeUndefined();
+	it.each(ZONES)('goes back as SuperOffice writes it in UTC, in %s', async (zone) => {
+		const { bodies } = await mapped(NONE, ['UpdatedDate', 'PublishFrom'], zone);
 		const word = '0001-01-01T00:00:00Z';
-		expect(sentBody(simulator())).toEqual({ UpdatedDate: word, PublishFrom: word });
+		expect(bodies).toEqual(NONE.map(() => ({ UpdatedDate: word, PublishFrom: word })));
+		simulator().reset();
+		const forever = await mapped(FOREVER, ['PublishTo'], zone);
+		expect(forever.bodies).toEqual(FOREVER.map(() => ({ PublishTo: '9999-12-31T23:59:59Z' })));
 	});
 
-	it.each(inZones(FOREVER))('so does the one for "for ever": %s in %s', async (date, zone) => {
-		const { error } = await mapped({ PublishTo: date }, zone);
-		expect(error).toBeUndefined();
-		expect(sentBody(simulator())).toEqual({ PublishTo: '9999-12-31T23:59:59Z' });
+	it.each(ZONES)('is no start, in %s', async (zone) => {
+		const { bodies, messages } = await mapped(NONE, ['StartDate'], zone);
+		expect(bodies).toEqual([]);
+		const message = /^Start \(StartDate\): ".*" is SuperOffice's word for "no date"/;
+		expect(messages).toEqual(NONE.map(() => expect.stringMatching(message) as string));
 	});
 
-	it.each(inZones(NONE))('is no start: %s in %s', async (date, zone) => {
-		const { error } = await mapped({ StartDate: date }, zone);
-		expect(error?.message).toMatch(
-			/^Start \(StartDate\): ".*" is SuperOffice's word for "no date"$/,
-		);
-		expect(simulator().requests).toEqual([]);
-	});
-
-	it.each(inZones(NONE))('is no day of a rule: %s in %s', async (date, zone) => {
-		const rule = { pattern: 'Daily', dayPattern: 'EveryWorkday', startDate: date };
-		const times = { startDate: '2026-09-07T10:00:00' };
-		const parameters = { ...times, recurrence: { rule } };
-		expect((await runNode(simulator(), parameters, { timezone: zone })).error).toBeUndefined();
-		expect(sentBody(simulator()).Recurrence).toMatchObject({ StartDate: '2026-09-07T00:00:00' });
+	it.each(ZONES)('is no day of a rule, in %s', async (timezone) => {
+		const rule = { pattern: 'Daily', dayPattern: 'EveryWorkday', startDate: '={{ $json.date }}' };
+		const parameters = { startDate: '2026-09-07T10:00:00', recurrence: { rule } };
+		const items = NONE.map((date) => ({ date }));
+		expect((await runNode(simulator(), parameters, { timezone, items })).error).toBeUndefined();
+		const bodies = simulator().requests.map(({ body }) => JSON.parse(body) as unknown);
+		const Recurrence = { StartDate: '2026-09-07T00:00:00' };
+		expect(bodies).toMatchObject(NONE.map(() => ({ Recurrence })));
 	});
 
 	it.each(ZONES)('keeps its digits in custom fields, in %s', async (timezone) => {
@@ -295,12 +305,15 @@ describe('SuperOffice\'s word for "no date"', () => {
 		expect(query.$filter).toMatch("date before '9999-12-31' and endDate after '1000-01-01'");
 	});
 
-	it.each(NONE)('means any change for Only If Modified Since: %s', async (onlyIfModifiedSince) => {
+	it('means any change for Only If Modified Since', async () => {
 		const appointmentId = { __rl: true, mode: 'id', value: 63 };
+		const onlyIfModifiedSince = '={{ $json.date }}';
+		const items = NONE.map((date) => ({ date }));
 		const parameters = { operation: 'get', appointmentId, onlyIfModifiedSince };
-		const result = await runNode(simulator(), parameters);
-		expect(result.error).toBeUndefined();
-		expect(simulator().requests[0].headers).not.toHaveProperty('if-modified-since');
-		expect(result.itemsOf(NEXT)).toHaveLength(1);
+		const result = await runNode(simulator(), parameters, { items });
+		expect(result.itemsOf(NEXT)).toHaveLength(NONE.length);
+		for (const { headers } of simulator().requests) {
+			expect(headers).not.toHaveProperty('if-modified-since');
+		}
 	});
 });
