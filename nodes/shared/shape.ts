@@ -1,10 +1,8 @@
 import { decodeCustomFields } from './customFields/decode';
 import type { CustomField } from './customFields/definition';
+import { isEmptyDate } from './dates';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
-
-/** SuperOffice's words for "no date" and "for ever", in any offset. */
-const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** What carriers add to a record: rights, and links to itself. */
 export const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
@@ -15,7 +13,7 @@ export const OLDER_NAMES = ['UserDefinedFields', 'ExtraFields'];
 
 /** A value without nulls, empty dates and what carriers add; undefined where nothing is left. */
 export function clean(value: Json): Json | undefined {
-	if (value === null || (typeof value === 'string' && EMPTY_DATE.test(value))) return undefined;
+	if (value === null || (typeof value === 'string' && isEmptyDate(value))) return undefined;
 	if (Array.isArray(value)) return value.map(clean).filter((one) => one !== undefined);
 	if (!isRecord(value)) return value;
 	const entries = Object.entries(value as JsonObject)

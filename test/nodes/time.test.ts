@@ -1,3 +1,5 @@
+import { Settings } from 'luxon';
+
 import { toDateTime, toInstant } from '../../nodes/shared/fields/dateTime';
 import { runNode, sentBody, useSimulator, type Run } from '../support';
 
@@ -38,6 +40,20 @@ describe('times', () => {
 		['Z', '2026-01-15T10:00:00.000Z', '2026-01-15T10:00:00Z'],
 		['a space, as sheets write it', '2026-01-15 10:00:00', '2026-01-15T09:00:00Z'],
 		['a date alone', '2026-01-15', '2026-01-14T23:00:00Z'],
+		['an hour of one digit', '2026-06-15 8:20:00', '2026-06-15T06:20:00Z'],
+		['an hour of one digit without seconds', '2026-06-15 8:20', '2026-06-15T06:20:00Z'],
+		[
+			'an hour of one digit behind a T, with a fraction',
+			'2026-06-15T8:20:00.5Z',
+			'2026-06-15T08:20:00.500Z',
+		],
+		['an hour of one digit with an offset', '2026-06-15 8:20 +02:00', '2026-06-15T06:20:00Z'],
+		['the hour 0', '2026-06-15 0:05:00', '2026-06-14T22:05:00Z'],
+		['an offset without a colon', '2026-06-15T10:00:00+0200', '2026-06-15T08:00:00Z'],
+		['an offset of hours', '2026-06-15T10:00:00+02', '2026-06-15T08:00:00Z'],
+		['a small z', '2026-06-15t10:00:00z', '2026-06-15T10:00:00Z'],
+		['an offset and a zone', '2026-10-25T02:30:00+01:00[Europe/Oslo]', '2026-10-25T01:30:00Z'],
+		['a zone', '2026-06-15T10:00:00[Asia/Tokyo]', '2026-06-15T01:00:00Z'],
 		[
 			"seven decimals, as SuperOffice's samples",
 			'2026-01-15T10:00:00.1234567Z',
@@ -84,7 +100,6 @@ describe('times', () => {
 		['tomorrow'],
 		['10:30'],
 		['2026'],
-		['={{ 1790000000 }}'],
 		['={{ DateTime.fromISO("nonsense") }}'],
 		['={{ { "day": 1 } }}'],
 	])('refuses %s, naming the field, the value and the item', async (startDate) => {
@@ -92,6 +107,113 @@ describe('times', () => {
 		expect(error?.message).toMatch(/^Start \(startDate\): .+ is not a possible date and time$/);
 		expect(error?.context?.itemIndex).toBe(0);
 		expect(simulator().requests).toEqual([]);
+	});
+
+	/** Times that two changes of daylight saving repeat, and the first and second moment of each. */
+	const REPEATED = [
+		['Europe/Oslo', '2026-10-25T02:30:00', '2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'],
+		['America/Los_Angeles', '2026-11-01 1:30', '2026-11-01T08:30:00Z', '2026-11-01T09:30:00Z'],
+		['America/New_York', '2026-11-01T01:00:00', '2026-11-01T05:00:00Z', '2026-11-01T06:00:00Z'],
+		['America/Havana', '2026-11-01', '2026-11-01T04:00:00Z', '2026-11-01T05:00:00Z'],
+		['Pacific/Auckland', '2026-04-05T02:59:59', '2026-04-04T13:59:59Z', '2026-04-04T14:59:59Z'],
+		['Australia/Lord_Howe', '2026-04-05T01:45:00', '2026-04-04T14:45:00Z', '2026-04-04T15:15:00Z'],
+	];
+
+	it.each(REPEATED)('takes the first of two moments: in %s, %s', async (timezone, text, first) => {
+		expect(await start(text, { timezone })).toBe(first);
+	});
+
+	it.each(REPEATED)(
+		'and the second where its offset says so: in %s, %s',
+		async (timezone, _text, _first, second) => {
+			expect(await start(second, { timezone })).toBe(second);
+		},
+	);
+
+	it.each(REPEATED)('does so whenever it runs: in %s, %s', (zone, text, first) => {
+		const spot = { parameter: 'startDate', label: 'Start' };
+		try {
+			for (const date of ['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z', first]) {
+				Settings.now = () => Date.parse(date);
+				expect(toInstant(toDateTime(text, spot, zone))).toBe(first);
+			}
+		} finally {
+			Settings.now = () => Date.now();
+		}
+	});
+
+	it.each([
+		['Europe/Oslo', '2026-10-25T01:59:59', '2026-10-24T23:59:59Z'],
+		['Europe/Oslo', '2026-10-25T03:00:00', '2026-10-25T02:00:00Z'],
+		['Europe/Oslo', '2026-10-25T23:00:00', '2026-10-25T22:00:00Z'],
+		['Pacific/Auckland', '2026-09-27T02:30:00', '2026-09-26T14:30:00Z'],
+		['Australia/Lord_Howe', '2026-10-04T02:10:00', '2026-10-03T15:40:00Z'],
+		['Asia/Tokyo', '2026-10-25T02:30:00', '2026-10-24T17:30:00Z'],
+	])('leaves the hours around the changes as they are: in %s, %s', async (timezone, text, wire) => {
+		expect(await start(text, { timezone })).toBe(wire);
+	});
+
+	it.each([
+		[
+			'={{ 1790000000 }}',
+			'1790000000',
+			'it is probably a number of seconds (2026-09-21T14:13:20Z)',
+		],
+		[
+			'={{ 1687000000000000 }}',
+			'1687000000000000',
+			'it is probably a number of microseconds (2023-06-17T11:06:40Z)',
+		],
+		[
+			'={{ 1687000000000000000 }}',
+			'1687000000000000000',
+			'it is probably a number of nanoseconds (2023-06-17T11:06:40Z)',
+		],
+		[
+			'={{ 46188.5 }}',
+			'46188.5',
+			"it is probably a spreadsheet's number of days (2026-06-15T12:00:00Z)",
+		],
+		[
+			'={{ new Date(1687000000000000) }}',
+			'"+055428-11-25T23:06:40.000Z"',
+			'it is probably a number of microseconds (2023-06-17T11:06:40Z)',
+		],
+		[
+			'={{ DateTime.fromMillis(1687000000000000) }}',
+			'".*"',
+			'it is probably a number of microseconds (2023-06-17T11:06:40Z)',
+		],
+		['1687000000', '"1687000000"', 'it is probably a number of seconds (2023-06-17T11:06:40Z)'],
+		[
+			'1687000000000',
+			'"1687000000000"',
+			'it is probably a number of milliseconds that came as text (2023-06-17T11:06:40Z)',
+		],
+		['0226-01-15T10:00:00', '"0226-01-15T10:00:00"', 'its year would be 226'],
+		['+055428-11-25T23:06:40Z', '".*"', 'its year would be 55428'],
+		['={{ -99999999999999 }}', '-99999999999999', 'its year would be -1199'],
+	])(
+		'refuses the impossible year of %s, and says what it may be',
+		async (startDate, value, hint) => {
+			const problem = `${value} is not a possible date and time; ${hint}`;
+			const pattern = problem.replace(/[+()]/g, '\\$&');
+			for (const timezone of ['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland']) {
+				const { error } = await runNode(simulator(), { startDate }, { timezone });
+				expect(error?.message).toMatch(new RegExp(`^Start \\(startDate\\): ${pattern}$`));
+			}
+			expect(simulator().requests).toEqual([]);
+		},
+	);
+
+	it.each([
+		['2026-06-15T10:00:00+99:00'],
+		['2026-06-15 25:00:00'],
+		['2026-06-15 8:2'],
+		['0000-00-00 00:00:00'],
+	])('refuses %s, which is no time anywhere', async (startDate) => {
+		const { error } = await runNode(simulator(), { startDate });
+		expect(error?.message).toMatch(/is not a possible date and time$/);
 	});
 
 	it('refuses an end before the start, and takes one at the start', async () => {

@@ -1,5 +1,5 @@
 import { boolean } from '../../shared/fields/boolean';
-import { dateTime } from '../../shared/fields/dateTime';
+import { anyDateTime, dateTime } from '../../shared/fields/dateTime';
 import { dictionary } from '../../shared/fields/dictionary';
 import { duration } from '../../shared/fields/duration';
 import { enumeration } from '../../shared/fields/enumeration';
@@ -287,19 +287,19 @@ export const appointmentFields = {
 	publishEventDate: {
 		group: 'publishing',
 		label: 'Publish Event Date',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'Date of the published event',
 	},
 	publishFrom: {
 		group: 'publishing',
 		label: 'Publish From',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'First moment of the publication, included',
 	},
 	publishTo: {
 		group: 'publishing',
 		label: 'Publish To',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'Last moment of the publication, included',
 	},
 	visibleFor: {
@@ -345,7 +345,7 @@ export const appointmentFields = {
 	activeDate: {
 		group: 'systemFields',
 		label: 'Active Date',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'The date by which SuperOffice searches and shows it; it follows Start',
 	},
 	activeLinks: {
@@ -386,7 +386,7 @@ export const appointmentFields = {
 	createdDate: {
 		group: 'systemFields',
 		label: 'Created Date',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'When it was created',
 	},
 	hasConflict: {
@@ -428,7 +428,7 @@ export const appointmentFields = {
 	updatedDate: {
 		group: 'systemFields',
 		label: 'Updated Date',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'When it was changed last',
 	},
 } satisfies Record<string, AppointmentRow>;

@@ -1,24 +1,46 @@
+import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 
+import { endOfDay, fromText, startOfDay } from '../../shared/dates';
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { isRecord, type Json, type JsonObject } from '../../shared/json';
 import { clean } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
 
+/** What of a record its changes have to agree with. */
+export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
+
 const timeOf = (body: JsonObject, property: string, zone: string) =>
-	typeof body[property] === 'string' ? DateTime.fromISO(body[property], { zone }) : undefined;
+	typeof body[property] === 'string' ? fromText(body[property], zone) : undefined;
+
+const isSame = (one: Json, other: Json | undefined, zone: string) =>
+	typeof one === 'string' && typeof other === 'string'
+		? +(fromText(one, zone) ?? NaN) === +(fromText(other, zone) ?? NaN)
+		: one === other;
+
+const isMidnight = (time: DateTime) => +time === +startOfDay(time);
+
+/**
+ * A time on the last day of an all-day appointment. Midnight as an end belongs to the day before; but
+ * where days are given, as the form's date picker gives them, each is meant as a whole.
+ */
+function onLastDay(end: DateTime, start: DateTime | undefined, given: JsonObject): DateTime {
+	const isDay =
+		given.EndDate !== undefined && (given.StartDate === undefined || !start || isMidnight(start));
+	return isDay || !start || end <= start || !isMidnight(end) ? end : end.minus({ seconds: 1 });
+}
 
 /**
  * An all-day appointment covers its days from midnight to the last second in the zone, so that
  * the last day is neither lost nor followed by another one, whichever way the end is read.
  */
-function coverWholeDays(body: JsonObject, zone: string): void {
+function coverWholeDays(body: JsonObject, zone: string, given: JsonObject): void {
 	const start = timeOf(body, 'StartDate', zone);
 	const end = timeOf(body, 'EndDate', zone);
-	if (start) body.StartDate = toInstant(start.startOf('day'));
-	if (end) body.EndDate = toInstant(end.endOf('day').startOf('second'));
+	if (start) body.StartDate = toInstant(startOfDay(start));
+	if (end) body.EndDate = toInstant(endOfDay(onLastDay(end, start, given)));
 }
 
 /** Nobody who moves only the start expects the end to move along: it is an error that says so. */
@@ -69,14 +91,12 @@ function startRecurrence(body: JsonObject, zone: string): void {
  * @throws FieldError for an end before the start
  */
 export function settle(body: JsonObject, zone: string, given: JsonObject = body): void {
-	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
+	const hasTimes = TIMES.some((property) => given[property] !== undefined);
+	if (body.IsAlldayEvent === true && hasTimes) coverWholeDays(body, zone, given);
 	refuseEndBeforeStart(body, zone, given);
 	startRecurrence(body, zone);
 	refuseSeriesEndBeforeStart(body);
 }
-
-/** What of a record its changes have to agree with. */
-export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
 
 /** Whether changes have to agree with what the record keeps. */
 export const dependsOnRecord = (changes: JsonObject): boolean =>
@@ -91,7 +111,10 @@ export const dependsOnRecord = (changes: JsonObject): boolean =>
 export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
 	const before = pick(clean(record) as JsonObject, TIMES);
 	const whole = { ...before, ...changes };
-	settle(whole, zone, changes);
+	// What comes back as it was read changes nothing.
+	const isKept = (value: Json, property: string) =>
+		TIMES.includes(property) && isSame(value, before[property], zone);
+	settle(whole, zone, omitBy(changes, isKept) as JsonObject);
 	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
 	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
 	return pick(whole, sent);

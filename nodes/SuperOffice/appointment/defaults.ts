@@ -4,6 +4,7 @@ import { DateTime, Duration } from 'luxon';
 
 import { isHelperKey } from '../../shared/customFields/decode';
 import { decodeText } from '../../shared/customFields/encoded';
+import { hasOffset } from '../../shared/dates';
 import { toInstant } from '../../shared/fields/dateTime';
 import { wireName, type FieldRow } from '../../shared/fields/table';
 import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
@@ -78,9 +79,7 @@ const instantOf = (value: Json | undefined) =>
 
 /** A time as the given one is written: with a zone if that has one. */
 const writtenLike = (time: DateTime, given: Json) =>
-	/(Z|[+-]\d{2}:?\d{2})$/i.test(String(given))
-		? toInstant(time)
-		: time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+	hasOffset(String(given)) ? toInstant(time) : time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
 
 /**
  * Of start and end, the one that is not given keeps its distance from the other; an all-day

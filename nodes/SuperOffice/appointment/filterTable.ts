@@ -1,6 +1,6 @@
 import { dateIn, type Condition } from '../../shared/archive/condition';
 import { boolean } from '../../shared/fields/boolean';
-import { dateTime, toDateTime } from '../../shared/fields/dateTime';
+import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
 import { enumeration } from '../../shared/fields/enumeration';
 import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { identifier } from '../../shared/fields/reference';
@@ -53,7 +53,7 @@ export const filterTable: Record<string, FilterRow> = {
 	},
 	updatedSince: {
 		label: 'Created or Updated Since',
-		kind: dateTime,
+		kind: anyDateTime,
 		help: 'Only what was saved at that time or later; all that meets the other filters is read for it, so add others where there are many appointments',
 		condition: (value, { zone, spot }) => {
 			const since = toDateTime(value, spot, zone);

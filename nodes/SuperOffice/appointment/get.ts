@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isNoDate } from '../../shared/dates';
 import { toDateTime } from '../../shared/fields/dateTime';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset } from '../../shared/fields/kind';
@@ -64,10 +65,10 @@ export const get: Operation = {
 		const { options, output } = await readOutcome(call);
 		const id = await readWanted(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
-		const time =
-			since === undefined
-				? undefined
-				: toDateTime(since, spotOf(MODIFIED_SINCE), options.zone).toHTTP();
+		const asked =
+			since === undefined ? undefined : toDateTime(since, spotOf(MODIFIED_SINCE), options.zone);
+		// Whatever there is has changed since "no date".
+		const time = asked && !isNoDate(asked) ? asked.toHTTP() : undefined;
 		const answer = await request({
 			method: 'GET',
 			path: `Appointment/${id}`,

@@ -2,6 +2,7 @@ import omit from 'lodash/omit';
 import omitBy from 'lodash/omitBy';
 
 import { isHelperKey } from '../../shared/customFields/decode';
+import { withoutOffset } from '../../shared/dates';
 import { wireName, type FieldRow } from '../../shared/fields/table';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { CARRIER_EXTRAS, CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
@@ -39,9 +40,7 @@ function withCalendarDates(value: Json): Json {
 	return Object.fromEntries(
 		Object.entries(value as JsonObject).map(([key, one]) => [
 			key,
-			DATES.includes(key) && typeof one === 'string'
-				? one.replace(/(Z|[+-]\d{2}:\d{2})$/, '')
-				: withCalendarDates(one),
+			DATES.includes(key) && typeof one === 'string' ? withoutOffset(one) : withCalendarDates(one),
 		]),
 	);
 }

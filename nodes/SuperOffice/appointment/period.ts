@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { dateIn, surelyBefore, surelyFrom, type Condition } from '../../shared/archive/condition';
+import { startOfDay } from '../../shared/dates';
 import { toDateTime } from '../../shared/fields/dateTime';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
@@ -49,23 +50,26 @@ interface Period {
 
 type Read = (parameter: string) => unknown;
 
-/** How each period of the form follows from the present day. */
-const AROUND_TODAY: Record<string, (today: DateTime) => Period> = {
-	today: (today) => ({ from: today, to: today.plus({ days: 1 }) }),
-	tomorrow: (today) => ({ from: today.plus({ days: 1 }), to: today.plus({ days: 2 }) }),
-	thisWeek: (today) => {
-		const from = today.startOf('week');
-		return { from, to: from.plus({ weeks: 1 }) };
-	},
-	nextWeek: (today) => {
-		const from = today.startOf('week').plus({ weeks: 1 });
-		return { from, to: from.plus({ weeks: 1 }) };
-	},
-	thisMonth: (today) => {
-		const from = today.startOf('month');
-		return { from, to: from.plus({ months: 1 }) };
-	},
+/** The unit of each period of the form, and how many of them it lies ahead. */
+const AROUND_NOW: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
+	today: { unit: 'day', ahead: 0 },
+	tomorrow: { unit: 'day', ahead: 1 },
+	thisWeek: { unit: 'week', ahead: 0 },
+	nextWeek: { unit: 'week', ahead: 1 },
+	thisMonth: { unit: 'month', ahead: 0 },
 };
+
+function aroundNow(chosen: string, zone: string): Period {
+	const { unit, ahead } = AROUND_NOW[chosen];
+	const startAfter = (count: number) =>
+		startOfDay(
+			DateTime.now()
+				.setZone(zone)
+				.startOf(unit)
+				.plus({ [unit]: count }),
+		);
+	return { from: startAfter(ahead), to: startAfter(ahead + 1) };
+}
 
 function readBound(read: Read, property: INodeProperties, zone: string): DateTime | undefined {
 	const value = emptyAsUnset(read(property.name)) ?? undefined;
@@ -99,13 +103,10 @@ function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean 
  * @throws FieldError for a period that is none
  */
 export function periodConditions(read: Read, zone: string, rowZone: string): Condition[] {
-	const periods = ['anyTime', 'between', ...Object.keys(AROUND_TODAY)];
+	const periods = ['anyTime', 'between', ...Object.keys(AROUND_NOW)];
 	const chosen = oneOf(periods, read(PERIOD.name), spotOf(PERIOD));
 	if (chosen === 'anyTime') return [];
-	const period =
-		chosen === 'between'
-			? betweenTwoTimes(read, zone)
-			: AROUND_TODAY[chosen](DateTime.now().setZone(zone).startOf('day'));
+	const period = chosen === 'between' ? betweenTwoTimes(read, zone) : aroundNow(chosen, zone);
 	const { from, to } = period;
 	const terms = [
 		...(to ? [surelyBefore('date', to)] : []),

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isNoDate } from '../../shared/dates';
 import { toDateTime } from '../../shared/fields/dateTime';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
@@ -8,9 +9,6 @@ import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import { clean } from '../../shared/shape';
 import type { ItemCall } from '../operation';
-
-/** SuperOffice's "no date" is its first day. */
-const FIRST_YEAR = 1;
 
 /** The guard of a change against those of others. */
 export const UNMODIFIED_SINCE: INodeProperties = {
@@ -30,7 +28,7 @@ export function readUnmodifiedSince(
 	const given = emptyAsUnset(read(UNMODIFIED_SINCE.name));
 	if (given === undefined) return undefined;
 	const since = toDateTime(given, spotOf(UNMODIFIED_SINCE), zone).startOf('second');
-	if (since.toUTC().year > FIRST_YEAR) return since;
+	if (!isNoDate(since)) return since;
 	const problem = "is SuperOffice's date of records that were never changed";
 	throw new FieldError(spotOf(UNMODIFIED_SINCE), problem, 'Give CreatedDate in its place.');
 }

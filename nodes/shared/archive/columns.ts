@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-
+import { fromText, lacksOffset } from '../dates';
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { isRecord, type Json, type JsonObject } from '../json';
 import type { Ask } from '../lookup/source';
@@ -60,15 +59,13 @@ const isCustom = (column: string) => /(^|\/)\w*udef\//i.test(column);
 const isId = (column: string) =>
 	/(^|\/|[a-z])Id$/.test(column) && !/(associate|videomeet)Id$/i.test(column) && !isCustom(column);
 
-const NO_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
-
 /** A date that came without an offset, with the one that it has in the zone. */
 function withOffset(column: string, value: Json, zone: string): Json {
 	const isDate = /date$/i.test(column) && !isCustom(column);
-	if (!isDate || typeof value !== 'string' || !NO_OFFSET.test(value)) return value;
+	if (!isDate || typeof value !== 'string' || !lacksOffset(value)) return value;
 	// SuperOffice gives these two in UTC, whatever the zone of the answer.
 	const own = /(^|\/)(updated|registered)Date$/i.test(column) ? 'UTC' : zone;
-	return DateTime.fromISO(value, { zone: own }).toISO({ suppressMilliseconds: true }) ?? value;
+	return fromText(value, own)?.toISO({ suppressMilliseconds: true }) ?? value;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { fromText, isNoDate } from '../dates';
 import type { Json } from '../json';
 
 /** A row of an archive, by column. */
@@ -22,7 +23,13 @@ export interface Condition {
  */
 const MARGIN = 2;
 
-const dayOf = (time: DateTime) => `'${time.toUTC().toFormat('yyyy-MM-dd')}'`;
+/** No appointment lies before or behind these, and further on no year can be read. */
+const [EARLIEST, LATEST] = [DateTime.utc(1000), DateTime.utc(9999, 12, 31)];
+
+const written = (time: DateTime, format: string) =>
+	`'${DateTime.min(DateTime.max(time, EARLIEST), LATEST).toUTC().toFormat(format)}'`;
+
+const dayOf = (time: DateTime) => written(time, 'yyyy-MM-dd');
 
 /** A term that all times from this one on meet, in whichever zone it is read; some earlier ones do, too. */
 export const surelyFrom = (column: string, time: DateTime): string =>
@@ -34,13 +41,13 @@ export const surelyBefore = (column: string, time: DateTime): string =>
 
 /** A term that times at this one or later meet, in the zone in which SuperOffice reads it. */
 export const atOrAfter = (column: string, time: DateTime): string =>
-	`${column} afterTime '${time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}'`;
+	`${column} afterTime ${written(time, "yyyy-MM-dd'T'HH:mm:ss")}`;
 
 /**
  * A date of a row.
  * @param zone what a date without an offset means
  */
 export function dateIn(row: Row, column: string, zone: string): DateTime | undefined {
-	const time = DateTime.fromISO(String(row[column] ?? ''), { zone });
-	return time.isValid && time.year > 1 ? time : undefined;
+	const time = fromText(String(row[column] ?? ''), zone);
+	return time && !isNoDate(time) ? time : undefined;
 }

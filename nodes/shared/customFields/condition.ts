@@ -121,5 +121,9 @@ export async function customFieldTerm(
 		throw new FieldError(operatorSpot, `${operator} does not fit ${name}, ${field.type}`, advice);
 	}
 	const encoded = (await typeOf(field)?.encode(value, valueSpot, field, context)) ?? '';
+	if (decodeText(encoded) === null) {
+		const problem = `${quote(value)} is SuperOffice's word for "no date"`;
+		throw new FieldError(valueSpot, problem, 'Give a day.');
+	}
 	return `${prefix}/${field.key} ${comparison.operators[operator]} ${comparison.value(encoded)}`;
 }

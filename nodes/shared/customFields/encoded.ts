@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { isNoDate } from '../dates';
 import type { Json } from '../json';
 
 /** `[I:42]`: a moniker of the type, and the value (SuperOffice's documentation of CultureDataFormatter). */
@@ -12,9 +13,6 @@ const FORMATS = DATES.flatMap((date) => TIMES.map((time) => date + time));
 
 /** Longer texts are no dates, and dear to be tried as such. */
 const LONGEST_DATE = 50;
-
-/** SuperOffice's word for "no date". */
-const FIRST_YEAR = 1;
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
@@ -31,8 +29,7 @@ function toDate(text: string, format: string): string | null | undefined {
 	const options = { zone: 'UTC', locale: 'en' };
 	const parsed = FORMATS.map((one) => DateTime.fromFormat(withoutFraction, one, options));
 	const date = parsed.find(({ isValid }) => isValid);
-	if (date?.year === FIRST_YEAR) return null;
-	return date?.toFormat(format);
+	return date && isNoDate(date) ? null : date?.toFormat(format);
 }
 
 /** Seconds as `hh:mm:ss`, which may be more than a day. */

@@ -2,7 +2,7 @@ import type { FieldType } from 'n8n-workflow';
 
 import { toBoolean } from '../fields/boolean';
 import { oneOf } from '../fields/enumeration';
-import { toDateTime } from '../fields/dateTime';
+import { toDay, toLocalTime } from '../fields/dateTime';
 import type { Spot } from '../fields/kind';
 import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
@@ -77,7 +77,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	Date: {
 		control: 'dateTime',
 		encode: (value, spot, _field, { zone }) =>
-			`[D:${toDateTime(value, spot, zone).toFormat('MM/dd/yyyy')}]`,
+			`[D:${toDay(value, spot, zone).toFormat('MM/dd/yyyy')}]`,
 		// CustomFields give dates with a time, UserDefinedFields without.
 		decode: (encoded) => {
 			const date = decodeText(encoded);
@@ -87,7 +87,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	DateTime: {
 		control: 'dateTime',
 		encode: (value, spot, _field, { zone }) =>
-			`[DT:${toDateTime(value, spot, zone).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
+			`[DT:${toLocalTime(value, spot, zone).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
 	},
 	Time: {
 		// A fixture of the official client has a day of 1760 before the time.

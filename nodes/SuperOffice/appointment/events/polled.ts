@@ -3,6 +3,7 @@ import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 
 import { atOrAfter, type Condition, type Row } from '../../../shared/archive/condition';
+import { saysNoDate, withOffset } from '../../../shared/dates';
 import type { Seconds } from '../../../shared/archive/position';
 import type { Query } from '../../../shared/archive/read';
 import { keyOf } from '../../../shared/transport/expected';
@@ -37,19 +38,14 @@ const NO_DOCUMENTS: Condition = {
 	keeps: ({ rawType }) => !DOCUMENT_NUMBERS.includes(Number(rawType)),
 };
 
-const HAS_OFFSET = /(Z|[+-]\d{2}:\d{2})$/i;
-
-/** SuperOffice's word for "never" is of the year 1, whatever its offset. */
-const EARLIEST: Seconds = Date.parse('0002-01-01T00:00:00Z') / 1000;
-
 /**
  * When a row's appointment was created, or updated at last. SuperOffice gives both in UTC. A poll reads
  * thousands of dates in n8n's main process: luxon would take a hundred times as long.
  */
 export function timeOf(row: Row, kind: Kind): Seconds | undefined {
 	const date = String(row[KINDS[kind].column] ?? '');
-	const time = Date.parse(HAS_OFFSET.test(date) ? date : `${date}Z`) / 1000;
-	return time >= EARLIEST ? time : undefined;
+	const time = Date.parse(withOffset(date, 'Z')) / 1000;
+	return saysNoDate(date) || Number.isNaN(time) ? undefined : time;
 }
 
 /**
