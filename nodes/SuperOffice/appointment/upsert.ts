@@ -13,6 +13,7 @@ import { namedBody, refuseOtherId } from './item';
 import { matchForm, readMatch, VALUE, type Matched } from './match';
 import { readOutcome, type Outcome } from './outcome';
 import { patchRecord, readEntity, readRecord } from './record';
+import { savingSeries } from './savedSeries';
 import { APPOINTMENT, readTargetIfAny } from './target';
 
 /** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
@@ -26,7 +27,13 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 	const { id } = matched;
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const body = complete(await readChanges(call, options, readKind(call), id, readSome), matched);
-	return await patchRecord(call, options, id, body, output.query);
+	return await savingSeries(
+		call,
+		options,
+		body,
+		output.query,
+		async (query) => await patchRecord(call, options, id, body, query),
+	);
 }
 
 async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
@@ -38,24 +45,27 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 			? {}
 			: { $select: uniq([...$select.split(','), 'AppointmentId']).join(',') };
 	const { findAgain } = matched;
-	const created = (await call.request({
-		method: 'POST',
-		path: 'Appointment',
-		query,
-		headers,
-		timeout,
-		body: complete(await readAppointment(call, options, false), matched),
-		expect: 'record',
-		...(findAgain && {
-			findDone: async () => {
-				const id = await findAgain();
-				if (id === 0) return undefined;
-				return await readEntity(call, options, id, query.$select?.split(','), LOST);
-			},
-		}),
-	})) as JsonObject;
-	await matched.keep?.(Number(created.AppointmentId));
-	return created;
+	const body = complete(await readAppointment(call, options, false), matched);
+	return await savingSeries(call, options, body, query, async (wanted) => {
+		const created = (await call.request({
+			method: 'POST',
+			path: 'Appointment',
+			query: wanted,
+			headers,
+			timeout,
+			body,
+			expect: 'record',
+			...(findAgain && {
+				findDone: async () => {
+					const id = await findAgain();
+					if (id === 0) return undefined;
+					return await readEntity(call, options, id, wanted.$select?.split(','), LOST);
+				},
+			}),
+		})) as JsonObject;
+		await matched.keep?.(Number(created.AppointmentId));
+		return created;
+	});
 }
 
 /** PATCH of the appointment that is there already, else POST /api/v1/Appointment. */
