@@ -10,6 +10,8 @@ const ROUTES: Array<[RegExp, string, string]> = [
 	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
 	[/^\/Project$/, 'rest/Swagger-v1-Project.json', '/api/v1/Project'],
 	[/^\/Sale$/, 'rest/Swagger-v1-Sale.json', '/api/v1/Sale'],
+	[/^\/TimeZone\/base$/, 'rest/Swagger-v1-TimeZone.json', '/api/v1/TimeZone/base'],
+	[/^\/MDOList\/\w+$/, 'rest/Swagger-v1-MDOList.json', '/api/v1/MDOList/{listname}'],
 	[
 		/^\/MDOList\/\w+\/selectable$/,
 		'rest/Swagger-v1-MDOList.json',

@@ -16,6 +16,7 @@ import {
 	type ProjectSeed,
 	type SaleSeed,
 } from './carriers';
+import { BASE_ZONE } from './dates';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from './lists/items';
 import { Records, SharedRecords } from './records';
 import { associates } from './tenant/associates';
@@ -46,6 +47,8 @@ export interface Data {
 	rowsScanned: number;
 	/** SuperOffice's clock, in milliseconds since 1970; a test may put another in its place. */
 	now(): number;
+	/** IANA name of the zone that SuperOffice stores in, and in which series have their days. */
+	baseZone: string;
 	/** In which zone filters' dates are read, where a test wants another one than is guessed. */
 	filterZone?: string;
 	/** Adds many appointments, made when they are read. */
@@ -88,6 +91,7 @@ export function seedData(): Data {
 		mails: [],
 		rowsScanned: 0,
 		now: () => Date.now(),
+		baseZone: BASE_ZONE,
 		fillAppointments: (count) => fillAppointments(data, count),
 		addDocument: (properties = {}) => addDocument(data, properties),
 	};

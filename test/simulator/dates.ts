@@ -19,7 +19,7 @@ export const ZONES = [
 	{ id: undefined, code: 'FR', iana: 'Europe/Paris', name: 'France (GMT+01.00)', country: 250 },
 ];
 
-/** The tenant's base zone: what SuperOffice stores in, and means where no zone is given. */
+/** A new tenant's base zone: what SuperOffice stores in, and means where no zone is given. */
 export const BASE_ZONE = 'Europe/Oslo';
 
 /** How one request wants its dates read and written. */
@@ -28,18 +28,20 @@ export interface Clock {
 	zone: string;
 	/** Write `Z` or an offset behind each date. */
 	withOffset: boolean;
+	/** IANA name of the tenant's base zone. */
+	base: string;
 }
 
 /** Reads an SO-TimeZone header; undefined for a zone that the tenant does not have. */
-export function readClock(header: string | undefined): Clock | undefined {
+export function readClock(header: string | undefined, base: string): Clock | undefined {
 	const parts = (header ?? '').split(',').map((part) => part.trim());
 	const withOffset = parts.some((part) => part.toLowerCase() === 'includetzoffset');
 	const wanted = parts.find((part) => part !== '' && part.toLowerCase() !== 'includetzoffset');
-	if (wanted === undefined) return { zone: BASE_ZONE, withOffset };
+	if (wanted === undefined) return { zone: base, withOffset, base };
 	const zone = ZONES.find(
 		({ id, code }) => String(id) === wanted || code.toLowerCase() === wanted.toLowerCase(),
 	);
-	return zone && { zone: zone.iana, withOffset };
+	return zone && { zone: zone.iana, withOffset, base };
 }
 
 const INSTANTS = [
@@ -112,7 +114,7 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 	const property = path[path.length - 1];
 	if (UTC.includes(property)) {
 		if (SENTINEL.test(date)) return clock.withOffset ? `${date}Z` : date;
-		return writeInstant(date, { ...clock, zone: clock.withOffset ? 'UTC' : BASE_ZONE });
+		return writeInstant(date, { ...clock, zone: clock.withOffset ? 'UTC' : clock.base });
 	}
 	const isCalendar = path.includes('Recurrence') || CALENDAR_COPIES.includes(property);
 	if (SENTINEL.test(date) || isCalendar) return relabel(date, clock);

@@ -8,6 +8,13 @@ import { readLocale, type Locale } from './languages';
 import { presentAppointment, presentValue, select, type Wishes } from './present';
 import { bodyValue } from './values';
 
+declare module 'fastify' {
+	interface FastifyInstance {
+		/** IANA name of the tenant's base zone. */
+		baseZone: string;
+	}
+}
+
 /** Path of the web service's root. */
 export const ROOT = '/SuperOffice';
 
@@ -22,7 +29,7 @@ const header = (request: FastifyRequest, name: string) => {
  */
 export function clockOf(request: FastifyRequest): Clock {
 	const wanted = header(request, 'so-timezone');
-	const clock = readClock(wanted);
+	const clock = readClock(wanted, request.server.baseZone);
 	// What an unknown zone gets is documented nowhere: a guess.
 	if (!clock) throw badArgument(`Unknown time zone "${wanted ?? ''}"`);
 	return clock;

@@ -11,6 +11,7 @@ import { listNames, readList } from './lists/mdo';
 import { localize, select } from './present';
 import { principal } from './principal';
 import { localeOf, parametersOf, ROOT, wishesOf } from './requests';
+import { baseZone } from './timeZone';
 import { addWebhookAgent } from './webhooks/agent';
 import { addWebhookRoutes } from './webhooks/routes';
 import type { Served } from './webhooks/served';
@@ -92,6 +93,8 @@ function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 
 /** Adds the calls that the simulator serves. */
 export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Served): void {
+	app.decorate('baseZone', { getter: () => data().baseZone });
+	app.get(`${API}/TimeZone/base`, () => baseZone(data()));
 	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
 	addAppointmentRoutes(app, API, data);
 	addCustomFieldRoutes(app);

@@ -56,7 +56,7 @@ export function overlay(data: Data, before: Carrier, sent: Carrier, blank: Carri
 		entity.ActiveDate = entity.StartDate;
 	}
 	if (Array.isArray(entity.Links)) entity.ActiveLinks = entity.Links.length;
-	return alignRecurrence(entity, sent.Recurrence);
+	return alignRecurrence(data, entity, sent.Recurrence);
 }
 
 /**

@@ -33,7 +33,7 @@ describe('the simulator', () => {
 
 	describe("answers as the official client's fixtures of appointment 63 show", () => {
 		beforeEach(() => {
-			const utc = readClock('UTC') as Clock;
+			const utc = readClock('UTC', 'Europe/Oslo') as Clock;
 			simulator.data.appointments.set(63, storeDates(inUtc as Value, utc));
 		});
 

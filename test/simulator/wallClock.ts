@@ -1,7 +1,5 @@
 import { DateTime } from 'luxon';
 
-import { BASE_ZONE } from './dates';
-
 /**
  * Times of day as a clock on the wall shows them in the tenant's base zone, where series keep them
  * across daylight saving. They are numbers: the milliseconds of a UTC day that shows the same.
@@ -11,17 +9,15 @@ export type WallTime = number;
 const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
-/** An instant, `…Z`, as the wall's clock shows it. */
-export function toWall(instant: string): WallTime {
-	const time = DateTime.fromISO(instant, { zone: BASE_ZONE });
+/** An instant, `…Z`, as the wall's clock shows it; `zone` is the tenant's base zone. */
+export function toWall(instant: string, zone: string): WallTime {
+	const time = DateTime.fromISO(instant, { zone });
 	return time.toMillis() + time.offset * MINUTE;
 }
 
 /** The instant, `…Z`, at which the wall's clock shows a time. */
-export function fromWall(wall: WallTime): string {
-	const time = DateTime.fromMillis(wall, { zone: 'UTC' }).setZone(BASE_ZONE, {
-		keepLocalTime: true,
-	});
+export function fromWall(wall: WallTime, zone: string): string {
+	const time = DateTime.fromMillis(wall, { zone: 'UTC' }).setZone(zone, { keepLocalTime: true });
 	return `${time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss")}Z`;
 }
 

@@ -13,6 +13,7 @@ import { refuseOtherId } from './item';
 import { keepAnswers } from './keepAnswers';
 import { readJsonPatch } from './patch';
 import { participantsOf } from './roster';
+import { inBaseZone, isAnswered } from './seriesZone';
 
 /**
  * What an item changes of an appointment, ready for PATCH: an object is merged into the record, a
@@ -43,5 +44,6 @@ export async function readChanges(
 	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people];
 	if (needed.length === 0) return changes;
 	const record = await readRecord(needed);
-	return settleChanges(keepAnswers(changes, record), record, options.zone);
+	const settled = settleChanges(keepAnswers(changes, record), record, options.zone);
+	return isAnswered(call, kind) ? settled : await inBaseZone(call, options, settled, record);
 }

@@ -1,16 +1,15 @@
-import type { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { toCalendarDate, toDateTime } from '../../shared/fields/dateTime';
-import { FieldError } from '../../shared/fields/kind';
+import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
-import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { askAgent } from './agent';
-import { appointmentFields } from './appointment.fields';
-import { overDefaults } from './defaults';
+import { entriesAt, type Entry } from './diary';
 import { withOfficialNames } from './item';
+import { occurrencesOf } from './occurrences';
+import { shown } from './seriesZone';
+import { ownRows, whoseDiaries } from './whoseDiaries';
 
 export const REFUSE_CONFLICTS: INodeProperties = {
 	displayName: 'Refuse Conflicts',
@@ -18,85 +17,40 @@ export const REFUSE_CONFLICTS: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to stop, and save nothing, when the owner's diary has other appointments at the time, on any date of a series",
+		'Whether to stop, and save nothing, when the owner, or a participant who is a user, has another appointment at the time, on any date of a series',
 };
 
 export const refusesConflicts = ({ read }: ItemCall): boolean => isOn(read, REFUSE_CONFLICTS);
 
-/** Dates that an error lists. */
+/** Appointments that an error lists. */
 const LISTED = 20;
 
-/** A day on which an appointment takes place. */
-export interface SeriesDate {
-	/** Such as `2026-09-07`; dates of series belong to no zone. */
-	Date: string;
-	IsConflict: boolean;
-	/** Numbers of the appointments that it conflicts with. */
-	ConflictIds: number[];
-	/** A holiday's name, for instance. */
-	Description: string;
+/** Titles that an error shows whole. */
+const TITLE_LENGTH = 60;
+
+/** An appointment that stands in the way, and its time in a zone. */
+function described({ id, title, owner, start, end }: Entry, zone: string): string {
+	const [from, to] = [start.setZone(zone), end.setZone(zone)];
+	const name = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
+	const words = [
+		`${from.toFormat('yyyy-MM-dd')} with appointment ${id}`,
+		...(name === '' ? [] : [quote(name)]),
+		...(owner === '' ? [] : [`of ${owner}`]),
+	];
+	const until = from.hasSame(to, 'day') ? to.toFormat('HH:mm') : shown(to);
+	return `${words.join(' ')}, ${from.toFormat('HH:mm')} to ${until}`;
 }
 
-/** Conflicts stand in the tooltip as `{conflict_id=116&conflict_id=121}` (official client's fixture). */
-function toSeriesDate({ Date: date, IsConflict, Tooltip, Description }: JsonObject): SeriesDate {
-	const conflicts = [...String(Tooltip ?? '').matchAll(/conflict_id=(\d+)/g)];
-	return {
-		Date: String(date).slice(0, 10),
-		IsConflict: IsConflict === true,
-		ConflictIds: conflicts.map(([, id]) => Number(id)),
-		Description: String(Description ?? ''),
-	};
-}
-
-/** The calendar days from the start to the end; midnight ends the day before. */
-function daysOf(start: DateTime, end: DateTime): string[] {
-	const last = end > start ? end.minus({ milliseconds: 1 }) : start;
-	const count = Math.floor(last.startOf('day').diff(start.startOf('day'), 'days').days) + 1;
-	return Array.from({ length: count }, (_day, index) =>
-		toCalendarDate(start.plus({ days: index })),
-	);
-}
-
-const isSeries = ({ Recurrence }: JsonObject) =>
-	inAnyCase(asRecord(Recurrence), 'IsRecurrence') === true;
+/** Conflicts could not be looked for: what was not checked is not saved. */
+const unchecked = (spot: Spot, advice: string) =>
+	new FieldError(spot, 'the conflicts could not be checked; nothing was saved', advice);
 
 /**
- * The days of an appointment that is not saved, with their conflicts in the owner's diary: the
- * appointment agent's CalculateDays for a series, ValidateDays for a single one.
- * @param appointment is completed by SuperOffice's defaults first, its owner above all
- */
-export async function seriesDatesOf(
-	call: ItemCall,
-	options: RequestOptions,
-	appointment: JsonObject,
-): Promise<SeriesDate[]> {
-	const { headers, timeout, zone } = options;
-	const AppointmentEntity = await overDefaults(
-		appointment,
-		async (request) => await call.lookUp({ ...request, headers, timeout }),
-	);
-	let dates: Json | undefined;
-	if (isSeries(appointment)) {
-		const body = { AppointmentEntity };
-		dates = ((await askAgent(call, options, 'CalculateDays', 'record', body)) as JsonObject).Dates;
-	} else {
-		const spot = { parameter: 'startDate', label: appointmentFields.startDate.label };
-		const start = toDateTime(AppointmentEntity.StartDate, spot, zone);
-		const end = toDateTime(appointment.EndDate ?? AppointmentEntity.StartDate, spot, zone);
-		const body = { AppointmentEntity, Dates: daysOf(start, end) };
-		dates = await askAgent(call, options, 'ValidateDays', 'list', body);
-	}
-	return (Array.isArray(dates) ? (dates as Json[]) : [])
-		.filter((one): one is JsonObject => isRecord(one))
-		.map(toSeriesDate);
-}
-
-/**
- * Refuses an appointment that conflicts with others, where the item says so. It has to be its turn
- * alone, or another item's may come in between.
+ * Refuses an appointment that overlaps with others in the diaries of its owner and of participants
+ * who are users, where the item says so. It has to be its turn alone, or another item's may come in
+ * between.
  * @param body the appointment as it would be sent
- * @throws FieldError with the dates and the appointments that stand in the way, and where
- * SuperOffice names no day at all, as nothing was checked then
+ * @throws FieldError with the appointments that stand in the way, and where nothing was checked
  */
 export async function refuseConflicts(
 	call: ItemCall,
@@ -105,26 +59,56 @@ export async function refuseConflicts(
 ): Promise<void> {
 	if (!refusesConflicts(call)) return;
 	const spot = spotOf(REFUSE_CONFLICTS);
-	const appointment =
-		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
-	const dates = await seriesDatesOf(call, options, appointment);
-	if (dates.length === 0) {
-		throw new FieldError(
-			spot,
-			'the conflicts could not be checked; nothing was saved',
-			'SuperOffice named no day of the appointment. Look at its times and its recurrence.',
-		);
+	const isJson = typeof body === 'string';
+	const appointment = isJson ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
+	const { entity, occurrences } = await occurrencesOf(call, options, appointment, isJson);
+	const owners = await whoseDiaries(call, options, appointment, entity);
+	if (occurrences.length === 0) {
+		const advice =
+			'SuperOffice named no day of the appointment. Look at its times and its recurrence.';
+		throw unchecked(spot, advice);
 	}
-	const taken = dates.filter(({ IsConflict }) => IsConflict);
-	if (taken.length === 0) return;
-	const lines = taken.slice(0, LISTED).map(({ Date: date, ConflictIds }) => {
-		const ids = ConflictIds.join(', ');
-		return ids === '' ? date : `${date} with appointment ${ids}`;
-	});
-	const more = taken.length > LISTED ? [`and ${taken.length - LISTED} more`] : [];
+	if (owners.length === 0) throw unchecked(spot, 'Set the owner.');
+	const own = await ownRows(call, options, entity);
+	const entries = await entriesAt(call, options, owners, occurrences, own);
+	if (entries.length === 0) return;
+	const lines = entries.slice(0, LISTED).map((entry) => described(entry, options.zone));
+	const more = entries.length > LISTED ? [`and ${entries.length - LISTED} more`] : [];
 	throw new FieldError(
 		spot,
-		`the appointment conflicts on ${[...lines, ...more].join('; ')}`,
+		`the appointment conflicts on ${[...lines, ...more].join('; ')} (times in ${options.zone})`,
 		'Nothing was saved. Choose another time, or turn the switch off.',
 	);
+}
+
+/** A day of a series that is not saved. */
+export interface SeriesDate {
+	/** Such as `2026-09-07`, in the zone of the options. */
+	Date: string;
+	IsConflict: boolean;
+	/** Numbers of the owner's appointments that it conflicts with. */
+	ConflictIds: number[];
+	/** A holiday's name, for instance. */
+	Description: string;
+}
+
+/** The days of a series that is not saved, with their conflicts in the owner's diary. */
+export async function seriesDatesOf(
+	call: ItemCall,
+	options: RequestOptions,
+	appointment: JsonObject,
+): Promise<SeriesDate[]> {
+	const { entity, occurrences } = await occurrencesOf(call, options, appointment, false);
+	const owners = await whoseDiaries(call, options, appointment, entity);
+	const isAsked = occurrences.length > 0 && owners.length > 0;
+	const entries = isAsked ? await entriesAt(call, options, owners, occurrences, []) : [];
+	return occurrences.map(({ start, description }, index) => {
+		const there = entries.filter(({ overlapped }) => overlapped.includes(index));
+		return {
+			Date: start.setZone(options.zone).toFormat('yyyy-MM-dd'),
+			IsConflict: there.length > 0,
+			ConflictIds: there.map(({ id }) => id),
+			Description: description,
+		};
+	});
 }

@@ -15,6 +15,7 @@ import { givenForm } from './givenForm';
 import { onlyOnceForm, readOnlyOnce, type OnlyOnce } from './onlyOnce';
 import { readOutcome } from './outcome';
 import { ID } from './record';
+import { savingSeries } from './savedSeries';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -80,16 +81,19 @@ export const create: Operation = {
 			refuse(await complaintsAbout(call, body, options));
 		}
 		await refuseConflicts(call, options, body);
-		const created = await request({
-			method: 'POST',
-			path: 'Appointment',
-			query,
-			headers: options.headers,
-			timeout: options.timeout,
-			body,
-			expect: recordOf(ID),
-			...(onlyOnce && { findDone: async () => await onlyOnce.find(query, LOST) }),
+		const created = await savingSeries(call, options, body, query, async (selected) => {
+			const answer = await request({
+				method: 'POST',
+				path: 'Appointment',
+				query: selected,
+				headers: options.headers,
+				timeout: options.timeout,
+				body,
+				expect: recordOf(ID),
+				...(onlyOnce && { findDone: async () => await onlyOnce.find(selected, LOST) }),
+			});
+			return answer as JsonObject;
 		});
-		return output.shape(created as JsonObject);
+		return output.shape(created);
 	},
 };

@@ -6,6 +6,7 @@ import { appointmentFields } from './appointment.fields';
 import { settle } from './body';
 import { seriesDatesOf } from './conflicts';
 import { ownForm, readOwn } from './ownFields';
+import { inBaseZone } from './seriesZone';
 import { ownerField, ownerForm } from './owner';
 
 const { startDate, endDate, recurrence } = appointmentFields;
@@ -22,8 +23,9 @@ export const getSeriesDates: Operation = {
 	properties: [...ownForm(times), ...ownerForm, ...ownForm(rule), optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const entity = await readOwn(call, options, fields, ['startDate', 'recurrence']);
-		settle(entity, options.zone);
+		const given = await readOwn(call, options, fields, ['startDate', 'recurrence']);
+		settle(given, options.zone);
+		const entity = await inBaseZone(call, options, given);
 		const dates = await seriesDatesOf(call, options, entity);
 		return dates.map((date) => ({ ...date }));
 	},

@@ -17,6 +17,7 @@ import { appointmentFields } from './appointment.fields';
 import { settle } from './body';
 import { overDefaults } from './defaults';
 import { checkItem, refuseOtherId, withOfficialNames } from './item';
+import { inBaseZone, isAnswered } from './seriesZone';
 import { IGNORE_UNKNOWN, JSON_BODY, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
 
 /** Appointments in SuperOffice's addresses. */
@@ -117,5 +118,5 @@ export async function readAppointment(
 	});
 	const body = fromDefaults ? await overlay(given) : given;
 	settle(body, zone);
-	return body;
+	return isAnswered(call, kind) ? body : await inBaseZone(call, options, body);
 }

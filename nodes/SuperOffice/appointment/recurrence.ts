@@ -5,8 +5,16 @@ import { between } from '../../shared/fields/number';
 import { record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'];
+export const WEEKDAYS = [
+	'Monday',
+	'Tuesday',
+	'Wednesday',
+	'Thursday',
+	'Friday',
+	'Saturday',
+	'Sunday',
+];
+export const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'];
 const MONTHS = [
 	'January',
 	'February',

@@ -1,4 +1,5 @@
 import isEmpty from 'lodash/isEmpty';
+import pick from 'lodash/pick';
 
 import { FieldError } from '../../shared/fields/kind';
 import { isOn, spotOf } from '../../shared/fields/parameter';
@@ -16,6 +17,9 @@ import { withOfficialNames } from './item';
 import { overlay } from './overlay';
 import { readOutcome, type Outcome } from './outcome';
 import { ID, patchRecord, readRecord } from './record';
+import { isSeries } from './rule';
+import { savingSeries } from './savedSeries';
+import { refuseOtherDays } from './seriesZone';
 import { APPOINTMENT, readTarget } from './target';
 import {
 	readUnmodifiedSince,
@@ -33,7 +37,21 @@ async function patch(call: ItemCall, { options, output }: Outcome, kind: string,
 		const advice = 'Set or clear at least one property.';
 		throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);
 	}
-	return await patchRecord(call, options, id, changes, output.query, unmodifiedHeader(since));
+	return await savingSeries(
+		call,
+		options,
+		changes,
+		output.query,
+		async (query) => await patchRecord(call, options, id, changes, query, unmodifiedHeader(since)),
+	);
+}
+
+/** What a change asks of its series: a new one's rule, or the new start of one that is there. */
+function askedOfSeries(record: JsonObject, changes: JsonObject, entity: JsonObject): JsonObject {
+	if (!isSeries(record)) return pick(entity, ['StartDate', 'Recurrence']);
+	return 'StartDate' in changes
+		? { StartDate: changes.StartDate, Recurrence: { IsRecurrence: true } }
+		: {};
 }
 
 /** The agent's Save has a mode for series and a switch for mails, but takes whole records only. */
@@ -48,12 +66,25 @@ async function save(call: ItemCall, { options, output }: Outcome, kind: string, 
 	const given = await readChanges(call, options, kind, id, async () => record);
 	const changes = typeof given === 'string' ? (JSON.parse(given) as JsonObject) : given;
 	const named = withOfficialNames(changes, spotOf(JSON_BODY));
+	const UpdateMode = readUpdateMode(call);
+	const isJson = typeof given === 'string';
+	if (UpdateMode === 'ThisAndForward') {
+		await refuseOtherDays(call, options, record, named, isJson);
+	}
 	const body = {
 		AppointmentEntity: overlay(record, named),
-		UpdateMode: readUpdateMode(call),
+		UpdateMode,
 		SendEmailToParticipants: isOn(call.read, SEND_EMAIL),
 	};
-	return await callAgent(call, options, 'Save', recordOf(ID, id), body, output.query);
+	const asked = askedOfSeries(record, named, body.AppointmentEntity);
+	const expected = recordOf(ID, id);
+	return await savingSeries(
+		call,
+		options,
+		isJson ? JSON.stringify(asked) : asked,
+		output.query,
+		async (query) => (await callAgent(call, options, 'Save', expected, body, query)) as JsonObject,
+	);
 }
 
 /** PATCH /api/v1/Appointment/{id}, or the appointment agent's Save. */

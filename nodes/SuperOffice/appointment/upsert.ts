@@ -12,6 +12,7 @@ import { namedBody, refuseOtherId } from './item';
 import { matchForm, readMatch, VALUE, type Matched } from './match';
 import { readOutcome, type Outcome } from './outcome';
 import { ID, patchRecord, readEntity, readRecord } from './record';
+import { savingSeries } from './savedSeries';
 import { APPOINTMENT, readTargetIfAny } from './target';
 
 /** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
@@ -25,31 +26,40 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 	const { id } = matched;
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const body = complete(await readChanges(call, options, readKind(call), id, readSome), matched);
-	return await patchRecord(call, options, id, body, output.query);
+	return await savingSeries(
+		call,
+		options,
+		body,
+		output.query,
+		async (query) => await patchRecord(call, options, id, body, query),
+	);
 }
 
 async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { headers, timeout } = options;
 	const { query } = output;
 	const { findAgain } = matched;
-	const created = (await call.request({
-		method: 'POST',
-		path: 'Appointment',
-		query,
-		headers,
-		timeout,
-		body: complete(await readAppointment(call, options, false), matched),
-		expect: recordOf(ID),
-		...(findAgain && {
-			findDone: async () => {
-				const id = await findAgain();
-				if (id === 0) return undefined;
-				return await readEntity(call, options, id, query.$select?.split(','), LOST);
-			},
-		}),
-	})) as JsonObject;
-	await matched.keep?.(Number(created[ID]));
-	return created;
+	const body = complete(await readAppointment(call, options, false), matched);
+	return await savingSeries(call, options, body, query, async (wanted) => {
+		const created = (await call.request({
+			method: 'POST',
+			path: 'Appointment',
+			query: wanted,
+			headers,
+			timeout,
+			body,
+			expect: recordOf(ID),
+			...(findAgain && {
+				findDone: async () => {
+					const id = await findAgain();
+					if (id === 0) return undefined;
+					return await readEntity(call, options, id, wanted.$select?.split(','), LOST);
+				},
+			}),
+		})) as JsonObject;
+		await matched.keep?.(Number(created[ID]));
+		return created;
+	});
 }
 
 /** PATCH of the appointment that is there already, else POST /api/v1/Appointment. */

@@ -45,10 +45,10 @@ export function addSeriesCalls({ data, value }: Agent): void {
 		return presentAt(request, answer, ['Recurrence']);
 	};
 	value('CreateDefaultRecurrence', (request) =>
-		byDefault(request, toWall(storedInstant(data().now()))),
+		byDefault(request, toWall(storedInstant(data().now()), data().baseZone)),
 	);
 	value('CreateDefaultRecurrenceByDate', (request) =>
-		byDefault(request, startOfDay(toWall(dateArgument(request, 'StartDate')))),
+		byDefault(request, startOfDay(toWall(dateArgument(request, 'StartDate'), data().baseZone))),
 	);
 	value('GetAppointmentRecords', (request) => {
 		const [mother, rule] = ['MotherId', 'RecurrenceRuleId'].map((name) =>
@@ -67,8 +67,8 @@ export function addSeriesCalls({ data, value }: Agent): void {
 		const associates = argument(request, 'Associates');
 		const found = nextAvailable(data(), {
 			associates: (Array.isArray(associates) ? associates : []).map(Number),
-			start: toWall(dateArgument(request, 'StartTime')),
-			end: toWall(dateArgument(request, 'EndTime')),
+			start: toWall(dateArgument(request, 'StartTime'), data().baseZone),
+			end: toWall(dateArgument(request, 'EndTime'), data().baseZone),
 			count: Math.max(1, Number(argument(request, 'Count') ?? 1)),
 			isAllDay: argument(request, 'IsAllDay') === true,
 		});

@@ -27,7 +27,7 @@ export function datesWithConflicts(data: Data, entity: Carrier, days: WallTime[]
 		(row) => row.AppointmentId !== entity.AppointmentId && (rule === 0 || ruleOf(row) !== rule),
 	);
 	return days.map((day) => {
-		const occurrence = onDay(entity, day);
+		const occurrence = onDay(data, entity, day);
 		const ids = others
 			.filter((row) => overlaps(row, occurrence))
 			.map(({ AppointmentId }) => `conflict_id=${String(AppointmentId)}`);
@@ -67,12 +67,12 @@ function gaps(day: Span, taken: Span[]): Span[] {
 	return free.filter(([start, end]) => end > start);
 }
 
-function written([from, to]: Span, length: number): Carrier {
+function written([from, to]: Span, length: number, zone: string): Carrier {
 	return {
-		AvailableTimeStart: fromWall(from),
-		AvailableTimeEnd: fromWall(to),
-		RecommendedTimeStart: fromWall(from),
-		RecommendedTimeEnd: fromWall(from + length),
+		AvailableTimeStart: fromWall(from, zone),
+		AvailableTimeEnd: fromWall(to, zone),
+		RecommendedTimeStart: fromWall(from, zone),
+		RecommendedTimeEnd: fromWall(from + length, zone),
 		TableRight: null,
 		FieldProperties: {},
 	};
@@ -85,8 +85,8 @@ function written([from, to]: Span, length: number): Carrier {
 export function nextAvailable(data: Data, search: Search): Carrier[] {
 	const { associates, start, end, count, isAllDay } = search;
 	const taken = busyRows(data, associates).map((row): Span => [
-		toWall(String(row.StartDate)),
-		toWall(String(row.EndDate)),
+		toWall(String(row.StartDate), data.baseZone),
+		toWall(String(row.EndDate), data.baseZone),
 	]);
 	const length = isAllDay ? CLOSES - OPENS : Math.max(end - start, 0);
 	const found: Carrier[] = [];
@@ -97,7 +97,7 @@ export function nextAvailable(data: Data, search: Search): Carrier[] {
 		const hours: Span = [Math.max(day + OPENS, isAllDay ? 0 : start), day + CLOSES];
 		const today = taken.filter(([from, to]) => from < hours[1] && to > hours[0]);
 		const free = gaps(hours, today).filter(([from, to]) => to - from >= length);
-		found.push(...free.map((span) => written(span, length)));
+		found.push(...free.map((span) => written(span, length, data.baseZone)));
 	}
 	return found.slice(0, count);
 }

@@ -34,20 +34,20 @@ function stop(data: Data, row: Carrier): void {
 	for (const one of laterRows(data, row)) deleteRow(data, one);
 	const id = Number(row.AppointmentId);
 	const kept = data.appointments.get(id);
-	if (kept) data.appointments.set(id, ended(kept));
+	if (kept) data.appointments.set(id, ended(data, kept));
 }
 
 /** What of a row does not go to the later ones of its series. */
 const OF_A_DAY = ['AppointmentId', 'MotherId', 'StartDate', 'EndDate', 'ActiveDate', 'Recurrence'];
 
 /** A later row after a change of an earlier one: on its own day, at the new times if they changed. */
-function alike(row: Carrier, before: Carrier, after: Carrier): Carrier {
+function alike(data: Data, row: Carrier, before: Carrier, after: Carrier): Carrier {
 	const changed = Object.keys(after).filter(
 		(name) => !OF_A_DAY.includes(name) && !isEqual(before[name], after[name]),
 	);
 	const next = { ...row, ...Object.fromEntries(changed.map((name) => [name, after[name]])) };
 	if (before.StartDate === after.StartDate && before.EndDate === after.EndDate) return next;
-	const times = onDay(after, startOfDay(toWall(String(row.StartDate))));
+	const times = onDay(data, after, startOfDay(toWall(String(row.StartDate), data.baseZone)));
 	const { StartDate, EndDate, ActiveDate } = times;
 	return { ...next, StartDate, EndDate, ActiveDate };
 }
@@ -59,11 +59,12 @@ function alike(row: Carrier, before: Carrier, after: Carrier): Carrier {
 export function saveInMode(data: Data, stored: Carrier, entity: Carrier, mode: Mode): Carrier {
 	const later = mode === 'ThisAndForward' ? laterRows(data, stored) : [];
 	checkEditable(stored, entity);
-	for (const row of later) checkEditable(row, alike(row, stored, entity));
+	for (const row of later) checkEditable(row, alike(data, row, stored, entity));
 	if (mode === 'StopRecurrence') stop(data, stored);
 	const saved = updateAppointment(data, stored, entity);
-	if (mode === 'StopRecurrence') data.appointments.set(Number(saved.AppointmentId), ended(saved));
-	for (const row of later) updateAppointment(data, row, alike(row, stored, entity));
+	if (mode === 'StopRecurrence')
+		data.appointments.set(Number(saved.AppointmentId), ended(data, saved));
+	for (const row of later) updateAppointment(data, row, alike(data, row, stored, entity));
 	return data.appointments.get(Number(saved.AppointmentId)) ?? saved;
 }
 
@@ -87,10 +88,10 @@ export function moveInMode(
 	changes: Carrier = {},
 ): Carrier {
 	const [master] = isInvitation(row) ? bookingOf(data, row) : [row];
-	const by = toWall(start) - toWall(String(master.StartDate));
+	const by = toWall(start, data.baseZone) - toWall(String(master.StartDate), data.baseZone);
 	const rows = rowsFor(data, master, mode).map((one) => ({
 		before: one,
-		after: { ...moved(one, by), ...changes },
+		after: { ...moved(data, one, by), ...changes },
 	}));
 	for (const { before, after } of rows) checkEditable(before, after);
 	if (mode === 'StopRecurrence') stop(data, master);

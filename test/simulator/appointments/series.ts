@@ -15,22 +15,22 @@ export const isRecurring = ({ Recurrence }: Carrier) =>
 	bodyValue(Recurrence, 'IsRecurrence') === true;
 
 /** A recurrence that was sent without its first day starts with its appointment. */
-export function alignRecurrence(entity: Carrier, sent: Value | undefined): Carrier {
+export function alignRecurrence(data: Data, entity: Carrier, sent: Value | undefined): Carrier {
 	const { Recurrence } = entity;
 	if (!isCarrier(Recurrence) || !isCarrier(sent) || bodyValue(sent, 'StartDate')) return entity;
-	const day = toDate(toWall(String(entity.StartDate)));
+	const day = toDate(toWall(String(entity.StartDate), data.baseZone));
 	const EndDate = bodyValue(sent, 'EndDate') ? Recurrence.EndDate : day;
 	return { ...entity, Recurrence: { ...Recurrence, StartDate: day, EndDate } };
 }
 
 /** An appointment on another day, at its own times of day. */
-export function onDay(row: Carrier, day: WallTime): Carrier {
-	return moved(row, day - startOfDay(toWall(String(row.StartDate))));
+export function onDay(data: Data, row: Carrier, day: WallTime): Carrier {
+	return moved(data, row, day - startOfDay(toWall(String(row.StartDate), data.baseZone)));
 }
 
 /** An appointment so much later on the wall's clock. */
-export function moved(row: Carrier, by: number): Carrier {
-	const shift = (instant: Value) => fromWall(toWall(String(instant)) + by);
+export function moved({ baseZone }: Data, row: Carrier, by: number): Carrier {
+	const shift = (instant: Value) => fromWall(toWall(String(instant), baseZone) + by, baseZone);
 	const StartDate = shift(row.StartDate);
 	return { ...row, StartDate, EndDate: shift(row.EndDate), ActiveDate: StartDate };
 }
@@ -52,14 +52,15 @@ export const plainDate = (day: WallTime): Carrier => ({
 export function expand(data: Data, entity: Carrier): Carrier[] {
 	const recurrence = entity.Recurrence as Carrier;
 	const found = occurrences(recurrence);
-	const days = found.length > 0 ? found : [startOfDay(toWall(String(entity.StartDate)))];
+	const days =
+		found.length > 0 ? found : [startOfDay(toWall(String(entity.StartDate), data.baseZone))];
 	const Recurrence: Carrier = {
 		...recurrence,
 		RecurrenceId: data.appointments.newRule(),
 		EndDate: toDate(days[days.length - 1]),
 		Dates: days.map(plainDate),
 	};
-	return days.map((day) => onDay({ ...entity, Recurrence }, day));
+	return days.map((day) => onDay(data, { ...entity, Recurrence }, day));
 }
 
 /** The rows of the same series and the same person that start later. */
@@ -79,9 +80,9 @@ export function laterRows(data: Data, row: Carrier): Carrier[] {
 }
 
 /** The last row that a series keeps, which then ends with it. */
-export function ended(row: Carrier): Carrier {
+export function ended({ baseZone }: Data, row: Carrier): Carrier {
 	const { Recurrence } = row;
-	const start = toWall(String(row.StartDate));
+	const start = toWall(String(row.StartDate), baseZone);
 	if (!isCarrier(Recurrence)) return row;
 	const Dates = (Array.isArray(Recurrence.Dates) ? Recurrence.Dates : []).filter(
 		(one) => isCarrier(one) && fromDate(String(one.Date)) <= start,

@@ -15,7 +15,7 @@ const date =
 	(property: string): Read =>
 	(row) => {
 		const stored = words(property)(row);
-		const clock = { zone: BASE_ZONE, withOffset: true };
+		const clock = { zone: BASE_ZONE, withOffset: true, base: BASE_ZONE };
 		return stored === NEVER ? NEVER : writeDate(stored, ['StartDate'], clock);
 	};
 
