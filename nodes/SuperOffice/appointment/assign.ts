@@ -34,7 +34,7 @@ export const assign: Operation = {
 		const body = {
 			AppointmentId,
 			Participant: { AssociateId: AssignTo },
-			UpdateMode: readUpdateMode(call),
+			UpdateMode: readUpdateMode(call, UPDATE_MODE),
 		};
 		const assigned = await callAgent(call, options, 'AssignTo', 'record', body, output.query);
 		return output.shape(assigned as JsonObject);

@@ -10,7 +10,7 @@ import type { ItemCall } from '../operation';
 import { askAgent } from './agent';
 import { appointmentFields } from './appointment.fields';
 import { overDefaults } from './defaults';
-import { withOfficialNames } from './item';
+import { namedBody } from './item';
 
 export const REFUSE_CONFLICTS: INodeProperties = {
 	displayName: 'Refuse Conflicts',
@@ -105,9 +105,7 @@ export async function refuseConflicts(
 ): Promise<void> {
 	if (!refusesConflicts(call)) return;
 	const spot = spotOf(REFUSE_CONFLICTS);
-	const appointment =
-		typeof body === 'string' ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
-	const dates = await seriesDatesOf(call, options, appointment);
+	const dates = await seriesDatesOf(call, options, namedBody(body));
 	if (dates.length === 0) {
 		throw new FieldError(
 			spot,

@@ -54,7 +54,7 @@ export const move: Operation = {
 		const body: JsonObject = {
 			AppointmentId: id,
 			NewStartTime: await readStart(call, options, id),
-			UpdateMode: readUpdateMode(call),
+			UpdateMode: readUpdateMode(call, SERIES_MODE),
 		};
 		const moved = isOn(call.read, SEND_EMAIL)
 			? await callAgent(
