@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { authentication, credentials } from '../shared/authentication';
+import { own } from '../shared/json';
 import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';
@@ -39,7 +40,7 @@ export class SuperOffice implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = this.getNodeParameter('operation', 0, '') as string;
-		const chosen = resources[resource]?.operations[operation];
+		const chosen = own(own(resources, resource)?.operations ?? {}, operation);
 		if (chosen) return [await run(this, chosen)];
 		throw new NodeOperationError(
 			this.getNode(),

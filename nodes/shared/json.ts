@@ -9,6 +9,10 @@ export function inAnyCase<T>(record: Record<string, T>, key: string): T | undefi
 	return found === undefined ? undefined : record[found];
 }
 
+/** The value of a key that a record has itself, and none that all objects have, such as `toString`. */
+export const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+	Object.hasOwn(record, key) ? record[key] : undefined;
+
 /** A value if it is an object, else an empty one. */
 export const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 

@@ -1,5 +1,5 @@
-import { byId, byName } from '../support';
-import { MONDAY, MONDAYS, useLife } from './life';
+import { byName } from '../support';
+import { MONDAY, useLife } from './life';
 
 describe('the dates of a series that is not saved', () => {
 	const { asked, out, refusal, saved, sentTo, simulator } = useLife();

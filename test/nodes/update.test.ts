@@ -226,7 +226,7 @@ describe('an appointment that is updated', () => {
 
 		it.each([
 			['that is none', '{"Title":"a"}', /^JSON Patch \(jsonPatch\): .* is not a list/],
-			['without operations', '[]', /is not a list/],
+			['without operations', '[]', /nothing is to change/],
 			['of what is no object', '[1]', /\(jsonPatch\[0\]\): 1 is not an object/],
 			[
 				'that moves',
@@ -331,7 +331,8 @@ describe('an appointment that is updated', () => {
 				clear: ['project'],
 				updateMode: 'ThisAndForward',
 			});
-			expect(asked()).toEqual([`GET Appointment/${ids[1]}`, 'POST Agents/Appointment/Save']);
+			const reading = `GET Appointment/${ids[1]}`;
+			expect(asked()).toEqual([reading, reading, 'POST Agents/Appointment/Save']);
 			const body = sent() as { AppointmentEntity: IDataObject };
 			expect(body).toMatchObject({
 				UpdateMode: 'ThisAndForward',

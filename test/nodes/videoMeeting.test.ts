@@ -17,6 +17,7 @@ describe('a video meeting', () => {
 			expect(asked()).toEqual([
 				`GET Appointment/${id}`,
 				`POST ${CREATE}`,
+				`GET Appointment/${id}`,
 				`PATCH Appointment/${id}`,
 			]);
 			expect(item).toMatchObject({
@@ -34,7 +35,7 @@ describe('a video meeting', () => {
 
 		it('is taken back when the appointment cannot be changed, and the error says so', async () => {
 			const id = await saved(MONDAY);
-			simulator().answerNext(undefined, undefined, refused);
+			simulator().answerNext(undefined, undefined, undefined, refused);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
 			expect(message).toMatch(/Not allowed/);
 			expect(description).toMatch(/The reserved video meeting was taken back\.$/);
@@ -43,9 +44,30 @@ describe('a video meeting', () => {
 			expect(at(id)).toMatchObject({ JoinVideomeetUrl: '' });
 		});
 
+		it('is taken back when somebody else has added one in the meantime', async () => {
+			const id = await saved(MONDAY);
+			const body = { ...at(id), JoinVideomeetUrl: 'https://meet.example.com/other' };
+			simulator().answerNext(undefined, undefined, { body });
+			const { message, description } = await refusal('addVideoMeeting', of(id));
+			expect(message).toMatch(/has a video meeting: https:\/\/meet\.example\.com\/other$/);
+			expect(description).toBe(
+				'It was added in the meantime. The reserved video meeting was taken back.',
+			);
+			expect(asked().pop()).toBe(`POST ${DELETE}`);
+			expect(reserved()).toBe(0);
+		});
+
+		it('is taken back when the appointment cannot be read again', async () => {
+			const id = await saved(MONDAY);
+			simulator().answerNext(undefined, undefined, refused);
+			const { description } = await refusal('addVideoMeeting', of(id));
+			expect(description).toMatch(/The reserved video meeting was taken back\.$/);
+			expect(reserved()).toBe(0);
+		});
+
 		it('is named in the error when it cannot be taken back either', async () => {
 			const id = await saved(MONDAY);
-			simulator().answerNext(undefined, undefined, refused, failing);
+			simulator().answerNext(undefined, undefined, undefined, refused, failing);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
 			expect(message).toMatch(/Not allowed/);
 			expect(description).toMatch(/video meeting meeting-\d+ could not be taken back either\.$/);
@@ -56,7 +78,7 @@ describe('a video meeting', () => {
 			['never answers', { body: {}, delay: 2000 }],
 		])('stays reserved when the call that may have saved it %s', async (_name, answer) => {
 			const id = await saved(MONDAY);
-			simulator().answerNext(undefined, undefined, answer);
+			simulator().answerNext(undefined, undefined, undefined, answer);
 			const parameters = { ...of(id), options: { timeout: 1000 } };
 			const { description } = await refusal('addVideoMeeting', parameters);
 			expect(description).toMatch(

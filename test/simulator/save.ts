@@ -44,7 +44,7 @@ export interface Draft {
 /** Puts what was sent over an appointment. */
 export function overlay(data: Data, before: Carrier, sent: Carrier, blank: Carrier): Carrier {
 	const changes = Object.entries(sent)
-		.filter(([property]) => property in blank && !SET_BY_SERVER.includes(property))
+		.filter(([property]) => Object.hasOwn(blank, property) && !SET_BY_SERVER.includes(property))
 		.map(([property, value]) => [property, acceptValue(data, blank, property, value)] as const);
 	const entity: Carrier = {
 		...before,

@@ -18,7 +18,7 @@ export const accept: Operation = {
 		const outcome = await readOutcome(call);
 		const { options } = outcome;
 		const AppointmentId = await readTarget(call, options);
-		const body = { AppointmentId, UpdateMode: readUpdateMode(call) };
+		const body = { AppointmentId, UpdateMode: readUpdateMode(call, UPDATE_MODE) };
 		const confirms = isOn(call.read, SEND_CONFIRMATION);
 		const name = confirms ? 'AcceptWithEmailConfirmation' : 'Accept';
 		await callAgent(call, options, name, 'nothing', body);

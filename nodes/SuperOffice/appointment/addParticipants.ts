@@ -1,5 +1,3 @@
-import uniqWith from 'lodash/uniqWith';
-
 import type { FieldTable } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
@@ -7,13 +5,15 @@ import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { UPDATE_MODE } from './agent';
 import { appointmentFields } from './appointment.fields';
-import { readBooking, saveParticipants } from './booking';
+import { readBooking } from './booking';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
-import { checkToldBy, findIn, participantsOf } from './roster';
+import { participantsOf } from './roster';
 import { invited } from './participants';
+import { saveWhole } from './saveWhole';
 import { APPOINTMENT, readTarget } from './target';
+import { checkToldBy, seeker } from './toldBy';
 
 const fields = {
 	participants: {
@@ -46,15 +46,15 @@ export const addParticipants: Operation = {
 		const { Participants } = await readOwn(call, options, fields);
 		const wanted = Participants as JsonObject[];
 		for (const one of wanted) checkToldBy(one, spot);
-		const booking = await readBooking(call, options, await readTarget(call, options, true));
-		const { entity, roster } = booking;
+		const id = await readTarget(call, options, true);
+		const { entity, roster } = await readBooking(call, options, id);
 		const { AssociateId, PersonId } = asRecord(entity.Associate) as JsonObject;
 		// The first participant is the one who invites.
 		const before = roster.length > 0 ? participantsOf(entity) : [{ AssociateId }];
-		const known = roster.length > 0 ? roster : [{ AssociateId, PersonId }];
-		const others = wanted.filter((one) => findIn(known, one) === undefined);
-		const added = uniqWith(others, (a, b) => findIn([a], b) !== undefined);
+		const known = seeker(roster.length > 0 ? roster : [{ AssociateId, PersonId }]);
+		const added = wanted.filter((one) => known(one).length === 0);
 		if (added.length === 0) return output.shape(entity);
-		return await saveParticipants(call, outcome, booking, [...before, ...added]);
+		const changes = { Participants: [...before, ...added] };
+		return output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
 	},
 };

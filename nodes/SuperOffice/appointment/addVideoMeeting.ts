@@ -20,6 +20,11 @@ import {
 const SYSTEM_USERS =
 	'System users cannot reserve video meetings: use the credential of a person whose user is connected to a video meeting provider.';
 
+const isThere = ({ id, url }: VideoMeeting) => id !== '' || url !== '';
+
+const second = ({ id, url }: VideoMeeting, advice: string) =>
+	new FieldError(spotOf(APPOINTMENT), `the appointment has a video meeting: ${url || id}`, advice);
+
 async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMeeting> {
 	const name = 'CreateVideoMeetingReservation';
 	const answer = await explaining(
@@ -61,15 +66,15 @@ export const addVideoMeeting: Operation = {
 		const { options, output } = await readOutcome(call);
 		const id = await readTarget(call, options);
 		const before = await readMeeting(call, options, id);
-		if (before.id !== '' || before.url !== '') {
-			const problem = `the appointment has a video meeting: ${before.url || before.id}`;
-			throw new FieldError(spotOf(APPOINTMENT), problem, 'Remove that one first.');
-		}
+		if (isThere(before)) throw second(before, 'Remove that one first.');
 		const meeting = await reserve(call, options);
+		const giveBack = async () => await takeBack(call, options, meeting.id);
+		// A reservation takes its time, in which somebody else may have added one.
+		const now = await explaining(async () => await readMeeting(call, options, id), giveBack);
+		if (isThere(now)) throw second(now, `It was added in the meantime. ${await giveBack()}`);
 		const patched = await explaining(
 			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
-			async (error) =>
-				isRefusal(error) ? await takeBack(call, options, meeting.id) : kept(meeting),
+			async (error) => (isRefusal(error) ? await giveBack() : kept(meeting)),
 		);
 		return output.shape(patched);
 	},

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { oneOf } from '../../shared/fields/enumeration';
 import { spotOf } from '../../shared/fields/parameter';
@@ -72,10 +72,12 @@ export const SERIES_MODE: INodeProperties = {
 	],
 };
 
-/** The update mode of an item. */
-export const readUpdateMode = ({ read }: ItemCall): string =>
-	oneOf(
-		['OnlyThis', 'ThisAndForward', 'StopRecurrence'],
-		read(UPDATE_MODE.name),
-		spotOf(UPDATE_MODE),
-	);
+/**
+ * The update mode of an item.
+ * @param offered the operation's own control, UPDATE_MODE or SERIES_MODE
+ * @throws FieldError for a mode that the control does not offer
+ */
+export function readUpdateMode({ read }: ItemCall, offered: INodeProperties): string {
+	const modes = (offered.options as INodePropertyOptions[]).map(({ value }) => String(value));
+	return oneOf(modes, read(offered.name), spotOf(offered));
+}

@@ -36,7 +36,7 @@ export const assign: Operation = {
 		const body = {
 			AppointmentId,
 			Participant: { AssociateId: AssignTo },
-			UpdateMode: readUpdateMode(call),
+			UpdateMode: readUpdateMode(call, UPDATE_MODE),
 		};
 		const assigned = await callAgent(
 			call,

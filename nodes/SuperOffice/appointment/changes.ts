@@ -1,6 +1,6 @@
 import omit from 'lodash/omit';
 
-import { toJsonText } from '../../shared/fields/jsonObject';
+import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
@@ -8,8 +8,8 @@ import type { ItemCall } from '../operation';
 import { dependsOnRecord, settleChanges, TIMES } from './body';
 import { readCleared } from './clear';
 import { fromParameters } from './given';
-import { JSON_BODY } from './givenForm';
-import { refuseOtherId } from './item';
+import { JSON_BODY, SPECIFY_BODY } from './givenForm';
+import { readJsonBody, refuseOtherId, saysNothing } from './item';
 import { keepAnswers } from './keepAnswers';
 import { readJsonPatch } from './patch';
 import { participantsOf } from './roster';
@@ -33,8 +33,8 @@ export async function readChanges(
 	const { read } = call;
 	if (kind === 'jsonPatch') return readJsonPatch(read);
 	if (kind === 'json') {
-		const text = toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY));
-		refuseOtherId(JSON.parse(text) as JsonObject, id, spotOf(JSON_BODY));
+		const text = readJsonBody(read);
+		refuseOtherId(JSON.parse(text) as JsonObject, id, spotOf(JSON_BODY), []);
 		return text;
 	}
 	const purpose = { id, demandsMandatory: false };
@@ -46,4 +46,15 @@ export async function readChanges(
 	const record = await readRecord(needed);
 	const settled = settleChanges(keepAnswers(changes, record), record, options.zone);
 	return isAnswered(call, kind) ? settled : await inBaseZone(call, options, settled, record);
+}
+
+/**
+ * Refuses changes that change nothing, as a call with them would only look like one.
+ * @throws FieldError for an object without a property, but for the appointment's number
+ */
+export function refuseNothing(changes: JsonObject | string): void {
+	const given = typeof changes === 'string' ? (JSON.parse(changes) as object) : changes;
+	if (!saysNothing(given)) return;
+	const advice = 'Set or clear at least one property.';
+	throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);
 }

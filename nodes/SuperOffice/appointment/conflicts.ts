@@ -6,7 +6,7 @@ import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { entriesAt, type Entry } from './diary';
-import { withOfficialNames } from './item';
+import { namedBody } from './item';
 import { occurrencesOf } from './occurrences';
 import { shown } from './seriesZone';
 import { ownRows, whoseDiaries } from './whoseDiaries';
@@ -60,7 +60,7 @@ export async function refuseConflicts(
 	if (!refusesConflicts(call)) return;
 	const spot = spotOf(REFUSE_CONFLICTS);
 	const isJson = typeof body === 'string';
-	const appointment = isJson ? withOfficialNames(JSON.parse(body) as JsonObject, spot) : body;
+	const appointment = namedBody(body);
 	const { entity, occurrences } = await occurrencesOf(call, options, appointment, isJson);
 	const owners = await whoseDiaries(call, options, appointment, entity);
 	if (occurrences.length === 0) {

@@ -1,5 +1,4 @@
 import omit from 'lodash/omit';
-import omitBy from 'lodash/omitBy';
 import { DateTime, Duration } from 'luxon';
 
 import { isHelperKey } from '../../shared/customFields/decode';
@@ -7,7 +6,7 @@ import { decodeText } from '../../shared/customFields/encoded';
 import { hasOffset } from '../../shared/dates';
 import { toInstant } from '../../shared/fields/dateTime';
 import { wireName, type FieldRow } from '../../shared/fields/table';
-import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
+import { asRecord, inAnyCase, isRecord, own, type Json, type JsonObject } from '../../shared/json';
 import { clean, OLDER_NAMES } from '../../shared/shape';
 import { recordOf } from '../../shared/transport/expected';
 import type { ApiRequest } from '../../shared/transport/request';
@@ -32,7 +31,7 @@ const UNSAVED = recordOf('AppointmentId', 0);
 
 /** The call that gives the defaults: for a type and an owner where they are set. */
 export function requestFor({ Type, Associate }: JsonObject): ApiRequest {
-	const type = TASK_TYPES[String(Type)];
+	const type = own(TASK_TYPES, String(Type));
 	const owner = Number(inAnyCase(asRecord(Associate), 'AssociateId') ?? 0);
 	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
 	const purpose = "reading SuperOffice's defaults";
@@ -50,11 +49,12 @@ const BLANK = ['', '[I:0]', '[F:0]', '[TS:0]', '[T:00:00]'];
 
 /** The values of custom fields that say something, without what only shows them. */
 const withoutBlank = (fields: JsonObject) =>
-	omitBy(
-		fields,
-		(value, key) =>
-			isHelperKey(key) || BLANK.includes(String(value)) || decodeText(String(value)) === null,
-	) as JsonObject;
+	Object.fromEntries(
+		Object.entries(fields).filter(([key, value]) => {
+			const isBlank = BLANK.includes(String(value)) || decodeText(String(value)) === null;
+			return !isBlank && !isHelperKey(key);
+		}),
+	);
 
 /** What of a default entity is worth sending. */
 function resendable(entity: JsonObject): JsonObject {
@@ -116,7 +116,7 @@ export async function overDefaults(
 ): Promise<JsonObject> {
 	const entity = (await lookUp(requestFor(given))) as JsonObject;
 	const { CustomFields, ...defaults } = resendable(entity);
-	const rivals = Object.keys(given).map((property) => RIVALS[property] ?? '');
+	const rivals = Object.keys(given).flatMap((property) => own(RIVALS, property) ?? []);
 	return {
 		...(omit(defaults, rivals) as JsonObject),
 		...keepLength(defaults, given),

@@ -29,7 +29,7 @@ export const deleteOperation: Operation = {
 		const { headers, timeout } = options;
 		const id = await readTarget(call, options);
 		const since = readUnmodifiedSince(call, options);
-		const UpdateMode = readUpdateMode(call);
+		const UpdateMode = readUpdateMode(call, SERIES_MODE);
 		const SendEmailToParticipants = isOn(read, SEND_EMAIL);
 		// Also tells one that is not there, of which the agent says nothing.
 		const record = await readRecord(call, options, id, NEEDED);

@@ -66,7 +66,7 @@ export async function findByField(
  */
 export function withField(body: JsonObject, { key, value }: KeyedField, spot: Spot): JsonObject {
 	const has = keyedFields(body);
-	if (key in has && has[key] !== value) {
+	if (Object.hasOwn(has, key) && has[key] !== value) {
 		const problem = `${key} is set to something else among the custom fields`;
 		throw new FieldError(spot, problem, 'Keep one of the two.');
 	}

@@ -7,7 +7,7 @@ import { oneOf } from '../../shared/fields/enumeration';
 import { inRange, INT32_MAX, toInteger } from '../../shared/fields/number';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { toText } from '../../shared/fields/text';
-import { asRecord, isRecord } from '../../shared/json';
+import { asRecord, isRecord, own } from '../../shared/json';
 import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
 import type { ItemCall, Operation } from '../operation';
@@ -104,7 +104,7 @@ export const getMany: Operation = {
 		for await (const row of readRows(request, query)) {
 			// What was selected for us alone stays behind.
 			const entries = columns.map(
-				(column) => [column, plainValue(column, row[column], rowZone)] as const,
+				(column) => [column, plainValue(column, own(row, column), rowZone)] as const,
 			);
 			output.push(Object.fromEntries(entries) as IDataObject);
 		}

@@ -1,10 +1,7 @@
-import pick from 'lodash/pick';
-
 import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
 import { MAPPER, USE_TYPED } from '../../shared/customFields/mapper';
 import { customKeys, encodeCustomFields } from '../../shared/customFields/values';
 import { oneOf } from '../../shared/fields/enumeration';
-import { toJsonText } from '../../shared/fields/jsonObject';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { encodeTable, fromForm, fromItem, unknownKeys } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
@@ -16,9 +13,9 @@ import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { settle } from './body';
 import { overDefaults } from './defaults';
-import { checkItem, refuseOtherId, withOfficialNames } from './item';
+import { checkItem, namedBody, readJsonBody, refuseOtherId } from './item';
 import { inBaseZone, isAnswered } from './seriesZone';
-import { IGNORE_UNKNOWN, JSON_BODY, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
+import { IGNORE_UNKNOWN, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
 
 /** Appointments in SuperOffice's addresses. */
 export const ENTITY = 'Appointment';
@@ -70,7 +67,8 @@ export async function fromParameters(
 	const mapper = read(MAPPER);
 	const mapsFields = asRecord(mapper).mappingMode === 'autoMapInputData';
 	// A name that is a property's and a label's is the property's.
-	const rest = isAutomatic ? pick(item, unknownKeys(appointmentFields, item)) : item;
+	const unknown = unknownKeys(appointmentFields, item).map((key) => [key, item[key]]);
+	const rest = isAutomatic ? (Object.fromEntries(unknown) as JsonObject) : item;
 	if (isAutomatic) {
 		const known = mapsFields ? customKeys(fields, rest) : [];
 		checkItem(item, known, isOn(read, IGNORE_UNKNOWN));
@@ -108,9 +106,8 @@ export async function readAppointment(
 	const overlay = async (given: JsonObject) =>
 		await overDefaults(given, async (request) => await lookUp({ ...request, headers, timeout }));
 	if (kind === 'json') {
-		const text = toJsonText(read(JSON_BODY.name), spotOf(JSON_BODY));
-		if (!fromDefaults) return text;
-		return await overlay(withOfficialNames(JSON.parse(text) as JsonObject, spotOf(JSON_BODY)));
+		const text = readJsonBody(read);
+		return fromDefaults ? await overlay(namedBody(text)) : text;
 	}
 	const given = await fromParameters(call, kind === 'autoMap', options, {
 		id: 0,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../shared/json';
-import { findIn, participantsOf } from './roster';
+import { participantsOf } from './roster';
+import { seeker } from './toldBy';
 
 /**
  * Changes whose Participants keep what the record knows of them, such as their answers
@@ -9,8 +10,8 @@ import { findIn, participantsOf } from './roster';
  * @param record with its Participants
  */
 export function keepAnswers(changes: JsonObject, record: JsonObject): JsonObject {
-	const before = participantsOf(record);
 	const given = participantsOf(changes);
 	if (given.length === 0) return changes;
-	return { ...changes, Participants: given.map((one) => ({ ...findIn(before, one), ...one })) };
+	const before = seeker(participantsOf(record));
+	return { ...changes, Participants: given.map((one) => ({ ...before(one)[0], ...one })) };
 }

@@ -55,7 +55,7 @@ export const move: Operation = {
 		const body: JsonObject = {
 			AppointmentId: id,
 			NewStartTime: await readStart(call, options, id),
-			UpdateMode: readUpdateMode(call),
+			UpdateMode: readUpdateMode(call, SERIES_MODE),
 		};
 		const moved = isOn(call.read, SEND_EMAIL)
 			? await callAgent(

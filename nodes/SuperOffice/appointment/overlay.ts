@@ -1,10 +1,9 @@
 import omit from 'lodash/omit';
-import omitBy from 'lodash/omitBy';
 
 import { isHelperKey } from '../../shared/customFields/decode';
 import { withoutOffset } from '../../shared/dates';
 import { wireName, type FieldRow } from '../../shared/fields/table';
-import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
+import { asRecord, isRecord, own, type Json, type JsonObject } from '../../shared/json';
 import { CARRIER_EXTRAS, CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
 import { customFieldsOver } from './defaults';
@@ -22,13 +21,13 @@ function merged(before: Json | undefined, change: Json): Json {
 	if (!isRecord(change)) return change;
 	if (Array.isArray(before)) return [...before, change];
 	if (!isRecord(before)) return change;
-	const record = { ...before } as JsonObject;
+	const record = new Map(Object.entries(before as JsonObject));
 	for (const [key, value] of Object.entries(change as JsonObject)) {
 		// SuperOffice compares names without case.
-		const name = Object.keys(record).find((one) => one.toLowerCase() === key.toLowerCase()) ?? key;
-		record[name] = merged(record[name], value);
+		const name = [...record.keys()].find((one) => one.toLowerCase() === key.toLowerCase()) ?? key;
+		record.set(name, merged(record.get(name), value));
 	}
-	return record;
+	return Object.fromEntries(record);
 }
 
 const DATES = ['StartDate', 'EndDate', 'Date'];
@@ -51,10 +50,12 @@ function withCalendarDates(value: Json): Json {
  */
 export function overlay(record: JsonObject, changes: JsonObject): JsonObject {
 	const before = omit(record, [...CARRIER_EXTRAS, ...OLDER_NAMES, CUSTOM_FIELDS]) as JsonObject;
-	const fields = omitBy(asRecord(record[CUSTOM_FIELDS]), (_value, key) => isHelperKey(key));
+	const fields = Object.entries(asRecord(record[CUSTOM_FIELDS])).filter(
+		([key]) => !isHelperKey(key),
+	);
 	const after = Object.entries(changes).map(([property, change]) => [
 		property,
-		REFERENCES.includes(property) ? change : merged(before[property], change),
+		REFERENCES.includes(property) ? change : merged(own(before, property), change),
 	]);
 	const whole = { ...before, ...(Object.fromEntries(after) as JsonObject) };
 	return {
@@ -66,6 +67,6 @@ export function overlay(record: JsonObject, changes: JsonObject): JsonObject {
 		...(isRecord(whole.Recurrence) && {
 			Recurrence: withCalendarDates(whole.Recurrence) as JsonObject,
 		}),
-		...customFieldsOver(fields as JsonObject, changes),
+		...customFieldsOver(Object.fromEntries(fields) as JsonObject, changes),
 	};
 }

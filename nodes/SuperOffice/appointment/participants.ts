@@ -2,9 +2,13 @@ import { boolean } from '../../shared/fields/boolean';
 import type { Column } from '../../shared/fields/columns';
 import { enumeration } from '../../shared/fields/enumeration';
 import { integer } from '../../shared/fields/number';
+import { emails } from '../../shared/fields/emails';
+import { FieldError, type Kind, type Spot } from '../../shared/fields/kind';
 import { identifier } from '../../shared/fields/reference';
 import { rows } from '../../shared/fields/rows';
 import { text } from '../../shared/fields/text';
+import type { JsonObject } from '../../shared/json';
+import { onceEach } from './toldBy';
 
 export const invitationStatus = enumeration([
 	'None',
@@ -48,9 +52,9 @@ const who = (hint?: string): Column[] => [
 	{
 		name: 'emailAddress',
 		label: 'Email Address',
-		help: 'Used only where neither associate nor person is given',
+		help: 'Used only where neither associate nor person is given; several with commas between them',
 		placeholder: 'e.g. name@example.com',
-		kind: text,
+		kind: emails,
 		wire: 'EmailAddress',
 	},
 ];
@@ -107,16 +111,44 @@ const invitation: Column[] = [
 	},
 ];
 
-const participant = { item: 'participant', label: 'Participant' };
+/** What a row can name besides, and what then belongs to one participant alone. */
+const OF_ONE = ['AssociateId', 'PersonId', 'EmailId'];
+
+/**
+ * A row with several addresses stands for as many guests.
+ * @throws FieldError where it also names what only one of them can be or have
+ */
+function eachGuest({ EmailAddress, ...rest }: JsonObject, spot: Spot): JsonObject[] {
+	if (!Array.isArray(EmailAddress)) return [rest];
+	const one = OF_ONE.find((name) => rest[name]);
+	if (one === undefined || EmailAddress.length === 1) {
+		return EmailAddress.map((address) => ({ ...rest, EmailAddress: address }));
+	}
+	const at = { label: 'Email Address', parameter: `${spot.parameter}.emailAddress` };
+	const problem = `${EmailAddress.join(', ')} are several, beside ${one} ${String(rest[one])}`;
+	throw new FieldError(at, problem, 'Give one address, or a row for each.');
+}
+
+/** Participants, each of them once: the first of the rows that name him counts. */
+function people(columns: Column[]): Kind {
+	const kind = rows({ item: 'participant', label: 'Participant', columns, each: eachGuest });
+	return {
+		...kind,
+		async encode(value, spot, around) {
+			const all = ((await kind.encode(value, spot, around)) ?? []) as JsonObject[];
+			return all.length > 0 ? onceEach(all) : undefined;
+		},
+	};
+}
 
 /** All participants of an appointment. */
-export const participants = rows({
-	...participant,
-	columns: [...who('The first participant is the one who invites'), ...invitation],
-});
+export const participants = people([
+	...who('The first participant is the one who invites'),
+	...invitation,
+]);
 
 /** Participants beside those who are there already. */
-export const invited = rows({ ...participant, columns: [...who(), ...invitation] });
+export const invited = people([...who(), ...invitation]);
 
 /** Participants who are there already. */
-export const whoTakesPart = rows({ ...participant, columns: who() });
+export const whoTakesPart = people(who());

@@ -1,9 +1,10 @@
+import attempt from 'lodash/attempt';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
-import { parsed } from '../../shared/fields/rows';
 import { isRecord } from '../../shared/json';
+import { lossesIn } from '../../shared/jsonText';
 
 /** The operations of RFC 6902 that SuperOffice takes (its documentation of PATCH). */
 const OPERATIONS = ['add', 'remove', 'replace', 'test'];
@@ -18,20 +19,39 @@ export const JSON_PATCH: INodeProperties = {
 	displayOptions: { show: { specifyBody: ['jsonPatch'] } },
 };
 
+/** The keys of an operation, which SuperOffice might take in other cases, too. */
+const KEYS = ['op', 'path', 'value'];
+
+/**
+ * The parts of a path, in SuperOffice's two ways: with and without a slash before it. Only plain names
+ * of properties pass, as a server may read escapes and other signs in ways of its own.
+ * @throws FieldError for any other path
+ */
+function partsOf(path: unknown, spot: Spot): string[] {
+	const parts = typeof path === 'string' ? path.replace(/^\//, '').split('/') : [];
+	if (parts.length > 0 && /^[a-z]\w*$/i.test(parts[0]) && !parts.includes('')) return parts;
+	const advice = 'Name the property, such as /Title or /Contact/ContactId.';
+	throw new FieldError(spot, `the path ${quote(path)} names no property`, advice);
+}
+
 function check(step: unknown, spot: Spot): void {
 	if (!isRecord(step)) {
 		throw new FieldError(spot, `${quote(step)} is not an object`, 'Give op, path and value.');
 	}
-	const op = String(step.op);
-	if (!OPERATIONS.includes(op)) {
+	const strange = Object.keys(step).find(
+		(key) => !KEYS.includes(key) && KEYS.includes(key.trim().toLowerCase()),
+	);
+	if (strange !== undefined) {
+		throw new FieldError(spot, `has ${quote(strange)}`, 'Write op, path and value in lower case.');
+	}
+	const { op } = step;
+	if (typeof op !== 'string' || !OPERATIONS.includes(op)) {
 		const advice = `SuperOffice takes ${OPERATIONS.join(', ')}.`;
 		throw new FieldError(spot, `${quote(step.op)} is no operation`, advice);
 	}
-	if (typeof step.path !== 'string' || step.path.replace(/^\//, '') === '') {
-		const advice = 'Name the property, such as /Title or /Contact/ContactId.';
-		throw new FieldError(spot, `the path ${quote(step.path)} names no property`, advice);
-	}
-	if (/^\/?AppointmentId$/i.test(step.path) && op !== 'test') {
+	const [property, ...below] = partsOf(step.path, spot);
+	const isTest = op === 'test' && below.length === 0;
+	if (property.toLowerCase() === 'appointmentid' && !isTest) {
 		const advice = 'The appointment to change is chosen above.';
 		throw new FieldError(spot, 'the number of an appointment stays', advice);
 	}
@@ -46,12 +66,18 @@ function check(step: unknown, spot: Spot): void {
 export function readJsonPatch(read: (parameter: string) => unknown): string {
 	const spot = spotOf(JSON_PATCH);
 	const value = read(JSON_PATCH.name);
-	const steps = parsed(value, spot);
-	if (!Array.isArray(steps) || steps.length === 0) {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+	const steps: unknown = attempt(JSON.parse, text);
+	if (!Array.isArray(steps)) {
 		throw new FieldError(spot, `${quote(value)} is not a list`, 'Give operations in brackets.');
 	}
+	if (steps.length === 0) {
+		throw new FieldError(spot, 'nothing is to change', 'Give at least one operation.');
+	}
+	const [twin] = lossesIn(text).twins;
+	if (twin) throw new FieldError(spot, `has ${quote(twin.key)} twice`, 'Keep one of the two.');
 	steps.forEach((step, index) =>
 		check(step, { ...spot, parameter: `${spot.parameter}[${index}]` }),
 	);
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	return text;
 }

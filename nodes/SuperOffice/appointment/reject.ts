@@ -31,7 +31,7 @@ export const reject: Operation = {
 		const { options } = outcome;
 		const AppointmentId = await readTarget(call, options);
 		const { RejectReason = '' } = await readOwn(call, options, fields, []);
-		const body = { AppointmentId, RejectReason, UpdateMode: readUpdateMode(call) };
+		const body = { AppointmentId, RejectReason, UpdateMode: readUpdateMode(call, UPDATE_MODE) };
 		const confirms = isOn(call.read, SEND_CONFIRMATION);
 		const name = confirms ? 'RejectWithEmailConfirmation' : 'Reject';
 		await callAgent(call, options, name, 'nothing', body);

@@ -6,13 +6,15 @@ import { outputProperties } from '../../shared/output';
 import type { Operation } from '../operation';
 import { UPDATE_MODE } from './agent';
 import { appointmentFields } from './appointment.fields';
-import { readBooking, saveParticipants } from './booking';
+import { readBooking } from './booking';
 import { SEND_EMAIL } from './emails';
 import { readOutcome } from './outcome';
 import { ownForm, readOwn } from './ownFields';
-import { checkToldBy, findOne, participantsOf } from './roster';
+import { findOne, participantsOf } from './roster';
 import { whoTakesPart } from './participants';
+import { saveWhole } from './saveWhole';
 import { APPOINTMENT, readTarget } from './target';
+import { checkToldBy } from './toldBy';
 
 const fields = {
 	participants: {
@@ -48,12 +50,13 @@ export const removeParticipants: Operation = {
 	],
 	async execute(call) {
 		const outcome = await readOutcome(call);
-		const { options } = outcome;
+		const { options, output } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
-		const booking = await readBooking(call, options, await readTarget(call, options, true));
-		const { entity, roster } = booking;
+		const id = await readTarget(call, options, true);
+		const { entity, roster } = await readBooking(call, options, id);
 		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
 		const left = participantsOf(entity).filter((_one, index) => !gone.includes(roster[index]));
-		return await saveParticipants(call, outcome, booking, left);
+		const changes = { Participants: left };
+		return output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
 	},
 };

@@ -4,6 +4,7 @@ import type { RequestOptions } from '../../shared/options';
 import { ROWS } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { ENTITY } from './given';
+import { seeker, TOLD_BY } from './toldBy';
 
 /** Columns of SuperOffice's archive Participants, by what they are called among ParticipantInfo's. */
 const COLUMNS: Record<string, string> = {
@@ -20,23 +21,6 @@ const UNKNOWN: JsonObject = { Name: null, RejectReason: null, ParticipantType: n
 
 /** Most participants that are read. */
 const MOST = '1000';
-
-/** What a participant is told by: the first of these that is set; others only go along. */
-const TOLD_BY = ['AssociateId', 'PersonId', 'EmailAddress'];
-
-const key = (value: Json | undefined) => String(value || '').toLowerCase();
-
-const isMereAddress = ({ AssociateId, PersonId }: JsonObject) => !AssociateId && !PersonId;
-
-/**
- * Whether somebody who is told by one thing is a participant of whom all is known. A mere address is
- * nobody's but a guest's, as persons share addresses.
- */
-function isSame(wanted: JsonObject, known: JsonObject): boolean {
-	const told = TOLD_BY.find((name) => wanted[name]);
-	if (told === undefined || (told === 'EmailAddress' && !isMereAddress(known))) return false;
-	return key(wanted[told]) === key(known[told]);
-}
 
 const listOf = (value: Json | undefined): JsonObject[] =>
 	(Array.isArray(value) ? value : []).filter(isRecord) as JsonObject[];
@@ -83,8 +67,9 @@ export async function rosterOf(
 		ParticipantType: row.EntityName ?? null,
 	}));
 	const organizer = organizerOf(entity);
+	const named = seeker(listed);
 	return participantsOf(entity).map((info): JsonObject => {
-		const known = listed.find((row) => isSame(info, row)) ?? UNKNOWN;
+		const [known = UNKNOWN] = named(info);
 		const ids = [...TOLD_BY, 'ContactId'].map((name) => [
 			name,
 			info[name] || known[name] || info[name],
@@ -96,26 +81,10 @@ export async function rosterOf(
 
 /** A participant in an error. */
 function described({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): string {
-	if (AssociateId) return `${key(Name) && `${String(Name)} = `}associate ${String(AssociateId)}`;
-	if (PersonId) return `${key(Name) && `${String(Name)} = `}person ${String(PersonId)}`;
+	const named = Name ? `${String(Name)} = ` : '';
+	if (AssociateId) return `${named}associate ${String(AssociateId)}`;
+	if (PersonId) return `${named}person ${String(PersonId)}`;
 	return String(EmailAddress);
-}
-
-/** The participant who is meant, if he is there. */
-export const findIn = (roster: JsonObject[], wanted: JsonObject): JsonObject | undefined =>
-	roster.find((one) => isSame(wanted, one));
-
-/**
- * Refuses a row that tells nobody, or by more than one thing, of which all but one would be lost.
- * @throws FieldError
- */
-export function checkToldBy(wanted: JsonObject, spot: Spot): void {
-	const told = TOLD_BY.filter((name) => wanted[name]);
-	if (told.length === 1) return;
-	const values = told.map((name) => `${name} ${String(wanted[name])}`);
-	const problem =
-		told.length === 0 ? 'names nobody' : `names one participant by ${values.join(' and ')}`;
-	throw new FieldError(spot, problem, 'Name one of associate, person and email address.');
 }
 
 /**
@@ -123,7 +92,7 @@ export function checkToldBy(wanted: JsonObject, spot: Spot): void {
  * @throws FieldError for none, with those who are there, and for several
  */
 export function findOne(roster: JsonObject[], wanted: JsonObject, spot: Spot): JsonObject {
-	const [found, ...more] = roster.filter((one) => isSame(wanted, one));
+	const [found, ...more] = seeker(roster)(wanted);
 	if (!found) throw notThere(roster, wanted, spot);
 	if (more.length === 0) return found;
 	const several = [found, ...more].map(

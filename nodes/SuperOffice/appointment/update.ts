@@ -1,4 +1,3 @@
-import isEmpty from 'lodash/isEmpty';
 import pick from 'lodash/pick';
 
 import { FieldError } from '../../shared/fields/kind';
@@ -6,19 +5,19 @@ import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
-import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
-import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
-import { readChanges } from './changes';
+import { readUpdateMode, SERIES_MODE } from './agent';
+import { readChanges, refuseNothing } from './changes';
 import { SEND_EMAIL } from './emails';
 import { readKind } from './given';
-import { changesForm, JSON_BODY, SPECIFY_BODY } from './givenForm';
-import { withOfficialNames } from './item';
-import { overlay } from './overlay';
+import { changesForm } from './givenForm';
+import { namedBody } from './item';
 import { readOutcome, type Outcome } from './outcome';
-import { ID, patchRecord, readRecord } from './record';
+import { overlay } from './overlay';
+import { patchRecord, readRecord } from './record';
 import { isSeries } from './rule';
 import { savingSeries } from './savedSeries';
+import { saveWhole } from './saveWhole';
 import { refuseOtherDays } from './seriesZone';
 import { APPOINTMENT, readTarget } from './target';
 import {
@@ -33,10 +32,7 @@ async function patch(call: ItemCall, { options, output }: Outcome, kind: string,
 	const since = readUnmodifiedSince(call, options);
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const changes = await readChanges(call, options, kind, id, readSome);
-	if (isEmpty(changes)) {
-		const advice = 'Set or clear at least one property.';
-		throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);
-	}
+	refuseNothing(changes);
 	return await savingSeries(
 		call,
 		options,
@@ -55,7 +51,8 @@ function askedOfSeries(record: JsonObject, changes: JsonObject, entity: JsonObje
 }
 
 /** The agent's Save has a mode for series and a switch for mails, but takes whole records only. */
-async function save(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
+async function save(call: ItemCall, outcome: Outcome, kind: string, id: number) {
+	const { options, output } = outcome;
 	if (kind === 'jsonPatch') {
 		const problem = 'a JSON Patch changes this appointment only, and mails nobody';
 		throw new FieldError(spotOf(SERIES_MODE), problem, 'Give the changes in another way.');
@@ -64,27 +61,17 @@ async function save(call: ItemCall, { options, output }: Outcome, kind: string, 
 	const record = await readRecord(call, options, id);
 	refuseModified(record, since);
 	const given = await readChanges(call, options, kind, id, async () => record);
-	const changes = typeof given === 'string' ? (JSON.parse(given) as JsonObject) : given;
-	const named = withOfficialNames(changes, spotOf(JSON_BODY));
-	const UpdateMode = readUpdateMode(call);
+	refuseNothing(given);
+	const changes = namedBody(given);
 	const isJson = typeof given === 'string';
-	if (UpdateMode === 'ThisAndForward') {
-		await refuseOtherDays(call, options, record, named, isJson);
+	if (readUpdateMode(call, SERIES_MODE) === 'ThisAndForward') {
+		await refuseOtherDays(call, options, record, changes, isJson);
 	}
-	const body = {
-		AppointmentEntity: overlay(record, named),
-		UpdateMode,
-		SendEmailToParticipants: isOn(call.read, SEND_EMAIL),
-	};
-	const asked = askedOfSeries(record, named, body.AppointmentEntity);
-	const expected = recordOf(ID, id);
-	return await savingSeries(
-		call,
-		options,
-		isJson ? JSON.stringify(asked) : asked,
-		output.query,
-		async (query) => (await callAgent(call, options, 'Save', expected, body, query)) as JsonObject,
-	);
+	const asked = askedOfSeries(record, changes, overlay(record, changes));
+	const save = async (query: Record<string, string>) =>
+		await saveWhole(call, { options, output: { ...output, query } }, record, changes, SERIES_MODE);
+	const body = isJson ? JSON.stringify(asked) : asked;
+	return await savingSeries(call, options, body, output.query, save);
 }
 
 /** PATCH /api/v1/Appointment/{id}, or the appointment agent's Save. */
@@ -105,8 +92,9 @@ export const update: Operation = {
 		const outcome = await readOutcome(call);
 		const kind = readKind(call, ['jsonPatch']);
 		const id = await readTarget(call, outcome.options);
-		const isAlone = readUpdateMode(call) === 'OnlyThis' && !isOn(call.read, SEND_EMAIL);
+		const isAlone =
+			readUpdateMode(call, SERIES_MODE) === 'OnlyThis' && !isOn(call.read, SEND_EMAIL);
 		const saved = await (isAlone ? patch : save)(call, outcome, kind, id);
-		return outcome.output.shape(saved as JsonObject);
+		return outcome.output.shape(saved);
 	},
 };

@@ -4,7 +4,7 @@ import { optionsProperty } from '../../shared/optionsForm';
 import { outputProperties } from '../../shared/output';
 import { recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
-import { readChanges } from './changes';
+import { readChanges, refuseNothing } from './changes';
 import { LOST, withField } from './findByField';
 import { readAppointment, readKind } from './given';
 import { JSON_BODY, upsertForm } from './givenForm';
@@ -26,6 +26,7 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 	const { id } = matched;
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const body = complete(await readChanges(call, options, readKind(call), id, readSome), matched);
+	refuseNothing(body);
 	return await savingSeries(
 		call,
 		options,

@@ -2,6 +2,7 @@ import omit from 'lodash/omit';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Ask } from '../../shared/lookup/source';
+import { own } from '../../shared/json';
 import { inSomeLanguage, readOptions } from '../../shared/options';
 import { openSession } from '../../shared/transport/request';
 import { HASTY_POLICY } from '../../shared/transport/retry';
@@ -22,6 +23,6 @@ export async function askInForm(context: ILoadOptionsFunctions): Promise<Ask> {
 /** The kind of record that the form is about, in SuperOffice's addresses. */
 export function entityOf(context: ILoadOptionsFunctions): string {
 	const resource = String(context.getCurrentNodeParameter('resource') ?? '');
-	const { entity } = resources[resource] ?? Object.values(resources)[0];
+	const { entity } = own(resources, resource) ?? Object.values(resources)[0];
 	return entity;
 }

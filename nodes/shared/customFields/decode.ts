@@ -24,12 +24,10 @@ export function decodeCustomFields(
 	fields: CustomField[],
 	nameOf: (key: string) => string,
 ): JsonObject {
-	const decoded: JsonObject = {};
-	for (const [key, value] of Object.entries(values)) {
-		if (isHelperKey(key)) continue;
-		const field = fieldOf(fields, key);
-		decoded[nameOf(key)] =
-			typeof value === 'string' ? decode(value, field, values[`${key}:DisplayText`]) : value;
-	}
-	return decoded;
+	const shown = Object.entries(values).filter(([key]) => !isHelperKey(key));
+	const decoded = shown.map(([key, value]): [string, Json] => {
+		if (typeof value !== 'string') return [nameOf(key), value];
+		return [nameOf(key), decode(value, fieldOf(fields, key), values[`${key}:DisplayText`])];
+	});
+	return Object.fromEntries(decoded);
 }

@@ -75,7 +75,7 @@ function readItem(fields: CustomField[], item: Record<string, unknown>): Entered
 
 function refuseMissing(fields: CustomField[], given: Entered[], elsewhere: JsonObject): void {
 	const keys = new Set(given.filter(({ value }) => value !== '').map(({ field }) => field.key));
-	const isGiven = ({ key }: CustomField) => key in elsewhere || keys.has(key);
+	const isGiven = ({ key }: CustomField) => Object.hasOwn(elsewhere, key) || keys.has(key);
 	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
 	if (missing.length === 0) return;
 	const names = missing.map(({ label, key }) => `${label} (${key})`).join(', ');
@@ -110,7 +110,7 @@ export async function encodeCustomFields(
 	for (const one of given) {
 		const { key } = one.field;
 		const spot = spotOf(one);
-		if (key in elsewhere) {
+		if (Object.hasOwn(elsewhere, key)) {
 			const advice = 'Give it in one of the two places.';
 			throw new FieldError(spot, `${quote(key)} also stands among the keys and values`, advice);
 		}

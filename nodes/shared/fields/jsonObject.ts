@@ -1,4 +1,5 @@
 import { isRecord, type JsonObject } from '../json';
+import { lossesIn } from '../jsonText';
 import { FieldError, quote, type Kind, type Spot } from './kind';
 
 function refuse(value: unknown, spot: Spot, advice = 'Give an object in braces.'): never {
@@ -29,8 +30,24 @@ export function toJsonText(value: unknown, spot: Spot): string {
 	return text;
 }
 
+/**
+ * Refuses JSON text whose numbers JavaScript does not keep, where it does not go out as it is.
+ * @throws FieldError naming the first such number
+ */
+export function checkDigits(text: string, spot: Spot): void {
+	const { number } = lossesIn(text);
+	if (number === undefined) return;
+	const advice = 'Write it with fewer digits, or as text.';
+	throw new FieldError(spot, `${number} has more digits than a number keeps here`, advice);
+}
+
 export const jsonObject: Kind = {
 	name: 'JSON object',
 	control: { type: 'json', default: '{}' },
-	encode: (value, spot) => parse(asText(value), value, spot),
+	encode(value, spot) {
+		const text = asText(value);
+		const object = parse(text, value, spot);
+		checkDigits(text, spot);
+		return object;
+	},
 };

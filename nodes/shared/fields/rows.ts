@@ -2,6 +2,7 @@ import attempt from 'lodash/attempt';
 import isError from 'lodash/isError';
 
 import { columnControls, encodeColumns, rowFromData, type Column } from './columns';
+import { checkDigits } from './jsonObject';
 import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
 import { isRecord, type Json, type JsonObject } from '../json';
 
@@ -11,6 +12,11 @@ interface RowTexts {
 	/** Its label, such as `Participant`. */
 	label: string;
 	columns: Column[];
+}
+
+interface ListTexts extends RowTexts {
+	/** What a row stands for: several entries, where one of its columns names several. */
+	each?(entry: JsonObject, spot: Spot): JsonObject[];
 }
 
 function collection({ item, label, columns }: RowTexts, multipleValues: boolean): Control {
@@ -25,18 +31,21 @@ function collection({ item, label, columns }: RowTexts, multipleValues: boolean)
 
 /**
  * Data that may have come as JSON text, as cells of a sheet do.
- * @throws FieldError for text that is not JSON
+ * @throws FieldError for text that is not JSON, or has numbers with too many digits
  */
 export function parsed(data: unknown, spot: Spot): unknown {
 	if (typeof data !== 'string') return data;
 	const value: unknown = attempt(JSON.parse, data);
-	if (!isError(value)) return value;
-	throw new FieldError(spot, `${quote(data)} is not JSON`, 'Give a list or an object as JSON.');
+	if (isError(value)) {
+		throw new FieldError(spot, `${quote(data)} is not JSON`, 'Give a list or an object as JSON.');
+	}
+	checkDigits(data, spot);
+	return value;
 }
 
 /** Any number of objects, sent as an array in the order of the form. */
-export function rows(texts: RowTexts): Kind {
-	const { item, label, columns } = texts;
+export function rows(texts: ListTexts): Kind {
+	const { item, label, columns, each = (entry) => [entry] } = texts;
 	const at = (spot: Spot, index: number) => ({
 		...spot,
 		parameter: `${spot.parameter}.${item}[${index}]`,
@@ -54,7 +63,7 @@ export function rows(texts: RowTexts): Kind {
 					const problem = `${label} ${index + 1} is empty`;
 					throw new FieldError(at(spot, index), problem, 'Fill it in or remove it.');
 				}
-				encoded.push(json);
+				encoded.push(...each(json, at(spot, index)));
 			}
 			return encoded.length > 0 ? encoded : undefined;
 		},

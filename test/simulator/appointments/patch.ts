@@ -95,7 +95,7 @@ function applyToList(list: Value[], operation: Operation): void {
 function applyToRecord(record: Carrier, operation: Operation): void {
 	const { op, path, value } = operation;
 	const key = path[path.length - 1];
-	const isKnown = key in record;
+	const isKnown = Object.hasOwn(record, key);
 	// Entities have fixed properties; a refusal of others is a guess, as is that of removing nothing.
 	if (!isKnown && (path.length === 1 || op === 'remove')) {
 		throw badArgument(`There is no property ${at(path)}`);
