@@ -73,7 +73,7 @@ export const create: Operation = {
 		if (turn !== undefined) await call.turn(turn);
 		// Before all checks, which would find it as well.
 		const there = await onlyOnce?.find(query);
-		if (there) return output.shape(there);
+		if (there) return { ...output.shape(there), operation: 'found' };
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
@@ -88,6 +88,8 @@ export const create: Operation = {
 			expect: 'record',
 			...(onlyOnce && { findDone: async () => await onlyOnce.find(query, LOST) }),
 		});
-		return output.shape(created as JsonObject);
+		const shaped = output.shape(created as JsonObject);
+		// Without a check the item is SuperOffice's answer, and nothing else.
+		return onlyOnce ? { ...shaped, operation: 'created' } : shaped;
 	},
 };

@@ -22,8 +22,16 @@ export const LOST: Circumstances = {
 /** What items with such a value are about; servers compare texts without case. */
 export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}`.toLowerCase();
 
+/** A row of the archive that has the value. */
+export interface Found {
+	/** The appointment's number. */
+	id: number;
+	/** The number of the rule that its series has, 0 for none. */
+	rule: number;
+}
+
 /**
- * The numbers of the appointments that have a value in a custom field, in their order. It is not
+ * The appointments that have a value in a custom field, in the order of their numbers. It is not
  * asked once per execution, as an earlier item may have created one.
  * @param key of the custom field, such as `SuperOffice:1`
  */
@@ -32,14 +40,14 @@ export async function findByField(
 	{ headers, timeout }: RequestOptions,
 	key: string,
 	match: Match,
-	circumstances: Circumstances = { purpose: 'looking up the appointment' },
-): Promise<number[]> {
+	circumstances: Circumstances,
+): Promise<Found[]> {
 	const column = `appointmentUdef/${key}`;
 	const answer = await request({
 		method: 'GET',
 		path: 'Appointment',
 		query: {
-			$select: `appointmentId,${column}`,
+			$select: `appointmentId,recurrenceRuleId,${column}`,
 			$filter: match.condition(column),
 			$orderBy: 'appointmentId',
 			$top: String(PAGE_SIZE),
@@ -54,7 +62,10 @@ export async function findByField(
 	return rows
 		.map(asRecord)
 		.filter((row) => match.isSame(row[column]))
-		.map(({ appointmentId }) => Number(appointmentId));
+		.map((row) => ({
+			id: Number(row.appointmentId),
+			rule: Number(row.recurrenceRuleId ?? 0),
+		}));
 }
 
 /**

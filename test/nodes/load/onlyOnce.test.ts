@@ -97,7 +97,11 @@ describe('an unknown outcome', () => {
 			const parameters = { ...CHECK_FIRST, output: 'selected', select: 'AppointmentId,Title' };
 			const result = await create(parameters, { items: numbered(1) });
 			const [{ AppointmentId }] = created();
-			expect(result.itemsOf(NEXT)[0].json).toEqual({ AppointmentId, Title: 'Item 0' });
+			expect(result.itemsOf(NEXT)[0].json).toEqual({
+				AppointmentId,
+				Title: 'Item 0',
+				operation: 'created',
+			});
 		});
 
 		it('with a key of the execution and the item, that is not sent for another', async () => {
