@@ -1,3 +1,4 @@
+import { CARRIER_EXTRAS } from './carrier';
 import { decodeCustomFields } from './customFields/decode';
 import type { CustomField } from './customFields/definition';
 import { wireName, type FieldTable } from './fields/table';
@@ -5,9 +6,6 @@ import { isRecord, type Json, type JsonObject } from './json';
 
 /** SuperOffice's words for "no date" and "for ever", in any offset. */
 const EMPTY_DATE = /^(0001-01-01|9999-12-31)T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
-
-/** What carriers add to a record: rights, and links to itself. */
-export const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */
 export const CUSTOM_FIELDS = 'CustomFields';

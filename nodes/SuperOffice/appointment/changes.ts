@@ -13,6 +13,7 @@ import { refuseOtherId } from './item';
 import { keepAnswers } from './keepAnswers';
 import { readJsonPatch } from './patch';
 import { participantsOf } from './roster';
+import { withoutSameRule } from './sameRule';
 
 /**
  * What an item changes of an appointment, ready for PATCH: an object is merged into the record, a
@@ -37,11 +38,13 @@ export async function readChanges(
 		return text;
 	}
 	const purpose = { id, demandsMandatory: false };
-	const set = await fromParameters(call, kind === 'autoMap', options, purpose);
+	const { body: set } = await fromParameters(call, kind === 'autoMap', options, purpose);
 	const changes = { ...omit(set, 'AppointmentId'), ...readCleared(read, set) } as JsonObject;
 	const people = participantsOf(changes).length > 0 ? ['Participants'] : [];
-	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people];
+	const rule = changes.Recurrence === undefined ? [] : ['Recurrence'];
+	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people, ...rule];
 	if (needed.length === 0) return changes;
 	const record = await readRecord(needed);
-	return settleChanges(keepAnswers(changes, record), record, options.zone);
+	const different = withoutSameRule(keepAnswers(changes, record), record);
+	return settleChanges(different, record, options.zone);
 }

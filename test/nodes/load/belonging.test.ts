@@ -96,7 +96,9 @@ describe('rows that belong together', () => {
 				const { AppointmentId: id } = await out(json({ ...entity, ...other }));
 				const { AppointmentId: twin } = await out(json(other));
 				expect(await refusal({ ...parameters, title: 'Item' })).toMatch(
-					new RegExp(`2 appointments have it: ${Number(id)}, ${Number(twin)} \\| Choose one of them`),
+					new RegExp(
+						`2 appointments have it: ${Number(id)}, ${Number(twin)} \\| Choose one of them`,
+					),
 				);
 			}
 		});
@@ -112,16 +114,19 @@ describe('rows that belong together', () => {
 			);
 		});
 
-		it.each(ways)('leave it open where their booking cannot be read, by %s', async (_way, given) => {
-			await out(json(other));
-			const refused = { status: 403, body: { ErrorMessage: 'No right' } };
-			const nothing = { body: { value: [] } };
-			simulator().answerNext(undefined, nothing, undefined, undefined, refused);
-			cut();
-			expect(await refusal({ ...given, title: 'Item' })).toMatch(
-				/No right \| The appointment may have been saved: look before you run/,
-			);
-		});
+		it.each(ways)(
+			'leave it open where their booking cannot be read, by %s',
+			async (_way, given) => {
+				await out(json(other));
+				const refused = { status: 403, body: { ErrorMessage: 'No right' } };
+				const nothing = { body: { value: [] } };
+				simulator().answerNext(undefined, nothing, undefined, undefined, refused);
+				cut();
+				expect(await refusal({ ...given, title: 'Item' })).toMatch(
+					/No right \| The appointment may have been saved: look before you run/,
+				);
+			},
+		);
 	});
 
 	it('are told apart as two series of one value', async () => {
