@@ -8,9 +8,7 @@ type Says =
 	| 'value'
 	/** The number, or the name, of the record that it refers to. */
 	| 'id'
-	| 'name'
-	/** Whether it is completed. */
-	| 'switch';
+	| 'name';
 
 /** The columns of FindAppointment that are properties, in lower case, and what they say of them. */
 const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
@@ -21,8 +19,9 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	'appointment/internalnotes': ['internalNotes', 'value'],
 	'appointment/description': ['description', 'value'],
 	date: ['startDate', 'value'],
-	completed: ['completed', 'switch'],
 	type: ['task', 'name'],
+	// The name that the owner signs in by, which no list has, unless it is a number.
+	associateid: ['associate', 'id'],
 	'associate/associatedbid': ['associate', 'id'],
 	'associate/fullname': ['associate', 'name'],
 	contactid: ['contact', 'id'],
@@ -43,10 +42,14 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	invitedpersonid: ['invitedPerson', 'id'],
 };
 
+/** The column `type` is the task; but a sheet may have SuperOffice's own words for where it is shown. */
+const isPlace = (name: string, value: unknown) =>
+	name === 'type' && /^(in|BookingFor)(Diary|Checklist)$/i.test(String(value));
+
 /** Columns that say nothing which a property holds, or say it in other words. */
 const MERE_COLUMNS = new Set([
 	...['time', 'endtime', 'completeddate', 'icon', 'recordtype', 'recordtypetext', 'rawtype'],
-	...['rawstatus', 'associateid', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
+	...['rawstatus', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
 	...['registereddate', 'registeredby', 'updateddate', 'updatedby', 'cautionwarning'],
 	...['visibleindiary', 'skiptentativeandrejectedrestriction'],
 ]);
@@ -83,8 +86,6 @@ export interface Translated {
 	item: IDataObject;
 	/** What records are called, by parameter; a name that is beside a number is left out. */
 	names: Partial<Record<AppointmentParameter, string>>;
-	/** Whether it is completed. */
-	isCompleted?: boolean;
 	/** Values of user-defined fields, by ProgId. */
 	custom: IDataObject;
 }
@@ -96,11 +97,11 @@ export function fromArchiveRow(row: IDataObject): Translated {
 	for (const [key, value] of Object.entries(row)) {
 		const name = key.toLowerCase();
 		const [parameter, says] = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : [];
-		if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
+		if (isPlace(name, value)) item[key] = value;
+		else if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
 		else if (parameter === undefined) {
 			if (!MERE_COLUMNS.has(name) && !JOINED.test(key)) item[key] = value;
 		} else if (value === null || value === undefined || value === '') continue;
-		else if (says === 'switch' && typeof value === 'boolean') translated.isCompleted = value;
 		else if (says === 'name') names[parameter] ??= String(value);
 		else if (says !== 'id' || Number(value) > 0) item[parameter] = value;
 	}

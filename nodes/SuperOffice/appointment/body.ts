@@ -1,11 +1,20 @@
+import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
 import { DateTime } from 'luxon';
 
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { isRecord, type Json, type JsonObject } from '../../shared/json';
 import { clean } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
+
+/** What of a record its changes have to agree with. */
+export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
+
+const isSame = (one: Json, other: Json | undefined) =>
+	typeof one === 'string' && typeof other === 'string'
+		? +DateTime.fromISO(one) === +DateTime.fromISO(other)
+		: one === other;
 
 const timeOf = (body: JsonObject, property: string, zone: string) =>
 	typeof body[property] === 'string' ? DateTime.fromISO(body[property], { zone }) : undefined;
@@ -69,18 +78,26 @@ function startRecurrence(body: JsonObject, zone: string): void {
  * @throws FieldError for an end before the start
  */
 export function settle(body: JsonObject, zone: string, given: JsonObject = body): void {
-	if (body.IsAlldayEvent === true) coverWholeDays(body, zone);
+	const hasTimes = TIMES.some((property) => given[property] !== undefined);
+	if (body.IsAlldayEvent === true && hasTimes) coverWholeDays(body, zone);
 	refuseEndBeforeStart(body, zone, given);
 	startRecurrence(body, zone);
 	refuseSeriesEndBeforeStart(body);
 }
 
-/** What of a record its changes have to agree with. */
-export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
-
 /** Whether changes have to agree with what the record keeps. */
 export const dependsOnRecord = (changes: JsonObject): boolean =>
 	[...TIMES, 'Recurrence'].some((property) => property in changes);
+
+/**
+ * What of changes is not as the record has it: what comes back as it was read changes nothing.
+ * @param record with its TIMES
+ */
+export const different = (changes: JsonObject, record: JsonObject): JsonObject =>
+	omitBy(
+		changes,
+		(value, property) => TIMES.includes(property) && isSame(value, record[property]),
+	) as JsonObject;
 
 /**
  * Changes that agree with each other and with the record: days of an all-day appointment are whole,
@@ -91,7 +108,7 @@ export const dependsOnRecord = (changes: JsonObject): boolean =>
 export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
 	const before = pick(clean(record) as JsonObject, TIMES);
 	const whole = { ...before, ...changes };
-	settle(whole, zone, changes);
+	settle(whole, zone, different(changes, before));
 	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
 	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
 	return pick(whole, sent);

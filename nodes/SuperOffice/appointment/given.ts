@@ -14,7 +14,7 @@ import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
-import { settle } from './body';
+import { different, settle } from './body';
 import { overDefaults } from './defaults';
 import { withOfficialNames } from './item';
 import { readMapped, type Mapped } from './mapped';
@@ -133,6 +133,7 @@ export async function readAppointment(
 		mayCopy: isAlwaysNew,
 	});
 	const body = fromDefaults ? await overlay(given.body) : given.body;
-	settle(body, zone);
+	// A copy's whole days are those that its original has, in whichever zone.
+	settle(body, zone, given.original && different(body, given.original));
 	return body;
 }

@@ -134,10 +134,19 @@ const withoutHelpers = (item: IDataObject): IDataObject =>
 
 /** An item in the names of the properties, and what it is of. */
 export interface OwnItem extends Translated {
+	/** Whether it is completed, where no more than that is told, as by a row of Get Many. */
+	isCompleted?: boolean;
 	/** Number of the appointment that the item is of, 0 where it tells none. */
 	id: number;
 	/** Whether the item is an appointment as this node or a trigger puts it out. */
 	isOwn: boolean;
+}
+
+/** Whether an item says something of an appointment, if only what SuperOffice sets itself. */
+export function saysSomething(given: IDataObject): boolean {
+	const names = rows.map(([name]) => name.toLowerCase());
+	const said = Object.keys(given).filter((key) => names.includes(key.toLowerCase()));
+	return isEvent(given) || isArchiveRow(given) || isMarked(given) || said.length > 1;
 }
 
 /** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
@@ -167,5 +176,10 @@ export function asProperties(given: IDataObject, isNew: boolean): OwnItem {
 	const bare = withoutHelpers(isOwn ? omitBy(item, isAdded) : item) as IDataObject;
 	const translated = isRow ? fromArchiveRow(bare) : { item: bare, names: {}, custom: {} };
 	const named = withReferences(translated, isOwn);
-	return { ...named, item: isOwn ? resendable(named.item, isNew) : named.item, id, isOwn };
+	if (!isOwn) return { ...named, id, isOwn };
+	const key = keyOf(named.item, 'completed') ?? '';
+	const state = named.item[key];
+	const isSwitch = typeof state === 'boolean';
+	const own = resendable(isSwitch ? omit(named.item, key) : named.item, isNew);
+	return { ...named, item: own, id, isOwn, ...(isSwitch && { isCompleted: state }) };
 }

@@ -14,7 +14,8 @@ import { changesForm, JSON_BODY, SPECIFY_BODY } from './givenForm';
 import { withOfficialNames } from './item';
 import { overlay } from './overlay';
 import { readOutcome, type Outcome } from './outcome';
-import { patchRecord, readRecord } from './record';
+import { saysSomething } from './ownItem';
+import { patchRecord, readEntity, readRecord } from './record';
 import { APPOINTMENT, readTarget } from './target';
 import {
 	readUnmodifiedSince,
@@ -29,6 +30,10 @@ async function patch(call: ItemCall, { options, output }: Outcome, kind: string,
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const changes = await readChanges(call, options, kind, id, readSome);
 	if (isEmpty(changes)) {
+		// What came back as it was got is not to change.
+		const isAsGot = kind === 'autoMap' && saysSomething(call.item);
+		const select = output.query.$select?.split(',');
+		if (isAsGot) return await readEntity(call, options, id, select);
 		const advice = 'Set or clear at least one property.';
 		throw new FieldError(spotOf(SPECIFY_BODY), 'nothing is to change', advice);
 	}
