@@ -11,6 +11,7 @@ import { inAnyCase, isRecord } from '../../shared/json';
 import { CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
 import { appointmentFields, type AppointmentParameter } from './appointment.fields';
 import { fromArchiveRow, isArchiveRow, type Translated } from './archiveRow';
+import { isGiven, keyOf, withReferences } from './references';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
 
@@ -43,39 +44,6 @@ const ADDED: Record<string, unknown[]> = {
 
 const isAdded = (value: unknown, key: string) =>
 	CARRIER_EXTRAS.includes(key) || (Object.hasOwn(ADDED, key) && ADDED[key].includes(value));
-
-/** The key that an item has for a name, in any case. */
-const keyOf = (item: IDataObject, name: string) =>
-	Object.keys(item).find((key) => key.toLowerCase() === name.toLowerCase());
-
-/** A value that is there, and not nothing. */
-const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
-
-/**
- * References as simplified output has them, `ContactId` and `ContactName`, and nested records, in one
- * property each: the number counts, a name only without one. A property that somebody has set beside
- * them counts before both.
- * @param isOwn whether a nested record with neither was selected to be looked at, and says nothing
- */
-function withReferences({ item, ...others }: Translated, isOwn: boolean): Translated {
-	const left = { ...item };
-	const names = { ...others.names };
-	for (const [name, { kind }] of rows) {
-		if (!kind.keys) continue;
-		const [own, ...flat] = ['', 'Id', 'Name'].map((end) => keyOf(left, `${name}${end}`) ?? '');
-		const [value, flatId, flatName] = [own, ...flat].map((key) => left[key]);
-		for (const key of flat) delete left[key];
-		if (isGiven(value) && !isRecord(value)) continue;
-		const nested = isRecord(value) ? value : {};
-		const id = isGiven(flatId) ? flatId : inAnyCase(nested, kind.keys.id);
-		const called = inAnyCase(nested, kind.keys.name) ?? flatName;
-		const isTold = isGiven(id) || isGiven(called);
-		if (isTold || isOwn) delete left[own];
-		if (isGiven(id)) left[name] = id as IDataObject[string];
-		else if (isGiven(called)) names[name] = String(called);
-	}
-	return { ...others, item: left, names };
-}
 
 /** What SuperOffice sets itself, and for a copy what belongs to the booking of its original. */
 const NOT_RESENT = (isNew: boolean): string[] =>
