@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import omit from 'lodash/omit';
 
 import { isRecord, type Json, type JsonObject } from '../shared/json';
-import { CARRIER_EXTRAS } from '../shared/shape';
+import { CARRIER_EXTRAS } from '../shared/carrier';
 import { listBy, recordOf } from '../shared/transport/expected';
 import { ifThere } from '../shared/transport/ifThere';
 import { openSession, type ApiRequest } from '../shared/transport/request';

@@ -1,11 +1,10 @@
+import { CARRIER_EXTRAS } from './carrier';
 import { decodeCustomFields } from './customFields/decode';
 import type { CustomField } from './customFields/definition';
 import { isEmptyDate } from './dates';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
 
-/** What carriers add to a record: rights, and links to itself. */
-export const CARRIER_EXTRAS = ['TableRight', 'FieldProperties', '_Links'];
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */
 export const CUSTOM_FIELDS = 'CustomFields';

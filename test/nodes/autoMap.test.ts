@@ -102,11 +102,6 @@ describe('an item mapped automatically', () => {
 		],
 		['a field twice', { Title: 'A', title: 'B' }, /Title \(Title\): the item also has "title"/],
 		[
-			'a number that would save over an appointment',
-			{ AppointmentId: 305 },
-			/AppointmentId is 305, and would save over that appointment/,
-		],
-		[
 			'a value that cannot be, by name',
 			{ startDate: 'soon' },
 			/Start \(startDate\): "soon" is not a possible date/,
@@ -152,6 +147,11 @@ describe('an item mapped automatically', () => {
 
 	it('ignores what it does not know if told so', async () => {
 		await run({ Title: 'T', row_number: 3 }, { ignoreUnknownFields: true });
+		expect(posted(simulator())).toEqual([{ Title: 'T' }]);
+	});
+
+	it('is copied without its number', async () => {
+		await run({ Title: 'T', AppointmentId: 305, CreatedDate: '2026-07-01T10:00:00Z' });
 		expect(posted(simulator())).toEqual([{ Title: 'T' }]);
 	});
 

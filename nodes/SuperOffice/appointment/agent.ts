@@ -27,15 +27,20 @@ export async function callAgent(
 	return await request({ ...atAgent(name, options), query, body, expect });
 }
 
-/** Asks the appointment agent what changes nothing, so that a failed call may be made again. */
+/**
+ * Asks the appointment agent what changes nothing, so that a failed call may be made again.
+ * @param circumstances where the call is not the operation's own
+ */
 export async function askAgent(
 	{ request }: ItemCall,
 	options: RequestOptions,
 	name: string,
 	expect: ApiRequest['expect'],
 	body: JsonObject,
+	circumstances?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>,
 ): Promise<Json> {
-	return await request({ ...atAgent(name, options), body, expect, readsOnly: true });
+	const asked = { ...atAgent(name, options), body, expect, readsOnly: true };
+	return await request({ ...asked, ...circumstances });
 }
 
 /** What a change of one appointment does to the others of its series (RecurrenceUpdateMode). */

@@ -103,6 +103,16 @@ export const dependsOnRecord = (changes: JsonObject): boolean =>
 	[...TIMES, 'Recurrence'].some((property) => property in changes);
 
 /**
+ * What of changes is not as the record has it: what comes back as it was read changes nothing.
+ * @param record with its TIMES
+ */
+export const different = (changes: JsonObject, record: JsonObject, zone: string): JsonObject =>
+	omitBy(
+		changes,
+		(value, property) => TIMES.includes(property) && isSame(value, record[property], zone),
+	) as JsonObject;
+
+/**
  * Changes that agree with each other and with the record: days of an all-day appointment are whole,
  * and where it becomes one, its start and end change along.
  * @param record with its TIMES
@@ -111,10 +121,7 @@ export const dependsOnRecord = (changes: JsonObject): boolean =>
 export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
 	const before = pick(clean(record) as JsonObject, TIMES);
 	const whole = { ...before, ...changes };
-	// What comes back as it was read changes nothing.
-	const isKept = (value: Json, property: string) =>
-		TIMES.includes(property) && isSame(value, before[property], zone);
-	settle(whole, zone, omitBy(changes, isKept) as JsonObject);
+	settle(whole, zone, different(changes, before, zone));
 	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
 	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
 	return pick(whole, sent);

@@ -13,6 +13,7 @@ import { readJsonBody, refuseOtherId, saysNothing } from './item';
 import { keepAnswers } from './keepAnswers';
 import { readJsonPatch } from './patch';
 import { participantsOf } from './roster';
+import { withoutSameRule } from './sameRule';
 import { inBaseZone, isAnswered } from './seriesZone';
 
 /**
@@ -38,13 +39,15 @@ export async function readChanges(
 		return text;
 	}
 	const purpose = { id, demandsMandatory: false };
-	const set = await fromParameters(call, kind === 'autoMap', options, purpose);
+	const { body: set } = await fromParameters(call, kind === 'autoMap', options, purpose);
 	const changes = { ...omit(set, 'AppointmentId'), ...readCleared(read, set) } as JsonObject;
 	const people = participantsOf(changes).length > 0 ? ['Participants'] : [];
-	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people];
+	const rule = changes.Recurrence === undefined ? [] : ['Recurrence'];
+	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people, ...rule];
 	if (needed.length === 0) return changes;
 	const record = await readRecord(needed);
-	const settled = settleChanges(keepAnswers(changes, record), record, options.zone);
+	const different = withoutSameRule(keepAnswers(changes, record), record);
+	const settled = settleChanges(different, record, options.zone);
 	return isAnswered(call, kind) ? settled : await inBaseZone(call, options, settled, record);
 }
 

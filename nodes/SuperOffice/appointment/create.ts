@@ -76,7 +76,7 @@ export const create: Operation = {
 		if (turn !== undefined) await call.turn(turn);
 		// Before all checks, which would find it as well.
 		const there = await onlyOnce?.find(query);
-		if (there) return output.shape(there);
+		if (there) return { ...output.shape(there), operation: 'found' };
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
@@ -94,6 +94,8 @@ export const create: Operation = {
 			});
 			return answer as JsonObject;
 		});
-		return output.shape(created);
+		const shaped = output.shape(created);
+		// Without a check the item is SuperOffice's answer, and nothing else.
+		return onlyOnce ? { ...shaped, operation: 'created' } : shaped;
 	},
 };

@@ -22,14 +22,25 @@ export const LOST: Circumstances = {
 	alreadyDone: 'The appointment may have been saved: look before you run the item again.',
 };
 
+/** The column of the rule that all rows of a series have. */
+const RULE = 'recurrenceRuleId';
+
 /** As a value is to be that of one appointment, so few rows are all: no server cuts pages so short. */
 const SURE_OF = 10;
 
 /** What items with such a value are about; servers compare texts without case. */
 export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}`.toLowerCase();
 
+/** A row of the archive that has the value. */
+export interface Found {
+	/** The appointment's number. */
+	id: number;
+	/** The number of the rule that its series has, 0 for none. */
+	rule: number;
+}
+
 /**
- * The numbers of the appointments that have a value in a custom field, in their order. It is not
+ * The appointments that have a value in a custom field, in the order of their numbers. It is not
  * asked once per execution, as an earlier item may have created one.
  * @param key of the custom field, such as `SuperOffice:1`
  */
@@ -38,14 +49,14 @@ export async function findByField(
 	{ headers, timeout }: RequestOptions,
 	key: string,
 	match: Match,
-	circumstances: Circumstances = { purpose: 'looking up the appointment' },
-): Promise<number[]> {
+	circumstances: Circumstances,
+): Promise<Found[]> {
 	const column = `appointmentUdef/${key}`;
 	const rows = readRows(request, {
 		path: ENTITY,
 		archive: ARCHIVE,
 		key: KEY,
-		columns: [column],
+		columns: [RULE, column],
 		conditions: [{ filter: match.condition(column), keeps: (row) => match.isSame(row[column]) }],
 		order: [],
 		limit: Infinity,
@@ -55,9 +66,11 @@ export async function findByField(
 		timeout,
 		circumstances,
 	});
-	const ids: number[] = [];
-	for await (const row of rows) ids.push(Number(keyOf(row, KEY)));
-	return ids;
+	const found: Found[] = [];
+	for await (const row of rows) {
+		found.push({ id: Number(keyOf(row, KEY)), rule: Number(row[RULE] ?? 0) });
+	}
+	return found;
 }
 
 /**

@@ -3,7 +3,7 @@ import omit from 'lodash/omit';
 
 import { readOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
-import { CARRIER_EXTRAS } from '../../shared/shape';
+import { CARRIER_EXTRAS } from '../../shared/carrier';
 import type { Operation } from '../operation';
 import { readEntity } from './record';
 import { APPOINTMENT, readWanted } from './target';

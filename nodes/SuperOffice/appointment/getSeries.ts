@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 
+import { CARRIER_EXTRAS } from '../../shared/carrier';
 import { asRecord } from '../../shared/json';
 import { readOptions, type RequestOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
-import { CARRIER_EXTRAS } from '../../shared/shape';
 import { listBy, recordOf } from '../../shared/transport/expected';
 import type { ItemCall, Operation } from '../operation';
 import { askAgent } from './agent';

@@ -1,9 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
 import { MAPPER, USE_TYPED } from '../../shared/customFields/mapper';
 import { customKeys, encodeCustomFields } from '../../shared/customFields/values';
 import { oneOf } from '../../shared/fields/enumeration';
 import { isOn, spotOf } from '../../shared/fields/parameter';
-import { encodeTable, fromForm, fromItem, unknownKeys } from '../../shared/fields/table';
+import { encodeTable, fromForm, fromItem } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { listEntries } from '../../shared/lookup/mdoList';
@@ -11,11 +13,12 @@ import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
-import { settle } from './body';
+import { different, settle } from './body';
 import { overDefaults } from './defaults';
-import { checkItem, namedBody, readJsonBody, refuseOtherId } from './item';
+import { namedBody, readJsonBody } from './item';
+import { readMapped, type Mapped } from './mapped';
 import { inBaseZone, isAnswered } from './seriesZone';
-import { IGNORE_UNKNOWN, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
+import { SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
 
 /** Appointments in SuperOffice's addresses. */
 export const ENTITY = 'Appointment';
@@ -47,6 +50,14 @@ export interface Purpose {
 	id: number;
 	/** Whether mandatory custom fields have to be given. */
 	demandsMandatory: boolean;
+	/** Whether a new one may be a copy of the appointment that an item is of. */
+	mayCopy?: boolean;
+}
+
+/** What is given, and the appointment that an item is of where that had to be asked for. */
+interface Given {
+	body: JsonObject;
+	original?: JsonObject;
 }
 
 /**
@@ -57,47 +68,53 @@ export async function fromParameters(
 	call: ItemCall,
 	isAutomatic: boolean,
 	options: RequestOptions,
-	{ id, demandsMandatory }: Purpose,
-): Promise<JsonObject> {
-	const { read, item } = call;
+	{ id, demandsMandatory, mayCopy = false }: Purpose,
+): Promise<Given> {
+	const { read } = call;
 	const { zone } = options;
 	const ask = askFor(call, options);
 	const isTyped = isOn(read, USE_TYPED);
 	const fields = isTyped ? await customFieldsFor(ask) : [];
 	const mapper = read(MAPPER);
 	const mapsFields = asRecord(mapper).mappingMode === 'autoMapInputData';
-	// A name that is a property's and a label's is the property's.
-	const unknown = unknownKeys(appointmentFields, item).map((key) => [key, item[key]]);
-	const rest = isAutomatic ? (Object.fromEntries(unknown) as JsonObject) : item;
-	if (isAutomatic) {
-		const known = mapsFields ? customKeys(fields, rest) : [];
-		checkItem(item, known, isOn(read, IGNORE_UNKNOWN));
-		refuseOtherId(item, id, spotOf(SPECIFY_BODY));
-	}
+	const context = { zone, entriesOf: async (list: string) => await listEntries(ask, list) };
+	const tenant = {
+		customFields: async () => await customFieldsFor(ask),
+		context,
+		mapped: (rest: IDataObject) => (mapsFields ? customKeys(fields, rest) : []),
+	};
+	const { item, rest, original }: Mapped = isAutomatic
+		? await readMapped(call, options, id, mayCopy, tenant)
+		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
 	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask) });
-	if (!isTyped) return body;
+	if (!isTyped) return { body, original };
 	const typed = await encodeCustomFields(
 		fields,
 		mapper,
 		rest,
 		keyedFields(body),
 		demandsMandatory,
-		{ zone, entriesOf: async (list) => await listEntries(ask, list) },
+		context,
 	);
 	const all = { ...asRecord(body.CustomFields), ...typed } as JsonObject;
-	return Object.keys(all).length > 0 ? { ...body, CustomFields: all } : body;
+	return {
+		body: Object.keys(all).length > 0 ? { ...body, CustomFields: all } : body,
+		original,
+	};
 }
 
 /**
  * The new appointment that an item's parameters describe, ready to be sent.
+ * @param isAlwaysNew whether nothing but a new one was asked for: then it has to have its mandatory
+ * fields, and an item of the node's own is copied
  * @returns JSON as it was written, or the entity
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
  */
 export async function readAppointment(
 	call: ItemCall,
 	options: RequestOptions,
-	demandsMandatory = true,
+	isAlwaysNew = true,
 ): Promise<JsonObject | string> {
 	const { read, lookUp } = call;
 	const { zone, headers, timeout } = options;
@@ -111,9 +128,11 @@ export async function readAppointment(
 	}
 	const given = await fromParameters(call, kind === 'autoMap', options, {
 		id: 0,
-		demandsMandatory: demandsMandatory && !fromDefaults,
+		demandsMandatory: isAlwaysNew && !fromDefaults,
+		mayCopy: isAlwaysNew,
 	});
-	const body = fromDefaults ? await overlay(given) : given;
-	settle(body, zone);
+	const body = fromDefaults ? await overlay(given.body) : given.body;
+	// A copy's whole days are those that its original has, in whichever zone.
+	settle(body, zone, given.original && different(body, given.original, zone));
 	return isAnswered(call, kind) ? body : await inBaseZone(call, options, body);
 }

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { matchField, matchValue } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
-import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import { keyLocator, readKey } from '../../shared/fields/locator';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { findByField, LOST, turnOf, type KeyedField } from './findByField';
+import { LOST, turnOf, type KeyedField } from './findByField';
+import { findOne } from './findOne';
 import { findByForeignKey, foreignKeyForm, readForeignKey, saveForeignKey } from './foreignKey';
 import { askFor, customFieldsFor } from './given';
 import type { Circumstances } from './record';
@@ -74,12 +74,8 @@ async function byCustomField(call: ItemCall, options: RequestOptions): Promise<M
 	const field = matchField(fields, key, spotOf(FIELD));
 	const match = matchValue(field, call.read(VALUE.name), spotOf(VALUE));
 	const keyed = { key: field.key, value: match.encoded };
-	const find = async (circumstances?: Circumstances) => {
-		const ids = await findByField(call, options, field.key, match, circumstances);
-		if (ids.length <= 1) return ids[0] ?? 0;
-		const problem = `${ids.length} appointments have it: ${ids.join(', ')}`;
-		throw new FieldError(spotOf(VALUE), problem, 'Choose one of them by its ID.');
-	};
+	const find = async (circumstances?: Circumstances) =>
+		await findOne(call, options, field.key, match, spotOf(VALUE), circumstances);
 	await call.turn(turnOf(keyed));
 	return { id: await find(), field: keyed, findAgain: async () => await find(LOST) };
 }

@@ -9,7 +9,8 @@ import { spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { findByField, withField, type KeyedField } from './findByField';
+import { withField, type KeyedField } from './findByField';
+import { findOne } from './findOne';
 import { askFor, customFieldsFor } from './given';
 import { namedBody } from './item';
 import { readEntity, type Circumstances } from './record';
@@ -116,9 +117,8 @@ export async function readOnlyOnce(
 	return {
 		field,
 		async find(query, circumstances) {
-			// Of a series or a booking the first is the one that the answer shows.
-			const [id] = await findByField(call, options, key, match, circumstances);
-			if (id === undefined) return undefined;
+			const id = await findOne(call, options, key, match, spotOf(KEY_VALUE), circumstances);
+			if (id === 0) return undefined;
 			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
 		},
 		complete: (body) => withField(namedBody(body), field, spotOf(KEY_VALUE)),

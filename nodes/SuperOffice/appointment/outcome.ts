@@ -7,6 +7,8 @@ import { readOutput, type Output } from '../../shared/output';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { askFor, customFieldsFor } from './given';
+import { SPECIFY_BODY } from './givenForm';
+import { hasPlainFields } from './ownItem';
 import { readEntity, withId } from './record';
 
 /** How an operation asks for an appointment, and puts it out. */
@@ -16,6 +18,10 @@ export interface Outcome {
 	output: Output;
 }
 
+/** Whether an item brings custom fields as simplified output has them. */
+const mapsPlainFields = ({ read, item }: ItemCall) =>
+	read(SPECIFY_BODY.name) === 'autoMap' && hasPlainFields(item);
+
 /**
  * Reads the options and the output parameters of an item.
  * @throws FieldError for a value that cannot be
@@ -24,7 +30,7 @@ export async function readOutcome(call: ItemCall): Promise<Outcome> {
 	const options = readOptions(call.read, call.workflowZone);
 	const customFields = async () => await customFieldsFor(askFor(call, options));
 	const output = await readOutput(call.read, appointmentFields, customFields);
-	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED);
+	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED) || mapsPlainFields(call);
 	const headers = hasPlain ? withPlainValues(options.headers) : options.headers;
 	const { $select } = output.query;
 	// Its number tells that an answer is of the record that was asked for, whatever is selected.

@@ -1,10 +1,11 @@
 import omit from 'lodash/omit';
 
+import { CARRIER_EXTRAS } from '../../shared/carrier';
 import { isHelperKey } from '../../shared/customFields/decode';
 import { withoutOffset } from '../../shared/dates';
 import { wireName, type FieldRow } from '../../shared/fields/table';
 import { asRecord, isRecord, own, type Json, type JsonObject } from '../../shared/json';
-import { CARRIER_EXTRAS, CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
+import { CUSTOM_FIELDS, OLDER_NAMES } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
 import { customFieldsOver } from './defaults';
 

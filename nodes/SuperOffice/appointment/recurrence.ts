@@ -1,9 +1,10 @@
-import type { Column } from '../../shared/fields/columns';
+import { rowFromCarrier, type Column } from '../../shared/fields/columns';
 import { calendarDate } from '../../shared/fields/dateTime';
 import { enumeration, flags, oneOf } from '../../shared/fields/enumeration';
 import { between } from '../../shared/fields/number';
-import { record, rows } from '../../shared/fields/rows';
+import { parsed, record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
+import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 
 export const WEEKDAYS = [
 	'Monday',
@@ -221,4 +222,44 @@ const columns: Column[] = [
 ];
 
 /** A whole rule: what is shown is sent, and IsRecurrence with it. */
-export const recurrence = record({ item: 'rule', label: 'Rule', columns }, { IsRecurrence: true });
+const rule = record({ item: 'rule', label: 'Rule', columns }, { IsRecurrence: true });
+
+/** A day of an answer, which is that day in every zone: SuperOffice only puts the request's behind it. */
+const written = (day: Json | undefined) => (typeof day === 'string' ? day.slice(0, 10) : undefined);
+
+/** A rule as answers have it, with the names of the columns and the days that it has written. */
+function fromAnswer(rule: JsonObject): Record<string, unknown> {
+	const { StartDate, EndDate, RecurrenceEndType, Dates } = rule;
+	const days = (Array.isArray(Dates) ? Dates : []).map((one) => asRecord(one) as JsonObject);
+	return rowFromCarrier(columns, {
+		...rule,
+		StartDate: written(StartDate) ?? null,
+		EndDate: written(EndDate) ?? null,
+		// A word for the end that is none counts as a day, as default entities have it.
+		RecurrenceEndType: RecurrenceEndType === 'Counter' ? 'Counter' : 'EndDate',
+		Dates: { date: days.map(({ Date: day }) => ({ date: written(day) ?? null })) },
+	});
+}
+
+/** What only the rules of answers have, and none in the words of the form. */
+const ANSWERED = [
+	...['IsRecurrence', 'RecurrenceId'],
+	...['DayPattern', 'WeekPattern', 'MonthPattern', 'YearPattern'],
+];
+
+/** Whether data are a rule of an answer. A day's pattern has a word for its name in the form. */
+const isAnswer = (data: unknown): data is JsonObject =>
+	isRecord(data) && ANSWERED.some((key) => key in data && typeof data[key] !== 'string');
+
+/** A rule; the one of an answer may also be none. */
+export const recurrence: Kind = {
+	...rule,
+	fromData(data, spot) {
+		const given = parsed(data, spot);
+		if (!isAnswer(given)) return rule.fromData?.(given, spot);
+		return given.IsRecurrence === true ? { rule: fromAnswer(given) } : undefined;
+	},
+	// Default entities, and with them ordinary appointments, have a rule that is none.
+	simplify: (property, value) =>
+		asRecord(value).IsRecurrence === true ? { [property]: value } : {},
+};

@@ -28,7 +28,10 @@ function daysBetween(from: DateTime, to: DateTime): number {
  */
 export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
 	kind === 'autoMap' &&
-	Number(inAnyCase(asRecord(inAnyCase(item, 'Recurrence')), 'RecurrenceId') ?? 0) > 0;
+	// A trigger's item has the appointment within it.
+	[item, asRecord(item.appointment)].some(
+		(one) => Number(inAnyCase(asRecord(inAnyCase(one, 'Recurrence')), 'RecurrenceId') ?? 0) > 0,
+	);
 
 /**
  * An entity whose rule has its days in the tenant's base zone, where SuperOffice expands it (a

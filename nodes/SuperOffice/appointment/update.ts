@@ -1,3 +1,4 @@
+import isEmpty from 'lodash/isEmpty';
 import pick from 'lodash/pick';
 
 import { FieldError } from '../../shared/fields/kind';
@@ -14,7 +15,8 @@ import { changesForm } from './givenForm';
 import { namedBody } from './item';
 import { readOutcome, type Outcome } from './outcome';
 import { overlay } from './overlay';
-import { patchRecord, readRecord } from './record';
+import { saysSomething } from './ownItem';
+import { patchRecord, readEntity, readRecord } from './record';
 import { isSeries } from './rule';
 import { savingSeries } from './savedSeries';
 import { saveWhole } from './saveWhole';
@@ -27,11 +29,18 @@ import {
 	unmodifiedHeader,
 } from './unmodified';
 
+/** Whether what came back is as it was got, so that nothing is to change. */
+const isAsGot = ({ item }: ItemCall, kind: string, changes: JsonObject | string) =>
+	kind === 'autoMap' && isEmpty(changes) && saysSomething(item);
+
 /** PATCH sends the changes alone; SuperOffice mails nobody and leaves a series alone. */
 async function patch(call: ItemCall, { options, output }: Outcome, kind: string, id: number) {
 	const since = readUnmodifiedSince(call, options);
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const changes = await readChanges(call, options, kind, id, readSome);
+	if (isAsGot(call, kind, changes)) {
+		return await readEntity(call, options, id, output.query.$select?.split(','));
+	}
 	refuseNothing(changes);
 	return await savingSeries(
 		call,
@@ -61,6 +70,7 @@ async function save(call: ItemCall, outcome: Outcome, kind: string, id: number) 
 	const record = await readRecord(call, options, id);
 	refuseModified(record, since);
 	const given = await readChanges(call, options, kind, id, async () => record);
+	if (isAsGot(call, kind, given)) return record;
 	refuseNothing(given);
 	const changes = namedBody(given);
 	const isJson = typeof given === 'string';

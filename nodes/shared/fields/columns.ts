@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import get from 'lodash/get';
 import has from 'lodash/has';
 import set from 'lodash/set';
 
+import { CARRIER_EXTRAS } from '../carrier';
 import { isRecord, type JsonObject } from '../json';
 import {
 	emptyAsUnset,
@@ -146,6 +148,7 @@ export function rowFromData(columns: Column[], data: unknown, spot: Spot): Recor
 	}
 	const row: Record<string, unknown> = {};
 	for (const [key, value] of Object.entries(data)) {
+		if (CARRIER_EXTRAS.includes(key)) continue;
 		const column = columns.find(({ name }) => sameWord(key, name));
 		if (!column) {
 			const names = [...new Set(columns.map(({ name }) => name))].join(', ');
@@ -157,5 +160,19 @@ export function rowFromData(columns: Column[], data: unknown, spot: Spot): Recor
 		set(row, path, column.kind.fromData ? column.kind.fromData(value, at) : value);
 	}
 	refuseHidden(columns, row, spot);
+	return row;
+}
+
+/**
+ * The form's row that a record of SuperOffice's stands for: of what it has, the shown columns, as the
+ * rest does not count.
+ */
+export function rowFromCarrier(columns: Column[], carrier: JsonObject): Record<string, unknown> {
+	const row: Record<string, unknown> = {};
+	for (const column of columns) {
+		if (!isShown(column, (name) => valueIn(columns, row, name))) continue;
+		const value: unknown = get(carrier, column.wire);
+		if (value !== undefined && value !== null) row[column.name] = value;
+	}
 	return row;
 }

@@ -57,6 +57,8 @@ export interface Kind {
 	 * @throws FieldError for data of another shape
 	 */
 	fromData?(data: unknown, spot: Spot): unknown;
+	/** Of a nested record, the keys of its number and of what a person would call its name. */
+	keys?: { id: string; name: string };
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** The plain entries that stand for a response value in simplified output. */

@@ -88,8 +88,10 @@ export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind 
 			const id = await toId(lookup, value, spot, around);
 			return id === undefined ? undefined : { [idKey]: id };
 		},
-		// An item may hold the nested record of an answer.
-		fromData: (data) => (isRecord(data) ? (inAnyCase(data, idKey) ?? data) : data),
+		keys: { id: idKey, name: nameKey },
+		// An item may hold the nested record of an answer, or what of it was selected.
+		fromData: (data) =>
+			isRecord(data) ? (inAnyCase(data, idKey) ?? inAnyCase(data, nameKey) ?? data) : data,
 		resend: (value) => {
 			const id = isRecord(value) ? (value as JsonObject)[idKey] : undefined;
 			return id ? { [idKey]: id } : undefined;

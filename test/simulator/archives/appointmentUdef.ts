@@ -1,8 +1,9 @@
 import type { Carrier } from '../carriers';
 import { DEFINITIONS, isExtra, property, type Definition } from '../customFields/definitions';
 import { readEncodedDate } from '../customFields/dates';
+import { translate } from '../languages';
 import { bodyValue } from '../values';
-import type { Column, Raw, Restriction } from './columns';
+import type { Column, Context, Raw, Restriction } from './columns';
 
 /** How columns of custom fields are filtered, by the fields' types; others as texts. */
 const RESTRICTIONS: Record<string, Restriction> = {
@@ -35,7 +36,8 @@ function udefColumn(definition: Definition): Column<Carrier> {
 		label,
 		raw: (row) => decoded(restriction, value(row, key)),
 		...(type === 'MdoList' && {
-			show: (row: Carrier) => value(row, `${key}:DisplayText`),
+			show: (row: Carrier, { locale }: Context) =>
+				translate(value(row, `${key}:DisplayText`), locale),
 			list: String(property(definition, 'MdoListName')),
 		}),
 	};

@@ -1,0 +1,82 @@
+import { FieldError, quote, type Spot } from '../fields/kind';
+import { toText } from '../fields/text';
+import { isSameName } from '../lookup/source';
+import { labelsOf, type CustomField } from './definition';
+import type { CustomContext } from './encode';
+import { typeOf } from './types';
+
+/** A value as SuperOffice encodes it. */
+const ENCODED = /^\[[A-Z]{1,2}:/;
+
+/** Types whose values are texts, whatever they look like. */
+const TEXTS = ['ShortText', 'LongText', 'ListText'];
+
+/** The field that output calls so: by its ProgId first, else by its label. */
+function fieldNamed(fields: CustomField[], key: string, spot: Spot): CustomField | undefined {
+	const byKey = fields.find((field) => isSameName(field.key, key));
+	if (byKey) return byKey;
+	const labels = labelsOf(fields);
+	const byTwin = fields.find((field) => isSameName(labels.get(field.key) ?? '', key));
+	if (byTwin) return byTwin;
+	const [found, twin] = fields.filter((field) => isSameName(field.label, key));
+	if (!twin) return found;
+	const problem = `${quote(key)} is the label of ${found.key} and of ${twin.key}`;
+	throw new FieldError(spot, problem, 'Use the ProgId as the name.');
+}
+
+/** A day as archives have it: at noon in UTC. */
+const NOON = /^(\d{4}-\d{2}-\d{2})T12:00:00(Z|\+00:00)$/;
+
+const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/i;
+
+/** What a plain value is read in: a clock's time has no zone, and is not skipped by daylight saving. */
+const zoneOf = (value: unknown, zone: string) =>
+	typeof value === 'string' && !HAS_OFFSET.test(value) ? 'UTC' : zone;
+
+/** Whether custom fields are plain values, as simplified output has them, and none SuperOffice's own. */
+export const arePlain = (values: Record<string, unknown>): boolean =>
+	Object.keys(values).length > 0 &&
+	!Object.values(values).some((value) => typeof value === 'string' && ENCODED.test(value));
+
+const isEncoded = (value: unknown, { type }: CustomField) =>
+	typeof value === 'string' && (TEXTS.includes(type) || ENCODED.test(value));
+
+/**
+ * Custom fields by ProgId or label, with plain values or SuperOffice's own, as output of any kind has
+ * them, by ProgId in SuperOffice's encoding. A null, and an empty text that is no text's, say nothing.
+ * What is none of the fields stays as it is.
+ * @param fields the definitions; none where they cannot be read
+ * @param isOwn whether fields that cannot be written are left out, as they are an answer's
+ * @throws FieldError for a value that its field cannot have, and for a field that is there twice
+ */
+export async function encodePlain(
+	values: Record<string, unknown>,
+	fields: CustomField[],
+	spot: Spot,
+	isOwn: boolean,
+	context: CustomContext,
+): Promise<Record<string, string>> {
+	const encoded: Record<string, string> = {};
+	for (const [key, value] of Object.entries(values)) {
+		if (value === null || value === undefined) continue;
+		const at = { ...spot, parameter: `${spot.parameter}.${key}` };
+		const field = fieldNamed(fields, key, at);
+		const type = field && typeOf(field);
+		const name = field?.key ?? key;
+		if (isOwn && field && (field.isReadOnly || !type)) continue;
+		const isKept = !field || !type || isEncoded(value, field);
+		if (!isKept && value === '') continue;
+		if (name in encoded) {
+			const problem = `${quote(key)} of the item is ${name}, which stands there as well`;
+			throw new FieldError(at, problem, 'Keep one of the two.');
+		}
+		if (isKept) {
+			encoded[name] = toText(value, at);
+			continue;
+		}
+		const day = field.type === 'Date' ? NOON.exec(String(value))?.[1] : undefined;
+		const zone = zoneOf(value, context.zone);
+		encoded[name] = await type.encode(day ?? value, at, field, { ...context, zone });
+	}
+	return encoded;
+}
