@@ -1,5 +1,5 @@
-import { decodeCustomFields } from './customFields/decode';
-import type { CustomField } from './customFields/definition';
+import { decodeCustomFields, isHelperKey } from './customFields/decode';
+import { labelsOf, type CustomField } from './customFields/definition';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
 
@@ -55,13 +55,20 @@ export function pick(entity: JsonObject, paths: string[][]): JsonObject {
 	return picked;
 }
 
-/** A record's custom fields as plain values. */
-export function withPlainFields(
+/**
+ * A record with its custom fields as plain values.
+ * @param definitions gives the fields' definitions; asked only where the record has any. A field that
+ * is not among them keeps its ProgId, and its value is what the encoding tells
+ */
+export async function withPlainFields(
 	entity: JsonObject,
-	fields: CustomField[],
-	nameOf: (key: string) => string,
-): JsonObject {
+	definitions: () => Promise<CustomField[]>,
+	isByLabel: boolean,
+): Promise<JsonObject> {
 	const values = entity[CUSTOM_FIELDS];
 	if (!isRecord(values)) return entity;
-	return { ...entity, [CUSTOM_FIELDS]: decodeCustomFields(values, fields, nameOf) };
+	const fields = Object.keys(values).every(isHelperKey) ? [] : await definitions();
+	const labels = isByLabel ? labelsOf(fields) : undefined;
+	const nameOf = (key: string) => labels?.get(key) ?? key;
+	return { ...entity, [CUSTOM_FIELDS]: decodeCustomFields(values as JsonObject, fields, nameOf) };
 }

@@ -41,7 +41,7 @@ export const addParticipants: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options, output } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
 		const wanted = Participants as JsonObject[];
@@ -54,7 +54,7 @@ export const addParticipants: Operation = {
 		const known = roster.length > 0 ? roster : [{ AssociateId, PersonId }];
 		const others = wanted.filter((one) => findIn(known, one) === undefined);
 		const added = uniqWith(others, (a, b) => findIn([a], b) !== undefined);
-		if (added.length === 0) return output.shape(entity);
+		if (added.length === 0) return await output.shape(entity);
 		return await saveParticipants(call, outcome, booking, [...before, ...added]);
 	},
 };

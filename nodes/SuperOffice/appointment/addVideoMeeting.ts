@@ -58,7 +58,7 @@ export const addVideoMeeting: Operation = {
 		'Reserve a video meeting and put its address into the appointment; system users cannot do this',
 	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const before = await readMeeting(call, options, id);
 		if (before.id !== '' || before.url !== '') {
@@ -71,6 +71,6 @@ export const addVideoMeeting: Operation = {
 			async (error) =>
 				isRefusal(error) ? await takeBack(call, options, meeting.id) : kept(meeting),
 		);
-		return output.shape(patched);
+		return await output.shape(patched);
 	},
 };

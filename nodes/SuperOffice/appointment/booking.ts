@@ -64,5 +64,5 @@ export async function saveParticipants(
 		SendEmailToParticipants: isOn(call.read, SEND_EMAIL),
 	};
 	const saved = await callAgent(call, options, 'Save', 'record', body, output.query);
-	return output.shape(saved as JsonObject);
+	return await output.shape(saved as JsonObject);
 }

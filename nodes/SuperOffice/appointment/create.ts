@@ -64,7 +64,7 @@ export const create: Operation = {
 	],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const { query } = output;
 		const given = await readAppointment(call, options);
 		const onlyOnce = await readOnlyOnce(call, options);
@@ -73,7 +73,7 @@ export const create: Operation = {
 		if (turn !== undefined) await call.turn(turn);
 		// Before all checks, which would find it as well.
 		const there = await onlyOnce?.find(query);
-		if (there) return output.shape(there);
+		if (there) return await output.shape(there);
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
@@ -88,6 +88,6 @@ export const create: Operation = {
 			expect: 'record',
 			...(onlyOnce && { findDone: async () => await onlyOnce.find(query, LOST) }),
 		});
-		return output.shape(created as JsonObject);
+		return await output.shape(created as JsonObject);
 	},
 };

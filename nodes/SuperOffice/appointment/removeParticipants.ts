@@ -47,7 +47,7 @@ export const removeParticipants: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
 		const booking = await readBooking(call, options, await readTarget(call, options, true));

@@ -16,6 +16,8 @@ export interface ApiRequest extends HttpCall, Deliverable {
 	alreadyDone?: string;
 	/** What happens next without anybody's doing: errors say that, too. */
 	comesAgain?: string;
+	/** Whether the items go on without the answer: where it was refused, it is not asked for again. */
+	isOptional?: boolean;
 }
 
 /** The way to SuperOffice for one execution of a node. */
