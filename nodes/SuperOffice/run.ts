@@ -60,7 +60,7 @@ export async function run(
 	const items = context.getInputData();
 	const readFor = parameterReader(context);
 	const concurrency = concurrencyOf(readFor);
-	const session = sharing(async () => await openSession(context, concurrency));
+	const session = sharing(async () => await openSession(context, concurrency, items.length > 1));
 	const lookUp = remembering(session);
 	const turns = new Turns();
 	const cancelled = context.getExecutionCancelSignal();

@@ -24,7 +24,9 @@ export const ENTITY = 'Appointment';
 
 /** Asks in a language on behalf of an item. */
 export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOptions): Ask {
-	return async (request) => await lookUp({ ...request, headers: inSomeLanguage(headers), timeout });
+	const language = inSomeLanguage(headers);
+	return async (request) =>
+		await lookUp({ ...request, headers: { ...language, ...request.headers }, timeout });
 }
 
 /** The custom fields of appointments. */
@@ -76,7 +78,7 @@ export async function fromParameters(
 		refuseOtherId(item, id, spotOf(SPECIFY_BODY));
 	}
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
-	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask) });
+	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask, zone) });
 	if (!isTyped) return body;
 	const typed = await encodeCustomFields(
 		fields,

@@ -23,14 +23,13 @@ const NO_DEFINITIONS =
 /** The definitions of the custom fields; none, and a hint, where SuperOffice does not give them. */
 async function definitionsFor(call: ItemCall, options: RequestOptions): Promise<CustomField[]> {
 	const ask = askFor(call, options);
-	try {
-		return await customFieldsFor(async (request) => await ask({ ...request, isOptional: true }));
-	} catch (error) {
+	const asked = customFieldsFor(async (request) => await ask({ ...request, isOptional: true }));
+	return await asked.catch((error: unknown) => {
 		// The item itself is done by then: it must not fail for what its fields are called.
 		if (!(error instanceof NodeApiError)) throw error;
 		call.hint(NO_DEFINITIONS);
 		return [];
-	}
+	});
 }
 
 /**

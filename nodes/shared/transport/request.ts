@@ -47,10 +47,11 @@ export const readsOnly = ({ method, readsOnly: says = method === 'GET' }: ApiReq
  * Reads the credential once and gives the way to call SuperOffice with it. After a refused login
  * every further call fails at once and unsent, so that a wrong password cannot lock an account.
  * @param most how many calls are under way at once
+ * @param hasMore whether there are several items, of which an error of one has to speak
  * @throws UserError when the credential's base URL is none
  */
-export async function openSession(context: Context, most = 1): Promise<Session> {
-	const { node, isOnline, send, reread, redact } = await connect(context);
+export async function openSession(context: Context, most = 1, hasMore = false): Promise<Session> {
+	const { node, isOnline, login, send, reread, redact } = await connect(context);
 	const pace = new Pace(most);
 	let refusedLogin: Outcome | undefined;
 
@@ -78,8 +79,8 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			const body = bodyOf(request, outcome);
 			if (body !== undefined) return body;
 			const { purpose, alreadyDone, comesAgain } = request;
-			const asker = { node, itemIndex, redact, purpose, alreadyDone, comesAgain, isOnline };
-			throw errorOf({ ...asker, readsOnly: readsOnly(request) }, outcome);
+			const around = { purpose, alreadyDone, comesAgain, readsOnly: readsOnly(request) };
+			throw errorOf({ node, itemIndex, redact, isOnline, login, hasMore, ...around }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {
 			return await session.read(request, await session.deliver(request, patience), itemIndex);
