@@ -1,9 +1,13 @@
 import { useSimulator } from '../support';
 import { arrived, getMany, store } from './manyAppointments';
 
+const SAVED = { CreatedDate: '2026-01-01T00:00:00Z' };
+
 describe('Return All', () => {
 	const simulator = useSimulator();
-	beforeEach(() => store(simulator(), { 1: { Title: 'A' }, 2: { Title: 'B' } }));
+	beforeEach(() =>
+		store(simulator(), { 1: { Title: 'A', ...SAVED }, 2: { Title: 'B', ...SAVED } }),
+	);
 	const found = async (parameters: object) =>
 		arrived(await getMany(simulator(), { returnAll: true, ...parameters })).map(
 			({ appointmentId }) => appointmentId,

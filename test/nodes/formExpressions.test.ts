@@ -54,7 +54,6 @@ describe("the form's lists", () => {
 	it.each([
 		['by its name', { __rl: true, mode: 'name', value: '={{ $json.company }}' }],
 		['by its ID', { __rl: true, mode: 'id', value: '={{ $json.company }}' }],
-		['in a way that an expression chooses', { __rl: true, mode: '={{ $json.mode }}', value: 1 }],
 		['in place of the whole control', '={{ $json.company }}'],
 	])('hold all persons where an expression names the company %s', async (_how, contact) => {
 		const { results } = await search('person', 'linkedRecords.person', {

@@ -1,4 +1,4 @@
-import maxBy from 'lodash/maxBy';
+import sortBy from 'lodash/sortBy';
 import uniq from 'lodash/uniq';
 import uniqBy from 'lodash/uniqBy';
 
@@ -10,12 +10,14 @@ import { LISTED, listed, type Ask, type Choice, type Source } from './source';
 /** A name that differs in no more than this share of its letters is surely the one that was meant. */
 const CLOSE = 1 / 3;
 
-/** Parts of a name that stay right when it is misspelled elsewhere: its start, its longest word, its end. */
-function partsOf(name: string): string[] {
-	const longest = maxBy(name.split(/[\s,]+/), 'length') ?? '';
-	const start = name.slice(0, Math.ceil((name.length * 2) / 3)).trim();
-	const end = name.slice(Math.floor(name.length / 2)).trim();
-	return uniq([name, start, longest, end]).filter(Boolean);
+/** A name, and parts that stay right when it is misspelled elsewhere: its start, longest words, and end. */
+function partsOf(given: string): string[] {
+	const words = given.split(/[\s,]+/);
+	const name = words.join(' ').trim();
+	const start = name.slice(0, Math.ceil((name.length * 2) / 3));
+	const end = name.slice(Math.floor(name.length / 2));
+	const longest = sortBy(words, ({ length }) => -length).slice(0, 2);
+	return uniq([given, start, ...longest, end].map((part) => part.trim())).filter(Boolean);
 }
 
 /** Records whose names are like one that nothing has, the nearest by letters first. */
