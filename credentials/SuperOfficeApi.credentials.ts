@@ -74,6 +74,7 @@ export class SuperOfficeApi implements ICredentialType {
 			name: 'username',
 			type: 'string',
 			default: '',
+			required: true,
 			displayOptions: schemes('basic'),
 			description: 'The name with which the user signs in to SuperOffice',
 		},
@@ -102,11 +103,15 @@ export class SuperOfficeApi implements ICredentialType {
 			"The browser's Cookie header, such as name=value; name2=value2",
 			schemes('session'),
 		),
-		masked(
-			'Application Token',
-			'appToken',
-			"The app's client secret, sent as SO-AppToken; needed with a ticket on SuperOffice Online",
-		),
+		{
+			...masked(
+				'Application Token',
+				'appToken',
+				"The app's client secret, sent as SO-AppToken; needed with a ticket on SuperOffice Online",
+				schemes('bearer', 'soTicket'),
+			),
+			required: false,
+		},
 		allowUnauthorizedCerts,
 	];
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** A field whose value nobody sees, shown always or where `displayOptions` say. */
+/** A field that is needed and whose value nobody sees, shown always or where `displayOptions` say. */
 export function masked(
 	label: string,
 	name: string,
@@ -13,6 +13,7 @@ export function masked(
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
+		required: true,
 		description,
 		...(displayOptions && { displayOptions }),
 	};

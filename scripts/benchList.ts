@@ -48,6 +48,7 @@ function workflow(sort: object): WorkflowFile {
 		resource: 'appointment',
 		operation: 'getAll',
 		returnAll: true,
+		returnEverything: true,
 		sort,
 	} as unknown as INodeParameters;
 	return {

@@ -105,8 +105,9 @@ export async function dropdownOptions(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	method: string,
 	path: string,
+	parameters: INodeParameters = {},
 ): Promise<INodePropertyOptions[]> {
-	const question = { kind: 'loadOptions' as const, method, path, parameters: {} };
+	const question = { kind: 'loadOptions' as const, method, path, parameters };
 	return (await engine.ask(question, credentialFor(simulator))) as INodePropertyOptions[];
 }
 

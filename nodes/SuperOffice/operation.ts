@@ -17,6 +17,8 @@ export interface ItemCall {
 	request(request: ApiRequest): Promise<Json>;
 	/** Asks SuperOffice what changes nothing: once per execution, then the answer is known. */
 	lookUp(request: ApiRequest): Promise<Json>;
+	/** Tells the person who looks at the execution, once however many items say the same. */
+	hint(message: string): void;
 	/**
 	 * Says, once, what the item is about, and waits until all items before it that are about the same
 	 * have ended. Who changes what is there, or looks before creating, has to ask for a turn.

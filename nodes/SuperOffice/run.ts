@@ -60,7 +60,7 @@ export async function run(
 	const items = context.getInputData();
 	const readFor = parameterReader(context);
 	const concurrency = concurrencyOf(readFor);
-	const session = sharing(async () => await openSession(context, concurrency));
+	const session = sharing(async () => await openSession(context, concurrency, items.length > 1));
 	const lookUp = remembering(session);
 	const turns = new Turns();
 	const cancelled = context.getExecutionCancelSignal();
@@ -68,6 +68,13 @@ export async function run(
 	const over = AbortSignal.any([failure.signal, ...(cancelled ? [cancelled] : [])]);
 	/** Items that have changed something. */
 	const changed = new Set<number>();
+	const hinted = new Set<string>();
+
+	function hint(message: string): void {
+		if (hinted.has(message)) return;
+		hinted.add(message);
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	}
 
 	function callOf(item: number, turn: Turn): ItemCall {
 		const read = (parameter: string) => readFor(parameter, item);
@@ -95,6 +102,7 @@ export async function run(
 				return answer;
 			},
 			lookUp: async (request) => await lookUp(request, item, patience()),
+			hint,
 			async turn(key) {
 				await turn.take(key);
 				if (over.aborted) throw new Stopped('The execution was stopped');

@@ -1,7 +1,7 @@
 import omit from 'lodash/omit';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { labelsOf, type CustomField } from './customFields/definition';
+import type { CustomField } from './customFields/definition';
 import { oneOf } from './fields/enumeration';
 import { FieldError } from './fields/kind';
 import type { FieldTable } from './fields/table';
@@ -71,66 +71,64 @@ function parseSelect(value: unknown): string[] {
 	throw new FieldError(spot, 'is empty', 'List at least one property, such as AppointmentId.');
 }
 
+/** Gives the definitions of the custom fields. */
+type Definitions = () => Promise<CustomField[]>;
+
 /** What to ask for and how to shape the answer. */
 export interface Output {
 	query: Record<string, string>;
 	/** Whether custom fields come out as plain values. */
 	isPlain: boolean;
-	shape(entity: JsonObject): IDataObject;
+	/** Asks for the definitions of custom fields only where they come out plain, and there are any. */
+	shape(entity: JsonObject): Promise<IDataObject>;
 }
 
-async function simplified(
-	byLabel: boolean,
-	table: FieldTable,
-	customFields: () => Promise<CustomField[]>,
-): Promise<Output> {
-	const fields = await customFields();
-	const labels = byLabel ? labelsOf(fields) : undefined;
-	const nameOf = (key: string) => labels?.get(key) ?? key;
-	return {
-		query: {},
-		isPlain: true,
-		shape: (entity) =>
-			simplify(withPlainFields(omit(entity, OLDER_NAMES) as JsonObject, fields, nameOf), table),
-	};
-}
+const complete: Output = {
+	query: {},
+	isPlain: false,
+	shape: async (entity) => await Promise.resolve(entity),
+};
 
-async function selected(
-	select: string[],
-	customFields: () => Promise<CustomField[]>,
-): Promise<Output> {
+const simplified = (isByLabel: boolean, table: FieldTable, definitions: Definitions): Output => ({
+	query: {},
+	isPlain: true,
+	async shape(entity) {
+		const present = omit(entity, OLDER_NAMES) as JsonObject;
+		return simplify(await withPlainFields(present, definitions, isByLabel), table);
+	},
+});
+
+function selected(select: string[], definitions: Definitions): Output {
 	const paths = select.map((name) => name.split('/'));
 	const isCustom = ([head]: string[]) => head.toLowerCase() === CUSTOM_FIELDS.toLowerCase();
-	const asks = paths.some(isCustom);
+	const isPlain = paths.some(isCustom);
 	// One field of them would come without what its entry of a list is called.
 	const wanted = select.map((name, index) => (isCustom(paths[index]) ? CUSTOM_FIELDS : name));
-	const fields = asks ? await customFields() : [];
 	return {
 		query: { $select: [...new Set(wanted)].join(',') },
-		isPlain: asks,
-		shape: (entity) =>
-			pick(
-				withPlainFields(entity, fields, (key) => key),
-				paths,
-			),
+		isPlain,
+		async shape(entity) {
+			const plain = isPlain ? await withPlainFields(entity, definitions, false) : entity;
+			return pick(plain, paths);
+		},
 	};
 }
 
 /**
  * Reads the output parameters of an item.
- * @param customFields gives the definitions of the custom fields, which plain values need
+ * @param definitions gives the definitions of the custom fields, which plain values need
  * @throws FieldError for an unknown kind of output, or when nothing is selected
  */
-export async function readOutput(
+export function readOutput(
 	read: (parameter: string) => unknown,
 	table: FieldTable,
-	customFields: () => Promise<CustomField[]>,
-): Promise<Output> {
+	definitions: Definitions,
+): Output {
 	const spot = { parameter: 'output', label: 'Output' };
 	const output = oneOf(['complete', 'simplified', 'selected'], read('output'), spot);
-	if (output === 'complete') return { query: {}, isPlain: false, shape: (entity) => entity };
-	if (output === 'selected') return await selected(parseSelect(read('select')), customFields);
+	if (output === 'complete') return complete;
+	if (output === 'selected') return selected(parseSelect(read('select')), definitions);
 	const names = { parameter: CUSTOM_NAMES, label: 'Custom Fields By' };
 	const given = oneOf(['label', 'progId'], read(CUSTOM_NAMES) ?? 'label', names);
-	return await simplified(given === 'label', table, customFields);
+	return simplified(given === 'label', table, definitions);
 }

@@ -1,10 +1,9 @@
 import { CARRIER_EXTRAS } from './carrier';
-import { decodeCustomFields } from './customFields/decode';
-import type { CustomField } from './customFields/definition';
+import { decodeCustomFields, isHelperKey } from './customFields/decode';
+import { labelsOf, type CustomField } from './customFields/definition';
 import { isEmptyDate } from './dates';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
-
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */
 export const CUSTOM_FIELDS = 'CustomFields';
@@ -52,13 +51,20 @@ export function pick(entity: JsonObject, paths: string[][]): JsonObject {
 	return picked;
 }
 
-/** A record's custom fields as plain values. */
-export function withPlainFields(
+/**
+ * A record with its custom fields as plain values.
+ * @param definitions gives the fields' definitions; asked only where the record has any. A field that
+ * is not among them keeps its ProgId, and its value is what the encoding tells
+ */
+export async function withPlainFields(
 	entity: JsonObject,
-	fields: CustomField[],
-	nameOf: (key: string) => string,
-): JsonObject {
+	definitions: () => Promise<CustomField[]>,
+	isByLabel: boolean,
+): Promise<JsonObject> {
 	const values = entity[CUSTOM_FIELDS];
 	if (!isRecord(values)) return entity;
-	return { ...entity, [CUSTOM_FIELDS]: decodeCustomFields(values, fields, nameOf) };
+	const fields = Object.keys(values).every(isHelperKey) ? [] : await definitions();
+	const labels = isByLabel ? labelsOf(fields) : undefined;
+	const nameOf = (key: string) => labels?.get(key) ?? key;
+	return { ...entity, [CUSTOM_FIELDS]: decodeCustomFields(values as JsonObject, fields, nameOf) };
 }

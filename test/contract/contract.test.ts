@@ -73,7 +73,7 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 			select: 'AppointmentId,Contact/Name',
 			options: { acceptLanguage: 'sv', soLanguage: 'nb', soCulture: 'nb', soTimeZone: 'NO' },
 		};
-		const credential = { appToken: LOGIN.appToken };
+		const credential = { ...LOGIN, authentication: 'soTicket' };
 		const result = await runNode(simulator(), parameters, { credential });
 		expect(result.error).toBeUndefined();
 		const sent = simulator().requests[0];

@@ -383,7 +383,12 @@ describe('a failing item', () => {
 			/redirects to evil\.example\.com/,
 			/Nothing was sent there/,
 		],
-		['401', { status: 401, body: {} }, /^SuperOffice refused the login/, /Renew or correct/],
+		[
+			'401',
+			{ status: 401, body: {} },
+			/^SuperOffice refused the login/,
+			/Correct the user name or the password/,
+		],
 	])('whose connection is %s is sent once', async (_name, scripted, message, description) => {
 		world.simulator.answerNext(scripted);
 		const execution = await runExample('create-appointment.json', ({ nodes }) => {

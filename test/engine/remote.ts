@@ -46,6 +46,8 @@ export interface Result extends Omit<Outcome, 'run'> {
 	stored: string;
 	/** Items that a node put out, by output. */
 	itemsOf(node: string, output?: number): INodeExecutionData[];
+	/** What n8n shows above what a node put out. */
+	hintsOf(node: string): string[];
 	error?: StoredError;
 }
 
@@ -114,6 +116,7 @@ export class RemoteEngine {
 			renewals,
 			credentials,
 			itemsOf: (node, output = 0) => resultData.runData[node]?.[0]?.data?.main[output] ?? [],
+			hintsOf: (node) => (resultData.runData[node]?.[0]?.hints ?? []).map(({ message }) => message),
 			error: resultData.error as StoredError | undefined,
 		};
 	}

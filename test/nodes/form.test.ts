@@ -131,6 +131,7 @@ describe('the form', () => {
 			'getAll',
 			[
 				'returnAll',
+				'returnEverything',
 				'limit',
 				'period',
 				'from',

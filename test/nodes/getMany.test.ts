@@ -6,7 +6,7 @@ const DEFAULTS = [
 	'text',
 	'date',
 	'endDate',
-	'type',
+	'task',
 	'associate/fullName',
 	'contact/name',
 	'person/fullName',
@@ -50,7 +50,7 @@ describe('Get Many', () => {
 			method: 'GET',
 			path: '/api/v1/Appointment',
 			query: {
-				$select: DEFAULTS.join(','),
+				$select: DEFAULTS.join(',').replace('task', 'type'),
 				$filter: 'appointmentId gt 0',
 				$orderBy: 'appointmentId asc',
 				$top: '50',
@@ -288,7 +288,7 @@ describe('Get Many', () => {
 		simulator().answerNext(undefined, { status: 500, body: { ErrorMessage: 'Out of order' } });
 		const result = await getMany(
 			simulator(),
-			{ returnAll: true },
+			{ returnAll: true, filters: { text: 'The first' } },
 			{ onError: 'continueErrorOutput' },
 		);
 		expect(result.itemsOf(NEXT)).toEqual([]);

@@ -18,8 +18,9 @@ describe('headers', () => {
 			soCulture: 'nb-NO',
 			soTimeZone: 'NO',
 		};
-		expect(await headersFor(options, { appToken: LOGIN.appToken })).toMatchObject({
-			authorization: expect.stringMatching(/^Basic /) as string,
+		const credential = { ...LOGIN, authentication: 'soTicket' };
+		expect(await headersFor(options, credential)).toMatchObject({
+			authorization: expect.stringMatching(/^SOTicket /) as string,
 			'content-type': 'application/json',
 			accept: 'application/json',
 			'accept-language': 'sv',

@@ -116,10 +116,10 @@ describe('secrets', () => {
 		secrets.map(String).flatMap((secret) => [secret, encodeURIComponent(secret)]);
 	/** What a server was sent: n8n keeps what is saved for other schemes from the node. */
 	const sent: Record<string, string[]> = {
-		basic: spell([password, base64, appToken]),
+		basic: spell([password, base64]),
 		bearer: spell([accessToken, appToken]),
 		soTicket: spell([ticket, appToken]),
-		session: spell([xsrfToken, sessionCookie, cookie, appToken]),
+		session: spell([xsrfToken, sessionCookie, cookie]),
 	};
 	const spellings = Object.values(sent).flat();
 
@@ -134,7 +134,8 @@ describe('secrets', () => {
 		async (scheme, status) => {
 			const said = `Denied for ${sent[scheme.authentication].join(' and ')}`;
 			const body = { Error: true, ErrorType: said, ErrorMessage: said };
-			const location = `https://${encodeURIComponent(appToken)}.example.com/`;
+			const [secret] = sent[scheme.authentication];
+			const location = `https://${secret}.example.com/`;
 			simulator().answerNext({ status, body, headers: { location } });
 			const run = { credential: { ...all, ...scheme }, items: [{}, {}] };
 			const onError = 'continueRegularOutput';

@@ -40,7 +40,8 @@ export async function found(
 	parameters: object,
 	run: Run = {},
 ): Promise<unknown[]> {
-	const result = await getMany(simulator, { returnAll: true, ...parameters }, run);
+	const all = { returnAll: true, returnEverything: true };
+	const result = await getMany(simulator, { ...all, ...parameters }, run);
 	return arrived(result).map(({ appointmentId }) => appointmentId);
 }
 

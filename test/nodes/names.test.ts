@@ -191,7 +191,7 @@ describe('a record by its name', () => {
 				'no company has it',
 				{ linkedRecords: { contact: byName('Fjord Shiping') } },
 				/Company \(linkedRecords\.contact\): no company is named "Fjord Shiping"/,
-				/Similar ones are: .*Fjord Shipping AS = ID 1/,
+				/^Similar ones are: Fjord Shipping AS = ID 1/,
 			],
 			[
 				'nothing is like it',
@@ -312,7 +312,7 @@ describe('a record by its name', () => {
 		const onError = 'continueRegularOutput';
 		const result = await runNode(simulator(), { linkedRecords }, { items, onError });
 		expect(result.itemsOf(NEXT)).toHaveLength(20);
-		expect(lookups(simulator()).length).toBeLessThanOrEqual(3);
+		expect(lookups(simulator()).length).toBeLessThanOrEqual(6);
 	});
 
 	it('is asked for again after a fault', async () => {

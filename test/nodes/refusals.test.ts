@@ -33,7 +33,7 @@ describe("SuperOffice's refusals", () => {
 			'401',
 			{ status: 401, body: inSuperOfficesWords('Wrong password', 'SoSessionException') },
 			'SuperOffice refused the login: Wrong password',
-			'Renew or correct the credential',
+			'Correct the user name or the password of the credential. (SoSessionException, HTTP 401)',
 		],
 		[
 			'403',

@@ -15,7 +15,7 @@ export const accept: Operation = {
 		"Accept an invitation or an assignment; it is the appointment in the invited user's own diary",
 	properties: [APPOINTMENT, UPDATE_MODE, SEND_CONFIRMATION, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options } = outcome;
 		const AppointmentId = await readTarget(call, options);
 		const body = { AppointmentId, UpdateMode: readUpdateMode(call, UPDATE_MODE) };

@@ -41,7 +41,7 @@ export const addParticipants: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options, output } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
 		const wanted = Participants as JsonObject[];
@@ -53,8 +53,8 @@ export const addParticipants: Operation = {
 		const before = roster.length > 0 ? participantsOf(entity) : [{ AssociateId }];
 		const known = seeker(roster.length > 0 ? roster : [{ AssociateId, PersonId }]);
 		const added = wanted.filter((one) => known(one).length === 0);
-		if (added.length === 0) return output.shape(entity);
+		if (added.length === 0) return await output.shape(entity);
 		const changes = { Participants: [...before, ...added] };
-		return output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
+		return await output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
 	},
 };

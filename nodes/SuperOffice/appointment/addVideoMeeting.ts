@@ -63,7 +63,7 @@ export const addVideoMeeting: Operation = {
 		'Reserve a video meeting and put its address into the appointment; system users cannot do this',
 	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const before = await readMeeting(call, options, id);
 		if (isThere(before)) throw second(before, 'Remove that one first.');
@@ -76,6 +76,6 @@ export const addVideoMeeting: Operation = {
 			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
 			async (error) => (isRefusal(error) ? await giveBack() : kept(meeting)),
 		);
-		return output.shape(patched);
+		return await output.shape(patched);
 	},
 };

@@ -19,6 +19,7 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	'appointment/internalnotes': ['internalNotes', 'value'],
 	'appointment/description': ['description', 'value'],
 	date: ['startDate', 'value'],
+	task: ['task', 'name'],
 	type: ['task', 'name'],
 	// The name that the owner signs in by, which no list has, unless it is a number.
 	associateid: ['associate', 'id'],

@@ -29,7 +29,7 @@ export const assign: Operation = {
 	description: 'Hand an appointment over to another user or a resource',
 	properties: [APPOINTMENT, ...ownForm(fields), UPDATE_MODE, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const AppointmentId = await readTarget(call, options);
 		const { AssignTo } = await readOwn(call, options, fields);
 		if (Number(AssignTo) < 1) throw new FieldError(SPOT, 'names nobody', fields.assignTo.help);
@@ -46,6 +46,6 @@ export const assign: Operation = {
 			body,
 			output.query,
 		);
-		return output.shape(assigned as JsonObject);
+		return await output.shape(assigned as JsonObject);
 	},
 };

@@ -67,7 +67,7 @@ export const create: Operation = {
 	],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const { query } = output;
 		const given = await readAppointment(call, options);
 		const onlyOnce = await readOnlyOnce(call, options);
@@ -76,7 +76,7 @@ export const create: Operation = {
 		if (turn !== undefined) await call.turn(turn);
 		// Before all checks, which would find it as well.
 		const there = await onlyOnce?.find(query);
-		if (there) return { ...output.shape(there), operation: 'found' };
+		if (there) return { ...(await output.shape(there)), operation: 'found' };
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
@@ -94,7 +94,7 @@ export const create: Operation = {
 			});
 			return answer as JsonObject;
 		});
-		const shaped = output.shape(created);
+		const shaped = await output.shape(created);
 		// Without a check the item is SuperOffice's answer, and nothing else.
 		return onlyOnce ? { ...shaped, operation: 'created' } : shaped;
 	},

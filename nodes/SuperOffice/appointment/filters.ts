@@ -48,7 +48,11 @@ export async function filterConditions(
 	for (const [name, { label, kind, condition }] of Object.entries(filterTable)) {
 		if (!(name in given)) continue;
 		const spot = { parameter: `${FILTERS.name}.${name}`, label };
-		const value = await encodeWith(kind, given[name], spot, { zone, encoded, find: finder(ask) });
+		const value = await encodeWith(kind, given[name], spot, {
+			zone,
+			encoded,
+			find: finder(ask, zone),
+		});
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
 			throw new FieldError(spot, 'is empty', 'Give a value, or remove the filter.');
 		}

@@ -62,7 +62,7 @@ export const get: Operation = {
 	],
 	async execute(call) {
 		const { read, request } = call;
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const id = await readWanted(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
 		const asked =
@@ -78,7 +78,7 @@ export const get: Operation = {
 			expect: recordOf(ID, id),
 			acceptsUnchanged: Boolean(time),
 		});
-		if (answer !== null) return output.shape(answer as JsonObject);
+		if (answer !== null) return await output.shape(answer as JsonObject);
 		const unchanged = oneOf(['noItem', 'item'], read(WHEN_UNCHANGED.name), spotOf(WHEN_UNCHANGED));
 		return unchanged === 'item' ? { AppointmentId: id, unchanged: true } : [];
 	},

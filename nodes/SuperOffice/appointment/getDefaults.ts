@@ -22,7 +22,7 @@ export const getDefaults: Operation = {
 	description: 'Get what a new appointment of a type and owner starts with, without saving one',
 	properties: [...ownForm(type), ...ownerForm, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const { headers, timeout } = options;
 		const given = await readOwn(call, options, fields, ['type']);
 		if (!Object.hasOwn(TASK_TYPES, String(given.Type))) {
@@ -32,6 +32,6 @@ export const getDefaults: Operation = {
 		}
 		const request = { ...requestFor(given), query: output.query, headers, timeout };
 		// Items must not share what a later node may change.
-		return output.shape(cloneDeep(await call.lookUp(request)) as JsonObject);
+		return await output.shape(cloneDeep(await call.lookUp(request)) as JsonObject);
 	},
 };

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { plainValue, toColumn } from '../../shared/archive/columns';
+import type { Condition } from '../../shared/archive/condition';
 import { enclosed } from '../../shared/archive/rawFilter';
 import { readRows, type Order } from '../../shared/archive/read';
 import { oneOf } from '../../shared/fields/enumeration';
+import { FieldError } from '../../shared/fields/kind';
 import { inRange, INT32_MAX, toInteger } from '../../shared/fields/number';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { toText } from '../../shared/fields/text';
@@ -11,9 +13,18 @@ import { asRecord, isRecord, own } from '../../shared/json';
 import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
 import { optionsProperty } from '../../shared/optionsForm';
 import type { ItemCall, Operation } from '../operation';
+import { archiveName, ownName } from './columnNames';
 import { FILTERS, filterConditions } from './filters';
 import { askFor, ENTITY } from './given';
-import { ARCHIVE, COLUMNS, LIMIT, RAW_FILTER, RETURN_ALL, SORT } from './listForm';
+import {
+	ARCHIVE,
+	COLUMNS,
+	LIMIT,
+	RAW_FILTER,
+	RETURN_ALL,
+	RETURN_EVERYTHING,
+	SORT,
+} from './listForm';
 import { FROM, PERIOD, periodConditions, TO } from './period';
 
 type Read = ItemCall['read'];
@@ -27,12 +38,21 @@ function readLimit(read: Read): number {
 	return inRange(toInteger(read(LIMIT.name), spot), 1, INT32_MAX, spot);
 }
 
-/** The columns that come out; several may also be given as text with commas. */
+const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n drops an expression that stands in place of all Filters. If all of them are wanted, turn on ${RETURN_EVERYTHING.displayName}.`;
+
+/** @throws FieldError where all appointments there are would come out, and nobody has said so */
+function refuseEverything(read: Read, conditions: Condition[]): void {
+	if (conditions.length > 0 || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
+	const problem = 'without a period and filters, all appointments of SuperOffice would come out';
+	throw new FieldError(spotOf(RETURN_ALL), problem, EVERYTHING_ADVICE);
+}
+
+/** The columns that come out, by our names; several may also be given as text with commas. */
 function readColumns(read: Read): string[] {
 	const given = read(COLUMNS.name) ?? [];
 	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
 	const chosen = list.filter((one) => one !== '').map((one) => toColumn(one, spotOf(COLUMNS)));
-	return chosen.length > 0 ? chosen : (COLUMNS.default as string[]);
+	return chosen.length > 0 ? chosen.map(ownName) : (COLUMNS.default as string[]);
 }
 
 function readSort(read: Read): Order[] {
@@ -44,7 +64,7 @@ function readSort(read: Read): Order[] {
 			label,
 		});
 		return {
-			column: toColumn(column, spot('column', 'Column Name or ID')),
+			column: archiveName(toColumn(column, spot('column', 'Column Name or ID'))),
 			direction: oneOf(
 				['asc', 'desc'],
 				direction ?? 'asc',
@@ -70,6 +90,7 @@ export const getMany: Operation = {
 	description: 'Get the appointments that meet conditions',
 	properties: [
 		RETURN_ALL,
+		RETURN_EVERYTHING,
 		LIMIT,
 		PERIOD,
 		FROM,
@@ -85,27 +106,30 @@ export const getMany: Operation = {
 		const options = readOptions(read, call.workflowZone);
 		const rowZone = zoneOfRows(options);
 		const columns = readColumns(read);
+		const conditions = [
+			...periodConditions(read, options.zone, rowZone),
+			...rawConditions(read),
+			...(await filterConditions(read, askFor(call, options), options.zone)),
+		];
+		refuseEverything(read, conditions);
 		const query = {
 			path: ENTITY,
 			archive: ARCHIVE,
 			key: KEY,
-			columns,
+			columns: columns.map(archiveName),
 			order: readSort(read),
 			limit: readLimit(read),
 			headers: withPlainValues(options.headers),
 			timeout: options.timeout,
-			conditions: [
-				...periodConditions(read, options.zone, rowZone),
-				...rawConditions(read),
-				...(await filterConditions(read, askFor(call, options), options.zone)),
-			],
+			conditions,
 		};
 		const output: IDataObject[] = [];
 		for await (const row of readRows(request, query)) {
 			// What was selected for us alone stays behind.
-			const entries = columns.map(
-				(column) => [column, plainValue(column, own(row, column), rowZone)] as const,
-			);
+			const entries = columns.map((name) => {
+				const column = archiveName(name);
+				return [name, plainValue(column, own(row, column), rowZone)] as const;
+			});
 			output.push(Object.fromEntries(entries) as IDataObject);
 		}
 		return output;

@@ -25,7 +25,9 @@ export const ENTITY = 'Appointment';
 
 /** Asks in a language on behalf of an item. */
 export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOptions): Ask {
-	return async (request) => await lookUp({ ...request, headers: inSomeLanguage(headers), timeout });
+	const language = inSomeLanguage(headers);
+	return async (request) =>
+		await lookUp({ ...request, headers: { ...language, ...request.headers }, timeout });
 }
 
 /** The custom fields of appointments. */
@@ -87,7 +89,7 @@ export async function fromParameters(
 		? await readMapped(call, options, id, mayCopy, tenant)
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
-	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask) });
+	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask, zone) });
 	if (!isTyped) return { body, original };
 	const typed = await encodeCustomFields(
 		fields,

@@ -11,6 +11,16 @@ export const RETURN_ALL: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
+export const RETURN_EVERYTHING: INodeProperties = {
+	displayName: 'Return Everything',
+	name: 'returnEverything',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether all appointments may come out where neither a period nor a filter narrows them; off, that is an error',
+	displayOptions: { show: { returnAll: [true] } },
+};
+
 export const LIMIT: INodeProperties = {
 	displayName: 'Limit',
 	name: 'limit',
@@ -41,7 +51,7 @@ export const COLUMNS: INodeProperties = {
 		'text',
 		'date',
 		'endDate',
-		'type',
+		'task',
 		'associate/fullName',
 		'contact/name',
 		'person/fullName',

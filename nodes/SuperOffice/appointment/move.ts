@@ -49,7 +49,7 @@ export const move: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		// A participant's own appointment moves the booking.
 		const id = await readTarget(call, options, true);
 		const body: JsonObject = {
@@ -67,6 +67,6 @@ export const move: Operation = {
 					output.query,
 				)
 			: await callAgent(call, options, 'Move', recordOf(ID, id), body, output.query);
-		return output.shape(moved as JsonObject);
+		return await output.shape(moved as JsonObject);
 	},
 };

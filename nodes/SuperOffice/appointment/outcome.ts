@@ -1,5 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
+import type { CustomField } from '../../shared/customFields/definition';
 import { USE_TYPED } from '../../shared/customFields/mapper';
 import { isOn } from '../../shared/fields/parameter';
 import { readOptions, withPlainValues, type RequestOptions } from '../../shared/options';
@@ -22,14 +23,29 @@ export interface Outcome {
 const mapsPlainFields = ({ read, item }: ItemCall) =>
 	read(SPECIFY_BODY.name) === 'autoMap' && hasPlainFields(item);
 
+const NO_DEFINITIONS =
+	'Custom fields come out by their ProgIds, with the values that their encoding tells: SuperOffice did not give their definitions. Check whether the user of the credential may read them.';
+
+/** The definitions of the custom fields; none, and a hint, where SuperOffice does not give them. */
+async function definitionsFor(call: ItemCall, options: RequestOptions): Promise<CustomField[]> {
+	const ask = askFor(call, options);
+	const asked = customFieldsFor(async (request) => await ask({ ...request, isOptional: true }));
+	return await asked.catch((error: unknown) => {
+		// The item itself is done by then: it must not fail for what its fields are called.
+		if (!(error instanceof NodeApiError)) throw error;
+		call.hint(NO_DEFINITIONS);
+		return [];
+	});
+}
+
 /**
  * Reads the options and the output parameters of an item.
  * @throws FieldError for a value that cannot be
  */
-export async function readOutcome(call: ItemCall): Promise<Outcome> {
+export function readOutcome(call: ItemCall): Outcome {
 	const options = readOptions(call.read, call.workflowZone);
-	const customFields = async () => await customFieldsFor(askFor(call, options));
-	const output = await readOutput(call.read, appointmentFields, customFields);
+	const definitions = async () => await definitionsFor(call, options);
+	const output = readOutput(call.read, appointmentFields, definitions);
 	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED) || mapsPlainFields(call);
 	const headers = hasPlain ? withPlainValues(options.headers) : options.headers;
 	const { $select } = output.query;
@@ -52,5 +68,5 @@ export async function putOutAfterwards(
 		purpose: `reading the appointment after it was ${done}`,
 		alreadyDone: `The appointment was ${done} all the same: do not run the item again.`,
 	});
-	return output.shape(entity);
+	return await output.shape(entity);
 }

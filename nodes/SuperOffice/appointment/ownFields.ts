@@ -29,7 +29,7 @@ export async function readOwn(
 	table: FieldTable,
 	needed: string[] = Object.keys(table),
 ): Promise<JsonObject> {
-	const around = { zone: options.zone, find: finder(askFor(call, options)) };
+	const around = { zone: options.zone, find: finder(askFor(call, options), options.zone) };
 	const values = await encodeTable(table, fromForm(call.read), around);
 	for (const name of needed) {
 		if (values[wireName(name)] !== undefined) continue;

@@ -27,7 +27,7 @@ export const reject: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options } = outcome;
 		const AppointmentId = await readTarget(call, options);
 		const { RejectReason = '' } = await readOwn(call, options, fields, []);

@@ -49,7 +49,7 @@ export const removeParticipants: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options, output } = outcome;
 		const { Participants } = await readOwn(call, options, fields);
 		const id = await readTarget(call, options, true);
@@ -57,6 +57,6 @@ export const removeParticipants: Operation = {
 		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
 		const left = participantsOf(entity).filter((_one, index) => !gone.includes(roster[index]));
 		const changes = { Participants: left };
-		return output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
+		return await output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
 	},
 };

@@ -20,7 +20,7 @@ export const removeVideoMeeting: Operation = {
 		'Give up the reserved video meeting and take its address out of the appointment; system users cannot do this',
 	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const meeting = await readMeeting(call, options, id);
 		if (meeting.id === '' && meeting.url === '') {
@@ -45,6 +45,6 @@ export const removeVideoMeeting: Operation = {
 					? ''
 					: 'The video meeting was given up, but its address may still stand in the appointment: empty Video Meeting ID and URL by an update.',
 		);
-		return output.shape(patched);
+		return await output.shape(patched);
 	},
 };

@@ -23,9 +23,9 @@ export const setCompleted: Operation = {
 	description: 'Mark an appointment as completed, or open it again',
 	properties: [APPOINTMENT, COMPLETED, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const { options, output } = await readOutcome(call);
+		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const Completed = isOn(call.read, COMPLETED) ? 'Completed' : 'NotStarted';
-		return output.shape(await patchRecord(call, options, id, { Completed }, output.query));
+		return await output.shape(await patchRecord(call, options, id, { Completed }, output.query));
 	},
 };

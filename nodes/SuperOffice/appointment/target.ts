@@ -24,7 +24,7 @@ export const APPOINTMENT: INodeProperties = {
  * @throws FieldError when its title is not that of one appointment alone
  */
 export async function readTargetIfAny(call: ItemCall, options: RequestOptions): Promise<number> {
-	const find = finder(askFor(call, options));
+	const find = finder(askFor(call, options), options.zone);
 	const around = { zone: options.zone, encoded: {}, find };
 	const given = call.read(APPOINTMENT.name) ?? '';
 	const id = Number((await kind.encode(given, spotOf(APPOINTMENT), around)) ?? 0);

@@ -99,12 +99,12 @@ export const update: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const kind = readKind(call, ['jsonPatch']);
 		const id = await readTarget(call, outcome.options);
 		const isAlone =
 			readUpdateMode(call, SERIES_MODE) === 'OnlyThis' && !isOn(call.read, SEND_EMAIL);
 		const saved = await (isAlone ? patch : save)(call, outcome, kind, id);
-		return outcome.output.shape(saved);
+		return await outcome.output.shape(saved);
 	},
 };

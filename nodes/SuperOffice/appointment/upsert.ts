@@ -70,7 +70,7 @@ export const upsert: Operation = {
 	description: 'Create a new appointment, or update the current one if it already exists (upsert)',
 	properties: [APPOINTMENT, ...matchForm, ...upsertForm, ...outputProperties, optionsProperty],
 	async execute(call) {
-		const outcome = await readOutcome(call);
+		const outcome = readOutcome(call);
 		const { options, output } = outcome;
 		const id = await readTargetIfAny(call, options);
 		if (id > 0) await call.turn(String(id));
@@ -78,6 +78,6 @@ export const upsert: Operation = {
 		const isThere = matched.id > 0;
 		const saved = await (isThere ? change : create)(call, outcome, matched);
 		// SuperOffice's own names begin with capitals.
-		return { ...output.shape(saved), operation: isThere ? 'updated' : 'created' };
+		return { ...(await output.shape(saved)), operation: isThere ? 'updated' : 'created' };
 	},
 };

@@ -1,3 +1,4 @@
+import countBy from 'lodash/countBy';
 import {
 	NodeOperationError,
 	type ILoadOptionsFunctions,
@@ -21,7 +22,7 @@ import {
 } from '../../shared/lookup/source';
 import { sources } from '../../shared/lookup/sources';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';
-import { askInForm, entityOf } from './ask';
+import { askInForm, entityOf, knownParameter, zoneInForm } from './ask';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -32,28 +33,36 @@ type ListSearch = (
 /** Where a person's company may stand: beside it in a group, or among the further fields of a row. */
 const COMPANIES = ['&contact', '&additionalFields.contactId'];
 
-/** The number of the company that the form has chosen beside a person; an expression is not known yet. */
+/** The number of the company that the form has chosen beside a person, as far as it is known. */
 async function chosenCompany(
 	context: ILoadOptionsFunctions,
 	ask: Ask,
 ): Promise<number | undefined> {
 	for (const parameter of COMPANIES) {
-		const chosen: unknown = context.getCurrentNodeParameter(parameter);
+		const chosen = knownParameter(context, parameter);
 		const { mode, value } = isRecord(chosen) ? chosen : { mode: 'id', value: chosen };
 		const spot = { parameter, label: 'Company' };
 		const given = String(value ?? '').trim();
-		if (mode === 'name' && given !== '' && !given.startsWith('=')) {
-			return await finder(ask)({ source: 'contact', name: given }, spot);
+		if (mode === 'name' && given !== '') {
+			return await finder(ask, zoneInForm(context))({ source: 'contact', name: given }, spot);
 		}
 		if (isDigits(given)) return Number(given);
 	}
 	return undefined;
 }
 
-const byId = (choice: Choice): INodeListSearchItems => ({
-	name: fullName(choice),
-	value: choice.id,
-});
+/** Records by their numbers, which also tell those apart that are called the same. */
+function byId(choices: Choice[], zone: string): INodeListSearchItems[] {
+	const names = choices.map((choice) => fullName(choice, zone));
+	const count = countBy(names);
+	return choices.map(({ id: value }, index) => {
+		const name = names[index];
+		return { name: count[name] > 1 ? `${name} (ID ${value})` : name, value };
+	});
+}
+
+const byName = (choices: Choice[]): INodeListSearchItems[] =>
+	choices.map(({ name }) => ({ name, value: name }));
 
 /** Offers a page of what is found. n8n 2 hands the token of the next page back as text, n8n 1 as it was. */
 async function search(
@@ -61,14 +70,14 @@ async function search(
 	source: Source,
 	filter: string | undefined,
 	token: unknown,
-	item = byId,
+	toItems = byId,
 ): Promise<INodeListSearchResult> {
 	const ask = await askInForm(context);
 	const within = source === sources.person ? await chosenCompany(context, ask) : undefined;
 	const from = isDigits(token) ? Math.max(0, Number(token)) : 0;
 	const { choices, next } = await source.search(ask, filter ?? '', from, within);
 	return {
-		results: choices.map(item),
+		results: toItems(choices, zoneInForm(context)),
 		...(next !== undefined && { paginationToken: String(next) }),
 	};
 }
@@ -76,11 +85,14 @@ async function search(
 /** Offers the records of the kind that another parameter of the row chooses. */
 function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch {
 	return async function (filter, token) {
-		const kind = String(this.getCurrentNodeParameter(`&${parameter}`) ?? '').toLowerCase();
+		const kind = String(knownParameter(this, `&${parameter}`) ?? '').toLowerCase();
 		if (Object.hasOwn(kinds, kind)) return await search(this, sources[kinds[kind]], filter, token);
-		throw new NodeOperationError(this.getNode(), `There is no list of records for "${kind}"`, {
-			description: 'Enter the number of the record by ID.',
-		});
+		const problem =
+			kind === ''
+				? 'Which records there are to choose from depends on an expression'
+				: `There is no list of records for "${kind}"`;
+		const description = 'Enter the number of the record by ID.';
+		throw new NodeOperationError(this.getNode(), problem, { description });
 	};
 }
 
@@ -109,7 +121,6 @@ export const listSearch: Record<string, ListSearch> = {
 	filterField: customFields(filterable),
 	async rejectReason(filter, token) {
 		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
-		const asText = ({ name }: Choice) => ({ name, value: name });
-		return await search(this, reasons, filter, token, asText);
+		return await search(this, reasons, filter, token, byName);
 	},
 };

@@ -2,6 +2,7 @@ import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { columnsOf, type ArchiveColumn } from '../../shared/archive/columns';
+import { ownLabel, ownName } from '../appointment/columnNames';
 import { ARCHIVE } from '../appointment/listForm';
 import { askInForm } from './ask';
 
@@ -14,7 +15,10 @@ async function appointmentColumns(
 	const options = columns
 		.filter(isWanted)
 		// Several columns may be called the same, such as those of names.
-		.map(({ name, label }) => ({ name: `${label} (${name})`, value: name }));
+		.map(({ name, label }) => ({
+			name: `${ownLabel(name, label)} (${ownName(name)})`,
+			value: ownName(name),
+		}));
 	return sortBy(options, ({ name }) => name.toLowerCase());
 }
 

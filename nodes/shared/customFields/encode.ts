@@ -2,6 +2,7 @@ import { toDateTime } from '../fields/dateTime';
 import { FieldError, quote, type Around, type Spot } from '../fields/kind';
 import { isDigits, toInteger } from '../fields/number';
 import { toText } from '../fields/text';
+import { byLikeness } from '../lookup/likeness';
 import { listed, namesakes, type Choice } from '../lookup/source';
 import type { CustomField } from './definition';
 
@@ -78,7 +79,7 @@ export async function encodeEntry(
 	value: unknown,
 	spot: Spot,
 	{ listName }: CustomField,
-	{ entriesOf }: CustomContext,
+	{ entriesOf, zone }: CustomContext,
 ): Promise<string> {
 	if (typeof value !== 'string' || isDigits(value) || listName === undefined) {
 		return `[I:${toInteger(value, spot)}]`;
@@ -88,8 +89,9 @@ export async function encodeEntry(
 	if (found.length === 1) return `[I:${found[0].id}]`;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;
-		throw new FieldError(spot, problem, `The list has: ${listed(entries)}.`);
+		const nearest = listed(byLikeness(entries, value), zone);
+		throw new FieldError(spot, problem, `The list has: ${nearest}.`);
 	}
-	const problem = `${quote(value)} is the name of several entries: ${listed(found)}`;
+	const problem = `${quote(value)} is the name of several entries: ${listed(found, zone)}`;
 	throw new FieldError(spot, problem, 'Give the number of the one.');
 }

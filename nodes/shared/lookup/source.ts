@@ -1,3 +1,5 @@
+import type { DateTime } from 'luxon';
+
 import type { Json } from '../json';
 import type { ApiRequest } from '../transport/request';
 
@@ -10,6 +12,8 @@ export interface Choice {
 	name: string;
 	/** What tells it from others of the same name, such as a person's company. */
 	detail?: string;
+	/** When it is. */
+	time?: DateTime;
 }
 
 /** Some of the records that a search finds. */
@@ -24,7 +28,8 @@ export interface Source {
 	/** One and several of them in a sentence, such as `company` and `companies`. */
 	words: [string, string];
 	/**
-	 * Finds records whose name contains the text, in the order of their names or of the list.
+	 * Finds records whose name contains the text, in the order of their names or of the list; those
+	 * that are about a time, the nearest first.
 	 * @param from where the page starts, 0 for the first
 	 * @param within ID of the record that they have to belong to
 	 */
@@ -33,16 +38,27 @@ export interface Source {
 	named(ask: Ask, name: string, within?: number): Promise<Choice[]>;
 }
 
-/** A record's name with what tells it from others. */
-export const fullName = ({ name, detail }: Choice): string =>
-	detail === undefined ? name : `${name} (${detail})`;
+/** Such as `Fri 27 Nov 2026, 14:00 GMT+1`. */
+const IN_WORDS = 'ccc d LLL yyyy, HH:mm ZZZZ';
+
+/**
+ * A record's name with what tells it from others.
+ * @param zone IANA zone of its time
+ */
+export function fullName({ name, time, detail }: Choice, zone: string): string {
+	const at = time?.setZone(zone).setLocale('en').toFormat(IN_WORDS);
+	const all = [at, detail].filter((one) => one !== undefined);
+	return all.length === 0 ? name : `${name} (${all.join(', ')})`;
+}
 
 /** How many candidates an error lists. */
 export const LISTED = 5;
 
 /** Candidates with their numbers, for an error. */
-export function listed(choices: Choice[]): string {
-	const shown = choices.slice(0, LISTED).map((choice) => `${fullName(choice)} = ID ${choice.id}`);
+export function listed(choices: Choice[], zone: string): string {
+	const shown = choices
+		.slice(0, LISTED)
+		.map((choice) => `${fullName(choice, zone)} = ID ${choice.id}`);
 	return [...shown, ...(choices.length > LISTED ? ['and more'] : [])].join('; ');
 }
 

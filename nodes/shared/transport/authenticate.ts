@@ -3,6 +3,12 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 import { resolveTarget } from './address';
 import { headerSecret, login, refuse, transportOptions, type Secrets } from './credential';
 
+/** The application's own token, which goes with logins that were given to an app. */
+function appToken(credential: Secrets): Record<string, string> {
+	const token = headerSecret(credential, 'appToken');
+	return token === '' ? {} : { 'SO-AppToken': token };
+}
+
 /** The headers of each scheme. SuperOffice's ticket is base64 already and goes as it is. */
 const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> = {
 	basic: ({ username, password }) => {
@@ -12,8 +18,14 @@ const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> =
 		const pair = Buffer.from(`${username}:${password ?? ''}`, 'utf8').toString('base64');
 		return { Authorization: `Basic ${pair}` };
 	},
-	bearer: (credential) => ({ Authorization: `Bearer ${login(credential, 'accessToken')}` }),
-	soTicket: (credential) => ({ Authorization: `SOTicket ${login(credential, 'ticket')}` }),
+	bearer: (credential) => ({
+		Authorization: `Bearer ${login(credential, 'accessToken')}`,
+		...appToken(credential),
+	}),
+	soTicket: (credential) => ({
+		Authorization: `SOTicket ${login(credential, 'ticket')}`,
+		...appToken(credential),
+	}),
 	session: (credential) => ({
 		'X-XSRF-TOKEN': login(credential, 'xsrfToken'),
 		Cookie: login(credential, 'sessionCookie'),
@@ -40,7 +52,6 @@ export async function authenticate(
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const { uri, url, ...rest } = options as OldOrNewOptions;
-	const appToken = headerSecret(credential, 'appToken');
 	return {
 		...rest,
 		...transportOptions(credential),
@@ -49,7 +60,6 @@ export async function authenticate(
 		headers: {
 			...rest.headers,
 			...schemeHeaders(credential),
-			...(appToken !== '' && { 'SO-AppToken': appToken }),
 		},
 	};
 }

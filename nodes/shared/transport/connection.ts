@@ -40,6 +40,8 @@ export interface Connection {
 	node: INode;
 	/** Whether the address is SuperOffice Online's own, and none that a person entered. */
 	isOnline: boolean;
+	/** The way to sign in: the credential's authentication, or its type where that has only one. */
+	login: string;
 	/** Sends a call; its login and its address are mended once each where they have ended. */
 	send(call: HttpCall): Promise<Outcome>;
 	/** Reads the credential anew, as another execution may have renewed it. */
@@ -148,5 +150,7 @@ export async function connect(context: Context): Promise<Connection> {
 		}
 	}
 
-	return { node, isOnline: access.isOnline, send, reread, redact };
+	const { isOnline } = access;
+	const login = isOnline ? type : String(credential.authentication);
+	return { node, isOnline, login, send, reread, redact };
 }

@@ -2,7 +2,7 @@ import { NodeApiError, type INode, type JsonObject as ErrorData } from 'n8n-work
 
 import { isRecord } from '../json';
 import { refusalIn, type Answer, type Outcome } from './outcome';
-import { NOT_MADE, NOT_THERE_YET, NOTHING_CHANGED, type Refusal } from './refusals';
+import { NOT_MADE, NOT_THERE_YET, NOTHING_CHANGED, REST_UNSENT, type Refusal } from './refusals';
 import { retryAfter } from './retry';
 import { readThrown } from './thrown';
 
@@ -29,6 +29,10 @@ export interface Asker {
 	isLookedFor: boolean;
 	/** Whether the address is SuperOffice Online's own, and none that a person entered. */
 	isOnline: boolean;
+	/** The way to sign in: the credential's authentication, or its type. */
+	login: string;
+	/** Whether there are more items, none of which is sent after a refused login. */
+	hasMore: boolean;
 }
 
 /** The server's own words, without secrets. */
@@ -72,11 +76,19 @@ function readLocation({ redact }: Asker, url: string, location: unknown): Said {
 	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
 }
 
+/** The advice, where the way to sign in matters to it. */
+function adviceOnLogin({ login, hasMore }: Asker, { adviceByLogin, advice }: Refusal) {
+	if (adviceByLogin === undefined) return undefined;
+	return [adviceByLogin[login] ?? advice, ...(hasMore ? [REST_UNSENT] : [])].join(' ');
+}
+
 function adviceFor(asker: Asker, refusal: Refusal): string {
 	const { readsOnly, isLookedFor, isOnline, comesAgain } = asker;
 	if (isLookedFor && (refusal.mayBeDone || refusal.isWordOfOthers)) return NOT_THERE_YET;
 	const { adviceForReads, adviceOnline } = refusal;
-	const advice = (readsOnly && adviceForReads) || (isOnline && adviceOnline) || refusal.advice;
+	const advice =
+		adviceOnLogin(asker, refusal) ??
+		((readsOnly && adviceForReads) || (isOnline && adviceOnline) || refusal.advice);
 	if (comesAgain === undefined) return advice;
 	return advice === NOTHING_CHANGED ? comesAgain : `${advice} ${comesAgain}`;
 }

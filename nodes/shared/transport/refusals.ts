@@ -6,6 +6,8 @@ export interface Refusal {
 	adviceForReads?: string;
 	/** The advice where the credential has no base URL: the address is SuperOffice's own. */
 	adviceOnline?: string;
+	/** The advice by the way to sign in, where that matters. */
+	adviceByLogin?: Record<string, string>;
 	/** Whether nobody knows what became of a write; else the server certainly has not done it. */
 	mayBeDone?: true;
 	/**
@@ -44,6 +46,26 @@ const SERVER_FAULT: Refusal = {
 /** Of servers between here and SuperOffice (502, 504, 524 and so on): they tell nothing of what it did. */
 const GATEWAY_FAULT: Refusal = { ...SERVER_FAULT, retry: 'reads' };
 
+const RENEWED_IN_VAIN = 'It did so even after the login was renewed.';
+
+const APP = 'check that the app is still approved in this tenant';
+
+/** By the credential's authentication, or its type where it has only one. */
+const LOGIN_ADVICE: Record<string, string> = {
+	basic: 'Correct the user name or the password of the credential.',
+	bearer: 'Put a new access token into the credential.',
+	soTicket:
+		'Put a new ticket into the credential; for SuperOffice Online, also check its application token.',
+	session:
+		'Sign in to SuperOffice in the browser again, and put the XSRF token and the session cookie into the credential.',
+	superOfficeOAuth2Api: `${RENEWED_IN_VAIN} Connect the account of the credential again, and ${APP}.`,
+	superOfficeSystemUserApi: `${RENEWED_IN_VAIN} Correct client secret, system user token and private key of the credential, and ${APP}.`,
+};
+
+/** Of a node's items, after a refused login. */
+export const REST_UNSENT =
+	'The other items were not sent, so that no account is locked by a wrong login.';
+
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, Refusal> = {
 	400: {
@@ -52,10 +74,8 @@ const BY_STATUS: Record<number, Refusal> = {
 	},
 	401: {
 		what: 'SuperOffice refused the login',
-		advice:
-			'Renew or correct the credential: user name and password, token or ticket. Items that were still to come were not sent, so that the account is not locked.',
-		adviceOnline:
-			'It did so even after the login was renewed. Test the credential, or connect its account again, and check that the app is still approved in this tenant. Items that were still to come were not sent.',
+		advice: 'Correct the credential.',
+		adviceByLogin: LOGIN_ADVICE,
 	},
 	403: {
 		what: 'SuperOffice does not allow this',

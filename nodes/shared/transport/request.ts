@@ -16,6 +16,8 @@ export interface ApiRequest extends HttpCall, Deliverable {
 	alreadyDone?: string;
 	/** What happens next without anybody's doing: errors say that, too. */
 	comesAgain?: string;
+	/** Whether the items go on without the answer: where it was refused, it is not asked for again. */
+	isOptional?: boolean;
 }
 
 /** The way to SuperOffice for one execution of a node. */
@@ -45,10 +47,11 @@ export const readsOnly = ({ method, readsOnly: says = method === 'GET' }: ApiReq
  * Reads the credential once and gives the way to call SuperOffice with it. After a refused login
  * every further call fails at once and unsent, so that a wrong password cannot lock an account.
  * @param most how many calls are under way at once
+ * @param hasMore whether there are several items, of which an error of one has to speak
  * @throws UserError when the credential's base URL is none
  */
-export async function openSession(context: Context, most = 1): Promise<Session> {
-	const { node, isOnline, send, reread, redact } = await connect(context);
+export async function openSession(context: Context, most = 1, hasMore = false): Promise<Session> {
+	const { node, isOnline, login, send, reread, redact } = await connect(context);
 	const pace = new Pace(most);
 	let refusedLogin: Outcome | undefined;
 
@@ -76,10 +79,13 @@ export async function openSession(context: Context, most = 1): Promise<Session> 
 			const body = bodyOf(request, outcome);
 			if (body !== undefined) return body;
 			const { purpose, alreadyDone, comesAgain } = request;
-			const isLookedFor = request.findDone !== undefined;
-			const fault = faultIn(request, outcome);
 			const said = { purpose, alreadyDone, comesAgain, readsOnly: readsOnly(request) };
-			throw errorOf({ node, itemIndex, redact, isOnline, ...said, isLookedFor, fault }, outcome);
+			const known = {
+				isLookedFor: request.findDone !== undefined,
+				fault: faultIn(request, outcome),
+			};
+			const asker = { node, itemIndex, redact, isOnline, login, hasMore };
+			throw errorOf({ ...asker, ...said, ...known }, outcome);
 		},
 		async request(request, itemIndex, patience = { policy: USUAL_POLICY }) {
 			return await session.read(request, await session.deliver(request, patience), itemIndex);

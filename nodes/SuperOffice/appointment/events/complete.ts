@@ -53,11 +53,11 @@ async function factsFrom(call: ItemCall, event: RecordEvent, known: Facts): Prom
 
 /** An event's appointment as the output parameters wish it, null where it is no longer there. */
 export async function fetchAppointment(call: ItemCall, id: number): Promise<IDataObject | null> {
-	const { options, output } = await readOutcome(call);
+	const { options, output } = readOutcome(call);
 	const circumstances = { purpose: 'getting the appointment of the event' };
 	const select = output.query.$select?.split(',');
 	const entity = await ifThere(readEntity(call, options, id, select, circumstances));
-	return entity === null ? null : output.shape(entity);
+	return entity === null ? null : await output.shape(entity);
 }
 
 /**
