@@ -11,7 +11,7 @@ import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
-import { settle } from './body';
+import { settle, withAlarm } from './body';
 import { overDefaults } from './defaults';
 import { checkItem, namedBody, readJsonBody, refuseOtherId } from './item';
 import { IGNORE_UNKNOWN, SPECIFY_BODY, START_FROM_DEFAULTS } from './givenForm';
@@ -74,7 +74,8 @@ export async function fromParameters(
 		refuseOtherId(item, id, spotOf(SPECIFY_BODY));
 	}
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
-	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask) });
+	const around = { zone, find: finder(ask) };
+	const body = withAlarm(await encodeTable(appointmentFields, given, around));
 	if (!isTyped) return body;
 	const typed = await encodeCustomFields(
 		fields,

@@ -5,7 +5,16 @@ import { between } from '../../shared/fields/number';
 import { record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** In the order of the week, Monday first. */
+export const WEEKDAYS = [
+	'Monday',
+	'Tuesday',
+	'Wednesday',
+	'Thursday',
+	'Friday',
+	'Saturday',
+	'Sunday',
+];
 const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'];
 const MONTHS = [
 	'January',
@@ -74,11 +83,10 @@ function dayInMonth(
 		{
 			name: 'weekday',
 			label: 'Weekday',
-			help: 'Choose at least one weekday',
+			help: 'The weekday; left empty, that of the first day',
 			kind: flags(WEEKDAYS),
 			wire: `${wire}.Weekday`,
 			when: byWeekday,
-			required: true,
 		},
 	];
 }
@@ -117,11 +125,10 @@ const columns: Column[] = [
 	{
 		name: 'weekdays',
 		label: 'Weekdays',
-		help: 'Choose at least one weekday',
+		help: 'On which weekdays; left empty, on that of the first day',
 		kind: flags(WEEKDAYS),
 		wire: 'WeekPattern.Weekdays',
 		when: { pattern: ['Weekly'] },
-		required: true,
 	},
 	{
 		name: 'cycle',
