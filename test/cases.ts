@@ -4,8 +4,15 @@ import {
 } from '../nodes/SuperOffice/appointment/appointment.fields';
 import { byId } from './support';
 
-/** For each property: what a person enters, and what has to stand in SuperOffice's JSON. */
-export const cases: Record<AppointmentParameter, { enter: unknown; wire: unknown }> = {
+/** What a person enters for a property, and what has to stand in SuperOffice's JSON. */
+interface Case {
+	enter: unknown;
+	wire: unknown;
+	/** Other properties that follow from it. */
+	also?: object;
+}
+
+export const cases: Record<AppointmentParameter, Case> = {
 	title: { enter: 'Kick-off «nå» 東京', wire: 'Kick-off «nå» 東京' },
 	startDate: { enter: '2026-07-01T10:00:00', wire: '2026-07-01T08:00:00Z' },
 	endDate: { enter: '2026-12-01T10:00:00', wire: '2026-12-01T09:00:00Z' },
@@ -19,7 +26,7 @@ export const cases: Record<AppointmentParameter, { enter: unknown; wire: unknown
 	priority: { enter: byId('3'), wire: { Id: 3 } },
 	task: { enter: byId('2'), wire: { TaskListItemId: 2 } },
 	type: { enter: 'inChecklist', wire: 'inChecklist' },
-	alarmLeadTime: { enter: 15, wire: '00:15:00' },
+	alarmLeadTime: { enter: 15, wire: '00:15:00', also: { HasAlarm: true } },
 	hasAlarm: { enter: false, wire: false },
 	isAlldayEvent: { enter: true, wire: true },
 	isFree: { enter: true, wire: true },

@@ -8,6 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
+import { asSaved } from './editor';
 import type { Circumstances, WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
@@ -55,12 +56,12 @@ export function workflowWith(
 				id: '2',
 				name: NODE,
 				type: 'n8n-nodes-superoffice.superOffice',
-				parameters: {
+				parameters: asSaved('superOffice', {
 					resource: 'appointment',
 					operation: 'create',
 					...(login && { authentication: login.type }),
 					...parameters,
-				} as INodeParameters,
+				}),
 				credentials: { [login?.type ?? 'superOfficeApi']: { id: 'main', name: 'SuperOffice' } },
 				...(onError && { onError }),
 				...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 0 }),
@@ -126,7 +127,10 @@ export async function mapperFields(
 	return (answer as ResourceMapperFields).fields;
 }
 
-/** Runs the node with these parameters against the simulator, in n8n's own engine. */
+/**
+ * Runs the node against the simulator, in n8n's own engine.
+ * @param parameters as a person enters them, who does all else as the editor does (`editor.ts`)
+ */
 export async function runNode(
 	simulator: Pick<Simulator, 'baseUrl'>,
 	parameters: object,
@@ -150,7 +154,7 @@ function triggerWorkflow(parameters: object): WorkflowFile {
 	const [, node, next] = workflowWith({}, {}).nodes;
 	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
 	return {
-		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		nodes: [{ ...node, type, parameters: asSaved('superOfficeTrigger', parameters) }, next],
 		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
 		settings: { timezone: 'Europe/Oslo' },
 	};
@@ -181,7 +185,7 @@ export function pollingWorkflow(parameters: object): WorkflowFile {
 	const [, node, next] = workflowWith({}, {}).nodes;
 	const type = 'n8n-nodes-superoffice.superOfficePollingTrigger';
 	return {
-		nodes: [{ ...node, type, parameters: parameters as INodeParameters }, next],
+		nodes: [{ ...node, type, parameters: asSaved('superOfficePollingTrigger', parameters) }, next],
 		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
 		settings: { timezone: 'Europe/Oslo' },
 	};

@@ -178,13 +178,13 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	});
 
 	it('for pages of appointments, and the columns that they have', async () => {
-		const comparison = [
+		const customFields = [
 			{ field: { __rl: true, mode: 'text', value: 'Guests' }, operator: 'lessThan', value: 9 },
 		];
 		const parameters = {
 			operation: 'getAll',
 			period: 'thisWeek',
-			filters: { text: 'a', completed: false, customFields: { comparison } },
+			filters: { text: 'a', completed: false, customFields },
 			rawFilter: 'appointmentId gt 1',
 			sort: { rule: [{ column: 'date', direction: 'desc' }] },
 		};

@@ -10,6 +10,7 @@ import { openRunningWorld } from './running';
 import { examples, type World } from './world';
 
 const NODE = 'Create Appointment';
+const UNTOUCHED = { mode: 'list', value: '' };
 const { properties } = new SuperOffice().description;
 
 /** The parameters that an operation shows. n8n puts `authentication` into the credential's selector. */
@@ -168,8 +169,8 @@ describe('the form', () => {
 				filters: {
 					contact: byId(1),
 					completed: true,
-					customFields: { comparison: [{}] },
-					owners: { owner: [{}] },
+					customFields: [{ field: UNTOUCHED, operator: 'equals', value: '' }],
+					owners: [{ associateId: UNTOUCHED }],
 					person: byId(1),
 					project: byId(1),
 					sale: byId(1),

@@ -97,7 +97,7 @@ export async function openEditor(
 		({ hostname }) => hostname !== '127.0.0.1' && !mayReach(hostname),
 		async (route) => await route.abort(),
 	);
-	context.setDefaultTimeout(10_000);
+	context.setDefaultTimeout(60_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => {

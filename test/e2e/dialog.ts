@@ -48,13 +48,13 @@ export class CredentialDialog {
 
 	/** Waits until it says something. */
 	async says(text: string | RegExp): Promise<void> {
-		await this.box.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 20_000 });
+		await this.box.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
 	}
 
 	/** Waits until a new credential works and the dialog says so; n8n 2 closes it at that moment. */
 	async succeeds(text: string): Promise<void> {
 		if (major !== '1') {
-			await this.box.waitFor({ state: 'hidden', timeout: 20_000 });
+			await this.box.waitFor({ state: 'hidden', timeout: 60_000 });
 			await this.edit();
 		}
 		await this.says(text);

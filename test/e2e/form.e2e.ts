@@ -52,7 +52,7 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 	['task', 'details.task', 'meeting', /^Meeting$/, 2],
 	['appointment', 'appointmentId', 'sample', /^Appointment of the sample/, 305],
 	['contact', 'filters.contact', 'shipping', /^Fjord Shipping AS$/, 1],
-	['diaryOwner', 'filters.owners.owner[0].associateId', 'øst', /^Meeting Room Øst$/, 12],
+	['diaryOwner', 'filters.owners[0].associateId', 'øst', /^Meeting Room Øst$/, 12],
 	['priority', 'details.priority', 'high', /^High$/, 3],
 	['timeZone', 'timeAndAlarm.preferredTZLocation', 'utc', /UTC/, 1],
 	['diaryOwner', 'participants.participant[0].associateId', 'fjord', /^Meeting Room Fjord$/, 11],

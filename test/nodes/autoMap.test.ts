@@ -27,20 +27,28 @@ describe('an item mapped automatically', () => {
 		.map(([name]) => name)
 		.filter((name) => name !== 'appointmentId' && name !== 'description')
 		.map((name) => {
-			const { enter, wire } = cases[name];
+			const { enter, wire, also } = cases[name];
 			const isLocator = typeof enter === 'object' && enter !== null && '__rl' in enter;
-			return { name, wire, value: isLocator ? (enter as ReturnType<typeof byId>).value : enter };
+			return {
+				name,
+				wire,
+				also,
+				value: isLocator ? (enter as ReturnType<typeof byId>).value : enter,
+			};
 		})
 		.filter(({ value }) => typeof value !== 'object');
 
-	it.each(plain)('sends $name, whichever case its name has', async ({ name, value, wire }) => {
-		for (const key of [name, upper(name), name.toUpperCase()]) {
-			simulator().reset();
-			const result = await run({ [key]: value });
-			expect(result.error?.message).toBeUndefined();
-			expect(posted(simulator())).toEqual([{ [upper(name)]: wire }]);
-		}
-	});
+	it.each(plain)(
+		'sends $name, whichever case its name has',
+		async ({ name, value, wire, also }) => {
+			for (const key of [name, upper(name), name.toUpperCase()]) {
+				simulator().reset();
+				const result = await run({ [key]: value });
+				expect(result.error?.message).toBeUndefined();
+				expect(posted(simulator())).toEqual([{ [upper(name)]: wire, ...also }]);
+			}
+		},
+	);
 
 	it('takes names for references', async () => {
 		const result = await run({

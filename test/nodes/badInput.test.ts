@@ -1,3 +1,4 @@
+import { raw } from '../editor';
 import { byId, NEXT, ON_ERROR, runNode, useSimulator } from '../support';
 
 describe('bad input', () => {
@@ -78,7 +79,7 @@ describe('bad input', () => {
 	});
 
 	it("n8n's own entry of the resource list, for other calls, leads to the HTTP Request node", async () => {
-		const { error } = await runNode(simulator(), { resource: '__CUSTOM_API_CALL__' });
+		const { error } = await runNode(simulator(), raw({ resource: '__CUSTOM_API_CALL__' }));
 		expect(error?.message).toMatch(/^There is no operation/);
 		expect(error?.description).toContain('HTTP Request node');
 	});

@@ -22,7 +22,7 @@ const OWN_MODES = {
 	rejectReason: ['text'],
 	matchField: ['key'],
 	keyField: ['key'],
-	'comparison.field': ['text'],
+	'customFields.field': ['text'],
 };
 
 const controls = walk(description.properties);

@@ -1,4 +1,5 @@
 import { filterConditions } from '../../nodes/SuperOffice/appointment/filters';
+import { raw } from '../editor';
 import { byId, byName, searchList, useSimulator } from '../support';
 import { found, getMany, sentFilters, store, withFields } from './manyAppointments';
 
@@ -17,7 +18,7 @@ describe('the filters of Get Many', () => {
 			2: { Associate: simulator().data.associates.get(3)! },
 			3: { Associate: simulator().data.associates.get(11)! },
 		});
-		const owners = { owner: [owner(byName('Account Manager')), owner(byId(11)), owner(byId(2))] };
+		const owners = [owner(byName('Account Manager')), owner(byId(11)), owner(byId(2))];
 		expect(await withFilters({ owners })).toEqual([1, 3]);
 		expect(sentFilters(simulator())[0]).toBe(
 			'associateId associateIsOneOf (2,11) and appointmentId gt 0',
@@ -89,8 +90,8 @@ describe('the filters of Get Many', () => {
 		['text', ''],
 		['text', ' \t\n '],
 		['updatedSince', ''],
-		['owners', {}],
-		['customFields', {}],
+		['owners', []],
+		['customFields', []],
 	])('refuses an empty filter by %s, which would find far too much', async (name, value) => {
 		const { error } = await getMany(simulator(), { filters: { [name]: value } });
 		expect(error?.message).toMatch(new RegExp(`\\(filters\\.${name}\\): is empty`));
@@ -120,8 +121,20 @@ describe('the filters of Get Many', () => {
 		expect(sentFilters(simulator())).toEqual([]);
 	});
 
+	it('takes rows as other lists have them, which an expression or a program may give', async () => {
+		store(simulator(), { 1: { Associate: simulator().data.associates.get(3)! }, 2: {} });
+		const filters = { owners: { owner: [owner(byId(3))] } };
+		expect(await found(simulator(), raw({ returnAll: true, filters }))).toEqual([1]);
+	});
+
+	it.each(['owners', 'customFields'])('refuses %s without rows, by name', async (name) => {
+		const filters = { [name]: {} };
+		const { error } = await getMany(simulator(), raw({ filters }));
+		expect(error?.message).toMatch(new RegExp(`\\(filters\\.${name}\\): is empty`));
+	});
+
 	it('refuses an owner that is none', async () => {
-		const owners = { owner: [owner(byId(2)), owner(byId(0))] };
+		const owners = [owner(byId(2)), owner(byId(0))];
 		const { error } = await getMany(simulator(), { filters: { owners } });
 		expect(error?.message).toMatch(/\(filters\.owners\): 0 is not the ID of a record$/);
 	});
@@ -158,9 +171,9 @@ describe('the filters of Get Many', () => {
 
 	describe('by custom fields', () => {
 		const fieldOf = (value: string, mode = 'text') => ({ __rl: true, mode, value });
-		const comparison = (field: string, operator: string, value: unknown, mode?: string) => ({
-			comparison: [{ field: fieldOf(field, mode), operator, value }],
-		});
+		const comparison = (field: string, operator: string, value: unknown, mode?: string) => [
+			{ field: fieldOf(field, mode), operator, value },
+		];
 
 		it.each(TEXTS)('takes text as it is: %s', async (text) => {
 			const short = text.slice(0, 40);
@@ -235,12 +248,10 @@ describe('the filters of Get Many', () => {
 				1: withFields(simulator(), { 'SuperOffice:2': '[I:5]' }),
 				2: withFields(simulator(), { 'SuperOffice:2': '[I:15]' }),
 			});
-			const customFields = {
-				comparison: [
-					{ field: fieldOf('Guests'), operator: 'greaterThan', value: 1 },
-					{ field: fieldOf('Guests'), operator: 'lessThan', value: 10 },
-				],
-			};
+			const customFields = [
+				{ field: fieldOf('Guests'), operator: 'greaterThan', value: 1 },
+				{ field: fieldOf('Guests'), operator: 'lessThan', value: 10 },
+			];
 			expect(await withFilters({ customFields })).toEqual([1]);
 		});
 
@@ -251,9 +262,9 @@ describe('the filters of Get Many', () => {
 			['Guests', 'contains', 1, 'contains does not fit Guests (SuperOffice:2), Integer'],
 			['Catering', 'lessThan', 1, 'lessThan does not fit Catering'],
 			['Guests', 'equals', 'many', '"many" is not a whole number'],
-			['Guests', 'equals', '', 'Value (filters.customFields.comparison[0].value): is empty'],
+			['Guests', 'equals', '', 'Value (filters.customFields[0].value): is empty'],
 			['Guests', 'equals', '1 or appointmentId gt 0', 'is not a whole number'],
-			['', 'equals', 1, 'no custom field has the key or label ""'],
+			['', 'equals', 1, 'Field (filters.customFields[0].field): is empty'],
 		])('refuses %s %s %s', async (field, operator, value, message) => {
 			const customFields = comparison(field, operator, value);
 			const { error } = await getMany(simulator(), { filters: { customFields } });
@@ -262,7 +273,7 @@ describe('the filters of Get Many', () => {
 		});
 
 		it('offers the fields that can be filtered by, and no extra ones', async () => {
-			const path = 'filters.customFields.comparison[0].field';
+			const path = 'filters.customFields[0].field';
 			const { results } = await searchList(simulator(), { method: 'filterField', path });
 			expect(results).toContainEqual({
 				name: 'Cost Center (SuperOffice:8)',

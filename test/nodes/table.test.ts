@@ -24,10 +24,10 @@ describe('the table of properties', () => {
 	});
 
 	it.each(rows.map(([name]) => name))('sends %s, and nothing else', async (name) => {
-		const { enter, wire } = cases[name];
+		const { enter, wire, also } = cases[name];
 		const result = await runNode(simulator(), parametersFor(name, enter));
 		expect(result.error).toBeUndefined();
-		expect(sentBody(simulator())).toEqual({ [wireName(name)]: wire });
+		expect(sentBody(simulator())).toEqual({ [wireName(name)]: wire, ...also });
 		expect(result.itemsOf(NEXT)).toHaveLength(1);
 	});
 
@@ -50,7 +50,7 @@ describe('the table of properties', () => {
 		});
 
 	it.each(single)('takes %s from an expression', async (name) => {
-		const { enter, wire } = cases[name];
+		const { enter, wire, also } = cases[name];
 		const expression = '={{ $json.given }}';
 		const locator = enter as { value?: string };
 		const isLocator = typeof enter === 'object';
@@ -58,6 +58,6 @@ describe('the table of properties', () => {
 		const value = isLocator ? byId(expression) : expression;
 		const result = await runNode(simulator(), parametersFor(name, value), { items });
 		expect(result.error).toBeUndefined();
-		expect(sentBody(simulator())).toEqual({ [wireName(name)]: wire });
+		expect(sentBody(simulator())).toEqual({ [wireName(name)]: wire, ...also });
 	});
 });

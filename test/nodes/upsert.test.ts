@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { raw } from '../editor';
 import { byId, NEXT, runNode, searchList, useSimulator, type Run } from '../support';
 
 describe('an appointment that is created or updated', () => {
@@ -238,7 +239,7 @@ describe('an appointment that is created or updated', () => {
 
 	it.each([[byId(305)], [byId('')]])('takes no JSON Patch (%j)', async (appointmentId) => {
 		const body = { specifyBody: 'jsonPatch', jsonPatch: '[]', matchBy: 'nothing' };
-		const result = await run({ appointmentId, ...body });
+		const result = await run(raw({ appointmentId, ...body }));
 		expect(result.error?.message).toMatch(/"jsonPatch" is not one of its values/);
 		expect(asked()).toEqual([]);
 	});

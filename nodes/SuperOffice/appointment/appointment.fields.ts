@@ -132,7 +132,7 @@ export const appointmentFields = {
 		group: 'timeAndAlarm',
 		label: 'Alarm Lead Time',
 		kind: duration,
-		help: 'Minutes before the start at which the alarm goes off',
+		help: 'Minutes before the start at which the alarm goes off; it turns the alarm on, unless Has Alarm is set as well',
 	},
 	hasAlarm: {
 		group: 'timeAndAlarm',

@@ -1,13 +1,17 @@
+import cloneDeep from 'lodash/cloneDeep';
+import get from 'lodash/get';
 import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
+import set from 'lodash/set';
 import type { DateTime } from 'luxon';
 
 import { endOfDay, fromText, startOfDay } from '../../shared/dates';
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
-import { isRecord, type Json, type JsonObject } from '../../shared/json';
+import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { clean } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
+import { WEEKDAYS } from './recurrence';
 
 /** What of a record its changes have to agree with. */
 export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
@@ -76,13 +80,47 @@ function refuseSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
 	);
 }
 
-/** A rule by pattern starts, unless told otherwise, on the appointment's own day. */
-function startRecurrence(body: JsonObject, zone: string): void {
-	const rule = body.Recurrence;
-	if (!isRecord(rule) || rule.Pattern === 'Custom' || rule.StartDate !== undefined) return;
-	const start = timeOf(body, 'StartDate', zone);
-	if (start) body.Recurrence = { ...rule, StartDate: toCalendarDate(start) } as JsonObject;
+/** Where the form and a rule have the weekdays that the rule goes by; undefined where it goes by none. */
+function weekdaysOf({ Pattern, MonthPattern, YearPattern }: JsonObject) {
+	const byWeekday = (one: Json) => asRecord(one).Pattern === 'WeekdayOfMonth';
+	const weekday = { parameter: 'recurrence.rule.weekday', label: 'Weekday' };
+	if (Pattern === 'Weekly') {
+		const spot = { parameter: 'recurrence.rule.weekdays', label: 'Weekdays' };
+		return { path: 'WeekPattern.Weekdays', spot };
+	}
+	if (Pattern === 'Monthly' && byWeekday(MonthPattern)) {
+		return { path: 'MonthPattern.Weekday', spot: weekday };
+	}
+	if (Pattern === 'Yearly' && byWeekday(YearPattern)) {
+		return { path: 'YearPattern.Weekday', spot: weekday };
+	}
+	return undefined;
 }
+
+/**
+ * A rule by pattern starts, unless told otherwise, on the appointment's own day, and goes by the
+ * weekday of its first day.
+ * @throws FieldError for a rule without a weekday where no day is known
+ */
+function startRecurrence(body: JsonObject, zone: string): void {
+	if (!isRecord(body.Recurrence) || body.Recurrence.Pattern === 'Custom') return;
+	const rule = cloneDeep(body.Recurrence) as JsonObject;
+	const first = timeOf(rule, 'StartDate', zone) ?? timeOf(body, 'StartDate', zone);
+	if (first) rule.StartDate = toCalendarDate(first);
+	const weekdays = weekdaysOf(rule);
+	if (weekdays && get(rule, weekdays.path) === undefined) {
+		const advice = 'Choose at least one, or set the start (startDate), whose weekday counts then.';
+		if (!first) throw new FieldError(weekdays.spot, 'is empty', advice);
+		set(rule, weekdays.path, WEEKDAYS[first.weekday - 1]);
+	}
+	body.Recurrence = rule;
+}
+
+/** A lead time means an alarm, unless that is set as well. */
+export const withAlarm = (given: JsonObject): JsonObject =>
+	given.AlarmLeadTime === undefined || given.HasAlarm !== undefined
+		? given
+		: { ...given, HasAlarm: true };
 
 /**
  * Makes an AppointmentEntity's properties agree with each other, in place.

@@ -29,42 +29,45 @@ const anyValue: Kind = {
 };
 
 /** Comparisons of custom fields, as the form has them. */
-export const customFieldRows = rows({
-	item: 'comparison',
-	label: 'Comparison',
-	columns: [
-		{
-			name: 'field',
-			label: 'Field',
-			help: 'A user-defined field, from the list, by its key or by its label',
-			kind: suggestedText('filterField', 'e.g. SuperOffice:7'),
-			wire: 'field',
-			required: true,
-		},
-		{
-			name: 'operator',
-			label: 'Operator',
-			help: 'How the field is compared; a list, a switch or a date does not take all of them',
-			kind: enumeration(OPERATORS, {
-				equals: 'Is',
-				notEquals: 'Is Not',
-				notContains: 'Does Not Contain',
-				beginsWith: 'Begins With',
-				greaterThan: 'Is Greater Than or After',
-				lessThan: 'Is Less Than or Before',
-			}),
-			wire: 'operator',
-		},
-		{
-			name: 'value',
-			label: 'Value',
-			help: 'Text, number, true or false, a date, or the name or number of an entry of a list',
-			kind: anyValue,
-			wire: 'value',
-			required: true,
-		},
-	],
-});
+export const customFieldRows = rows(
+	{
+		item: 'comparison',
+		label: 'Comparison',
+		columns: [
+			{
+				name: 'field',
+				label: 'Field',
+				help: 'A user-defined field, from the list, by its key or by its label',
+				kind: suggestedText('filterField', 'e.g. SuperOffice:7'),
+				wire: 'field',
+				required: true,
+			},
+			{
+				name: 'operator',
+				label: 'Operator',
+				help: 'How the field is compared; a list, a switch or a date does not take all of them',
+				kind: enumeration(OPERATORS, {
+					equals: 'Is',
+					notEquals: 'Is Not',
+					notContains: 'Does Not Contain',
+					beginsWith: 'Begins With',
+					greaterThan: 'Is Greater Than or After',
+					lessThan: 'Is Less Than or Before',
+				}),
+				wire: 'operator',
+			},
+			{
+				name: 'value',
+				label: 'Value',
+				help: 'Text, number, true or false, a date, or the name or number of an entry of a list',
+				kind: anyValue,
+				wire: 'value',
+				required: true,
+			},
+		],
+	},
+	true,
+);
 
 /**
  * What comparisons of custom fields ask of SuperOffice's archive.
@@ -79,7 +82,7 @@ export async function customFieldConditions(
 	const terms: string[] = [];
 	for (const [index, row] of (value as unknown as FieldComparison[]).entries()) {
 		const at = (name: string, label: string) => ({
-			parameter: `${spot.parameter}.comparison[${index}].${name}`,
+			parameter: `${spot.parameter}[${index}].${name}`,
 			label,
 		});
 		const spots = {

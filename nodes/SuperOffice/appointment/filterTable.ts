@@ -8,7 +8,7 @@ import type { FieldRow } from '../../shared/fields/table';
 import { text } from '../../shared/fields/text';
 import type { Json } from '../../shared/json';
 import { literal } from '../../shared/transport/odata';
-import { ownerIds, owners } from './owner';
+import { ownerIds, ownersFilter } from './owner';
 import { customFieldConditions, customFieldRows, type FilterContext } from './customFieldFilter';
 
 /** One of the filters: its control, and what it asks of SuperOffice's archive FindAppointment. */
@@ -75,7 +75,7 @@ export const filterTable: Record<string, FilterRow> = {
 	},
 	owners: {
 		label: 'Owners',
-		kind: owners,
+		kind: ownersFilter,
 		help: 'Those whose diaries the appointment may be in, one of them',
 		condition: (value, { spot }) => {
 			const ids = ownerIds(value).map((id) => recordId(id, spot));

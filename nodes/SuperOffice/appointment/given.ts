@@ -13,7 +13,7 @@ import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
-import { different, settle } from './body';
+import { different, settle, withAlarm } from './body';
 import { overDefaults } from './defaults';
 import { namedBody, readJsonBody } from './item';
 import { readMapped, type Mapped } from './mapped';
@@ -89,7 +89,8 @@ export async function fromParameters(
 		? await readMapped(call, options, id, mayCopy, tenant)
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
-	const body = await encodeTable(appointmentFields, given, { zone, find: finder(ask, zone) });
+	const around = { zone, find: finder(ask, zone) };
+	const body = withAlarm(await encodeTable(appointmentFields, given, around));
 	if (!isTyped) return { body, original };
 	const typed = await encodeCustomFields(
 		fields,

@@ -13,7 +13,7 @@ export const ownerField = {
 export const ownerForm = ownForm(ownerField);
 
 /** Several of those who have a diary, sent as a list of their numbers. */
-export const owners = rows({
+const severalOwners = {
 	item: 'owner',
 	label: 'Owner',
 	columns: [
@@ -26,7 +26,12 @@ export const owners = rows({
 			required: true,
 		},
 	],
-});
+};
+
+export const owners = rows(severalOwners);
+
+/** The same, as a filter. */
+export const ownersFilter = rows(severalOwners, true);
 
 /** The numbers of the chosen ones, once each. */
 export const ownerIds = (value: Json): number[] => [

@@ -6,6 +6,7 @@ import { parsed, record, rows } from '../../shared/fields/rows';
 import type { Kind } from '../../shared/fields/kind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 
+/** In the order of the week, Monday first. */
 export const WEEKDAYS = [
 	'Monday',
 	'Tuesday',
@@ -83,11 +84,10 @@ function dayInMonth(
 		{
 			name: 'weekday',
 			label: 'Weekday',
-			help: 'Choose at least one weekday',
+			help: 'The weekday; left empty, that of the first day',
 			kind: flags(WEEKDAYS),
 			wire: `${wire}.Weekday`,
 			when: byWeekday,
-			required: true,
 		},
 	];
 }
@@ -126,11 +126,10 @@ const columns: Column[] = [
 	{
 		name: 'weekdays',
 		label: 'Weekdays',
-		help: 'Choose at least one weekday',
+		help: 'On which weekdays; left empty, on that of the first day',
 		kind: flags(WEEKDAYS),
 		wire: 'WeekPattern.Weekdays',
 		when: { pattern: ['Weekly'] },
-		required: true,
 	},
 	{
 		name: 'cycle',

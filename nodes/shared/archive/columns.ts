@@ -47,6 +47,7 @@ export function toColumn(value: unknown, spot: Spot): string {
 	const name = typeof value === 'string' ? value.trim() : '';
 	if (name.length <= LONGEST && COLUMN.test(name)) return name;
 	const advice = 'Choose it from the list, or give its name, such as contact/name.';
+	if (value === '') throw new FieldError(spot, 'is empty', advice);
 	throw new FieldError(spot, `${quote(value)} is not the name of a column`, advice);
 }
 

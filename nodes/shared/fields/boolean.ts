@@ -12,8 +12,9 @@ export function toBoolean(value: unknown, spot: Spot): boolean {
 	throw new FieldError(spot, `${quote(value)} is neither true nor false`, 'Give one of them.');
 }
 
+/** A switch that is added to a form, or to a row of it: what is added is on. */
 export const boolean: Kind = {
 	name: 'Switch',
-	control: { type: 'boolean', default: false },
+	control: { type: 'boolean', default: true },
 	encode: toBoolean,
 };

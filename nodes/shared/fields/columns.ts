@@ -114,7 +114,7 @@ export async function encodeColumns(
 		const value = column.optional ? added[column.name] : emptyAsUnset(valueOf(column.name));
 		const json = await encodeWith(column.kind, value, at, { ...around, encoded });
 		const needed = !column.optional && (column.required || preselected(column) !== undefined);
-		if (json !== undefined) set(encoded, column.wire, json);
+		if (json !== undefined && !(needed && json === '')) set(encoded, column.wire, json);
 		else if (needed) throw new FieldError(at, 'is empty', column.help);
 	}
 	return encoded;

@@ -1,3 +1,4 @@
+import isMatch from 'lodash/isMatch';
 import { UserError, type INodeProperties } from 'n8n-workflow';
 
 import type { Json, JsonObject } from '../json';
@@ -78,10 +79,20 @@ export function quote(value: unknown): string {
 	return text.length > 120 ? `${text.slice(0, 117)}…` : text;
 }
 
-/** Encodes a value, treating undefined, null and (but for texts) the empty string as not set. */
+/** Whether a value is what n8n saves of a control that was added and left alone, and says nothing. */
+function isLeftAlone({ type, default: untouched }: Control, value: unknown): boolean {
+	if (type === 'json') return value === untouched;
+	return type === 'resourceLocator' && isMatch(Object(value) as object, untouched as object);
+}
+
+/**
+ * Encodes a value, treating undefined, null, (but for texts) the empty string and whatever the form
+ * holds of a control that was left alone as not set.
+ */
 export function encodeWith(kind: Kind, value: unknown, spot: Spot, around: Around): Encoded {
 	if (value === undefined || value === null) return undefined;
 	if (value === '' && !kind.keepsEmpty) return undefined;
+	if (isLeftAlone(kind.control, value)) return undefined;
 	return kind.encode(value, spot, around);
 }
 

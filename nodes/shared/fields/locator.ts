@@ -22,9 +22,19 @@ export const locator = (searchListMethod: string, others: Modes): Control => ({
 	],
 });
 
-/** Whether a value is a locator's, and not plain data in its place. */
+/** All that n8n saves of a locator, with the names and addresses that its list has shown. */
+const PARTS = ['__rl', 'mode', 'value', 'cachedResultName', 'cachedResultUrl'];
+
+/**
+ * Whether a value is a locator's, and not plain data in its place. n8n saves one that was added and
+ * left alone as its default stands in the form, without the mark `__rl`.
+ */
 export const isLocator = (value: unknown): value is Record<string, unknown> =>
-	isRecord(value) && '__rl' in value;
+	isRecord(value) &&
+	('__rl' in value ||
+		(typeof value.mode === 'string' &&
+			'value' in value &&
+			Object.keys(value).every((key) => PARTS.includes(key))));
 
 /** A text that names something of the tenant's, picked from a list or given as it is. */
 export const keyLocator = (method: string, placeholder: string): Control =>

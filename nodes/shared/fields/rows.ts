@@ -1,5 +1,6 @@
 import attempt from 'lodash/attempt';
 import isError from 'lodash/isError';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { columnControls, encodeColumns, rowFromData, type Column } from './columns';
 import { checkDigits } from './jsonObject';
@@ -43,19 +44,42 @@ export function parsed(data: unknown, spot: Spot): unknown {
 	return value;
 }
 
-/** Any number of objects, sent as an array in the order of the form. */
-export function rows(texts: ListTexts): Kind {
+/**
+ * Rows as an option of a collection has them, whose value is a list. Of rows as `rows` has them n8n
+ * saves nothing while there is none; these start with the first.
+ */
+function startedList({ label, columns }: RowTexts): Control {
+	const controls = columnControls(columns);
+	return {
+		type: 'collection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` },
+		placeholder: 'Add Field',
+		default: Object.fromEntries(
+			controls.map(({ name, default: usual }) => [name, usual]),
+		) as INodeParameters,
+		options: controls,
+	};
+}
+
+/**
+ * Any number of objects, sent as an array in the order of the form.
+ * @param isStarted whether the form starts with a row, as an option of a collection has to whose
+ * lack would not be noticed
+ */
+export function rows(texts: ListTexts, isStarted = false): Kind {
 	const { item, label, columns, each = (entry) => [entry] } = texts;
+	const path = isStarted ? '' : `.${item}`;
 	const at = (spot: Spot, index: number) => ({
 		...spot,
-		parameter: `${spot.parameter}.${item}[${index}]`,
+		parameter: `${spot.parameter}${path}[${index}]`,
 	});
 	return {
 		name: 'Rows',
-		control: collection(texts, true),
+		control: isStarted ? startedList(texts) : collection(texts, true),
 		cleared: [],
 		async encode(value, spot, around) {
-			const list = isRecord(value) && Array.isArray(value[item]) ? (value[item] as unknown[]) : [];
+			const given: unknown = isRecord(value) ? value[item] : value;
+			const list: unknown[] = Array.isArray(given) ? given : [];
 			const encoded: Json[] = [];
 			for (const [index, row] of list.entries()) {
 				const json = await encodeColumns(columns, row, at(spot, index), around);
