@@ -236,8 +236,8 @@ export function sentBody({ requests }: Simulator): Record<string, unknown> {
 	return JSON.parse(own[0].body) as Record<string, unknown>;
 }
 
-/** An engine for whose clock a second is a twentieth of one: what waits for half a minute is soon over. */
-export const QUICK = { N8N_ENGINE_SPEED: '20' };
+/** An engine for whose clock a second is a tenth of one: what waits for half a minute is soon over. */
+export const QUICK = { N8N_ENGINE_SPEED: '10' };
 
 /**
  * A simulator for the tests of a file, fresh for each test.

@@ -116,7 +116,8 @@ const KINDS: Kind[] = [
 	},
 	{ words: /before secure TLS connection was established/, means: { ...NO_TLS, retry: 'all' } },
 	{
-		words: /EPROTO.*(?:wrong version|packet length|unknown protocol|http request)/s,
+		words:
+			/^write EPROTO [^:]*:error:[^:]*:SSL routines:[^:]*:(?:wrong version|packet length|unknown protocol|http request)/,
 		means: NO_HTTPS,
 	},
 	// An alert ends the making of a connection, but for those of records, which may be amid an answer.
