@@ -79,4 +79,23 @@ describe('headers', () => {
 		);
 		expect(simulator().requests).toEqual([]);
 	});
+
+	const blanks = `a${' '.repeat(60_000)}b`;
+
+	it.each([
+		['a header', { options: { soLanguage: blanks } }, {}, 'has 60002 characters'],
+		['another header', { options: { acceptLanguage: blanks } }, {}, 'has 60002 characters'],
+		['Select', { output: 'selected', select: blanks }, {}, 'has 60002 characters'],
+		['Select with slashes', { output: 'selected', select: 'a / '.repeat(9000) }, {}, 'characters'],
+		[
+			'the base URL',
+			{},
+			{ baseUrl: `https://a.example/${'/'.repeat(60_000)}b` },
+			'it has 60019 characters',
+		],
+	])('are refused where %s is too long to be one', async (_name, parameters, credential, words) => {
+		const { error } = await runNode(simulator(), { title: 'A', ...parameters }, { credential });
+		expect(error?.message).toContain(words);
+		expect(simulator().requests).toEqual([]);
+	});
 });

@@ -98,10 +98,13 @@ export function redactor(credential: ICredentialDataDecryptedObject): (text: str
 	const inOneLine = new Set(views.map((view) => folded(view).text).filter((text) => text.trim()));
 	return (whole) => {
 		const text = whole.slice(0, LONGEST);
-		const found = decodedViews(text).flatMap((view) => [
-			...[...plain].flatMap((secret) => [...placesOf(secret, view, text)]),
-			...[...inOneLine].flatMap((secret) => [...placesOf(secret, folded(view), text)]),
+		const looked = decodedViews(text).flatMap((view) => [
+			{ view, secrets: plain },
+			{ view: folded(view), secrets: inOneLine },
 		]);
+		const found = looked.flatMap(({ view, secrets }) =>
+			[...secrets].flatMap((secret) => [...placesOf(secret, view, text)]),
+		);
 		return found.length === 0 ? text : masked(text, found);
 	};
 }
