@@ -26,15 +26,13 @@ const isSame = (one: Json, other: Json | undefined, zone: string) =>
 
 const isMidnight = (time: DateTime) => +time === +startOfDay(time);
 
-/**
- * A time on the last day of an all-day appointment. Midnight as an end belongs to the day before; but
- * where days are given, as the form's date picker gives them, each is meant as a whole.
- */
-function onLastDay(end: DateTime, start: DateTime | undefined, given: JsonObject): DateTime {
-	const isDay =
-		given.EndDate !== undefined && (given.StartDate === undefined || !start || isMidnight(start));
-	return isDay || !start || end <= start || !isMidnight(end) ? end : end.minus({ seconds: 1 });
-}
+/** Whether the days of an all-day appointment are not those of a record. */
+const changesDays = (whole: JsonObject, given: JsonObject) =>
+	whole.IsAlldayEvent === true && TIMES.some((property) => given[property] !== undefined);
+
+/** An end; midnight as one belongs to the day before. */
+const withinLastDay = (start: DateTime, end: DateTime) =>
+	end > start && isMidnight(end) ? end.minus({ seconds: 1 }) : end;
 
 /**
  * An all-day appointment covers its days from midnight to the last second in the zone, so that
@@ -44,7 +42,10 @@ function coverWholeDays(body: JsonObject, zone: string, given: JsonObject): void
 	const start = timeOf(body, 'StartDate', zone);
 	const end = timeOf(body, 'EndDate', zone);
 	if (start) body.StartDate = toInstant(startOfDay(start));
-	if (end) body.EndDate = toInstant(endOfDay(onLastDay(end, start, given)));
+	if (!end) return;
+	// Beside a time of day, midnight is one, too; else it stands for its day, as in n8n's date picker.
+	const areTimes = start && !isMidnight(start) && given.StartDate && given.EndDate;
+	body.EndDate = toInstant(endOfDay(areTimes ? withinLastDay(start, end) : end));
 }
 
 /** Nobody who moves only the start expects the end to move along: it is an error that says so. */
@@ -129,8 +130,7 @@ export const withAlarm = (given: JsonObject): JsonObject =>
  * @throws FieldError for an end before the start
  */
 export function settle(body: JsonObject, zone: string, given: JsonObject = body): void {
-	const hasTimes = TIMES.some((property) => given[property] !== undefined);
-	if (body.IsAlldayEvent === true && hasTimes) coverWholeDays(body, zone, given);
+	if (changesDays(body, given)) coverWholeDays(body, zone, given);
 	refuseEndBeforeStart(body, zone, given);
 	startRecurrence(body, zone);
 	refuseSeriesEndBeforeStart(body);
@@ -159,7 +159,12 @@ export const different = (changes: JsonObject, record: JsonObject, zone: string)
 export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
 	const before = pick(clean(record) as JsonObject, TIMES);
 	const whole = { ...before, ...changes };
-	settle(whole, zone, different(changes, before, zone));
+	const given = different(changes, before, zone);
+	const [start, end] = [timeOf(before, 'StartDate', zone), timeOf(before, 'EndDate', zone)];
+	if (changesDays(whole, given) && given.EndDate === undefined && start && end) {
+		whole.EndDate = toInstant(withinLastDay(start, end));
+	}
+	settle(whole, zone, given);
 	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
 	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
 	return pick(whole, sent);
