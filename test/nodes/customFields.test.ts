@@ -167,7 +167,7 @@ describe('custom fields', () => {
 		[
 			'SuperOffice:7',
 			'Telegram',
-			/Format .*"Telegram" is not in its list.*On Site = ID 1; Online = ID 2; Hybrid = ID 3/,
+			/Format .*"Telegram" is not in its list.*Online = ID 2; Hybrid = ID 3; On Site = ID 1/,
 		],
 		['Facilities:RoomSetup', 'Heap', /Room Setup .*"Heap" is not one of its values.*Rows, Circle/],
 		['SuperOffice:4', '1,250', /Budget .*may be a number of thousands or one with three decimals/],

@@ -37,10 +37,10 @@ export function arrived(result: Result): IDataObject[] {
 /** The numbers of the appointments that a run finds. */
 export async function found(
 	simulator: Simulator,
-	parameters: object,
+	parameters: { returnAll?: boolean },
 	run: Run = {},
 ): Promise<unknown[]> {
-	const all = { returnAll: true, returnEverything: true };
+	const all = parameters.returnAll === false ? {} : { returnAll: true, returnEverything: true };
 	const result = await getMany(simulator, { ...all, ...parameters }, run);
 	return arrived(result).map(({ appointmentId }) => appointmentId);
 }

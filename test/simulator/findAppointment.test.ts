@@ -158,7 +158,7 @@ describe('the archive FindAppointment', () => {
 				updatedDate: '2026-06-30T23:30:00',
 				registeredDate: '2026-06-30T22:30:00',
 				joinVideomeetUrl: 'https://meet.example.com/1',
-				'appointmentUdef/SuperOffice:7': 'US:"Online";NO:"Nettmøte";',
+				'appointmentUdef/SuperOffice:7': 'Nettmøte',
 				icon: 'Phone',
 				date: '2026-07-01T10:00:00',
 			});
