@@ -187,7 +187,7 @@ describe('an item of the node itself, mapped automatically', () => {
 
 	describe('as a row of Get Many', () => {
 		const COLUMNS = [
-			...['appointmentId', 'text', 'date', 'endDate', 'type', 'completed', 'location', 'priority'],
+			...['appointmentId', 'text', 'date', 'endDate', 'task', 'completed', 'location', 'priority'],
 			...['associate/fullName', 'contact/name', 'person/fullName', 'project/name', 'sale/heading'],
 			...['alarm', 'isFree', 'recurring', 'recurrenceRuleId', 'registeredDate', 'updatedBy'],
 			...['appointmentUdef/SuperOffice:1', 'appointmentUdef/SuperOffice:5'],

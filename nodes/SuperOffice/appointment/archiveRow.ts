@@ -20,7 +20,6 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	'appointment/description': ['description', 'value'],
 	date: ['startDate', 'value'],
 	task: ['task', 'name'],
-	type: ['task', 'name'],
 	// The name that the owner signs in by, which no list has, unless it is a number.
 	associateid: ['associate', 'id'],
 	'associate/associatedbid': ['associate', 'id'],
@@ -42,10 +41,6 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	alarm: ['hasAlarm', 'value'],
 	invitedpersonid: ['invitedPerson', 'id'],
 };
-
-/** The column `type` is the task; but a sheet may have SuperOffice's own words for where it is shown. */
-const isPlace = (name: string, value: unknown) =>
-	name === 'type' && /^(in|BookingFor)(Diary|Checklist)$/i.test(String(value));
 
 /** Columns that say nothing which a property holds, or say it in other words. */
 const MERE_COLUMNS = new Set([
@@ -98,8 +93,7 @@ export function fromArchiveRow(row: IDataObject): Translated {
 	for (const [key, value] of Object.entries(row)) {
 		const name = key.toLowerCase();
 		const [parameter, says] = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : [];
-		if (isPlace(name, value)) item[key] = value;
-		else if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
+		if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
 		else if (parameter === undefined) {
 			if (!MERE_COLUMNS.has(name) && !JOINED.test(key)) item[key] = value;
 		} else if (value === null || value === undefined || value === '') continue;
