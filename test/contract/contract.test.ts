@@ -76,7 +76,7 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 		const credential = { ...LOGIN, authentication: 'soTicket' };
 		const result = await runNode(simulator(), parameters, { credential });
 		expect(result.error).toBeUndefined();
-		const sent = simulator().requests[0];
+		const [sent] = simulator().requests.filter(({ method }) => method === 'POST');
 		const body: unknown = JSON.parse(sent.body);
 		expect(appointment().requestComplaints('POST', ROUTE, { ...sent, body })).toEqual([]);
 	});

@@ -36,7 +36,8 @@ describe('an answer of success', () => {
 
 	const refusal = async (operation: string, parameters: object, ...bodies: unknown[]) => {
 		simulator().answerNext(...bodies.map((body) => (body === undefined ? undefined : { body })));
-		const { error } = await runNode(simulator(), { operation, title: 'New', ...parameters });
+		const title = ['create', 'update', 'upsert'].includes(operation) ? { title: 'New' } : {};
+		const { error } = await runNode(simulator(), { operation, ...title, ...parameters });
 		return error?.message;
 	};
 
@@ -84,7 +85,8 @@ describe('an answer of success', () => {
 			['create', { AppointmentId: 0, Title: 'New' }, /^SuperOffice answered with AppointmentId 0$/],
 			['getDefaults', { AppointmentId: 305 }, /AppointmentId 305 in place of 0 \(reading/],
 		])('%s', async (operation, body, message) => {
-			const given = operation === 'create' ? {} : { appointmentId: byId(305), type: 'inDiary' };
+			const isNew = ['create', 'getDefaults'].includes(operation);
+			const given = isNew ? {} : { appointmentId: byId(305) };
 			expect(await refusal(operation, given, body)).toMatch(message);
 			expect(asked()).toHaveLength(1);
 		});

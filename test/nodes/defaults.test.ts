@@ -123,7 +123,7 @@ describe("an appointment that starts from SuperOffice's defaults", () => {
 			'SuperOffice:7': '[I:2]',
 			'SuperOffice:7:DisplayText': 'Online',
 		};
-		simulator().answerNext({ body: { Title: '', CustomFields } });
+		simulator().answerNext({ body: { AppointmentId: 0, Title: '', CustomFields } });
 		const entry = [{ key: 'SuperOffice:2', value: '[I:9]' }];
 		const [sent] = await sentFor({ customData: { userDefinedFields: { entry } } });
 		expect(sent).toEqual({
@@ -241,7 +241,9 @@ describe('an appointment that is validated', () => {
 	});
 
 	it('says what to do when the check itself fails, which changes nothing', async () => {
-		simulator().answerNext({ status: 500, body: { ErrorMessage: 'Out of order' } });
+		const failure = { status: 500, body: { ErrorMessage: 'Out of order' } };
+		// What reads only is tried again once.
+		simulator().answerNext(failure, failure);
 		const result = await run({ ...good, validateFirst: true });
 		expect(result.error?.message).toBe('SuperOffice failed: Out of order');
 		expect(result.error?.description).toMatch(/Nothing was saved\. Run the item again/);

@@ -33,7 +33,7 @@ describe('Get', () => {
 			Title: 'Appointment of the sample',
 			Task: { Value: 'Meeting' },
 		});
-		expect(simulator().requests[0].query).toEqual({ $select: 'Title,Task/Value' });
+		expect(simulator().requests[0].query).toEqual({ $select: 'Title,Task/Value,AppointmentId' });
 	});
 
 	it('adds the keys of other systems if told so', async () => {

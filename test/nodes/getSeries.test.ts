@@ -44,7 +44,7 @@ describe('the appointments that belong together', () => {
 	it('are just one where its rule is none', async () => {
 		const Recurrence = { IsRecurrence: false, RecurrenceId: 7, Pattern: 'Weekly' };
 		const id = await saved(MONDAY);
-		simulator().answerNext({ body: { MotherId: 0, Recurrence } });
+		simulator().answerNext({ body: { AppointmentId: id, MotherId: 0, Recurrence } });
 		expect(numbers(await out('getSeries', of(id)))).toEqual([id]);
 	});
 

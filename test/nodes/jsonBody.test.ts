@@ -1,3 +1,4 @@
+import { raw } from '../editor';
 import { byId } from '../support';
 import { FOUR, MONDAY, useLife } from './life';
 
@@ -91,7 +92,7 @@ describe('JSON that a person gives', () => {
 			const [asking] = simulator().requests;
 			expect(`${asking.method} ${asking.path}`).toBe('GET /api/v1/Appointment/default');
 			for (const resource of ['appointment', 'constructor', '__proto__']) {
-				const { message } = await refusal('toString', { resource });
+				const { message } = await refusal('toString', raw({ resource }));
 				expect(message).toMatch(/^There is no operation ".*" for the resource/);
 			}
 		});
@@ -139,8 +140,11 @@ describe('JSON that a person gives', () => {
 			'{"AppointmentId":305,"AppointmentId":0}',
 			'{"appointment id":305}',
 		])('is refused by Create and Create or Update where it is not plain: %s', async (text) => {
-			for (const operation of ['create', 'upsert']) {
-				const { message } = await refusal(operation, { ...json(text), matchBy: 'nothing' });
+			for (const [operation, more] of Object.entries({
+				create: {},
+				upsert: { matchBy: 'nothing' },
+			})) {
+				const { message } = await refusal(operation, { ...json(text), ...more });
 				expect(message).toMatch(
 					/^JSON Body \(jsonBody\): (names the appointment's number 2 times|.* might be read)/,
 				);

@@ -37,7 +37,7 @@ export function arrived(result: Result): IDataObject[] {
 /** The numbers of the appointments that a run finds. */
 export async function found(
 	simulator: Simulator,
-	parameters: { returnAll?: boolean },
+	parameters: { returnAll?: boolean; [name: string]: unknown },
 	run: Run = {},
 ): Promise<unknown[]> {
 	const all = parameters.returnAll === false ? {} : { returnAll: true, returnEverything: true };

@@ -21,7 +21,7 @@ describe('an appointment that is moved', () => {
 		});
 		expect(at(id)).toMatchObject({ Title: 'Talk' });
 		expect(asked()).toEqual([`GET Appointment/${id}`, `POST ${MOVE}`]);
-		expect(simulator().requests[0].query).toEqual({ $select: 'IsAlldayEvent' });
+		expect(simulator().requests[0].query).toEqual({ $select: 'IsAlldayEvent,AppointmentId' });
 	});
 
 	it('covers whole days of the zone where it takes all day', async () => {

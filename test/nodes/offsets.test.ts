@@ -61,7 +61,9 @@ describe('an offset counts in each of its spellings', () => {
 				EndDate: day,
 				Dates: [{ Date: day }],
 			};
-			simulator().answerNext({ body: { AppointmentId: 63, ...times, Recurrence } });
+			// It is read once more right before it is saved.
+			const answer = { body: { AppointmentId: 63, ...times, Recurrence } };
+			simulator().answerNext(answer, answer);
 			const parameters = {
 				operation: 'update',
 				appointmentId: { __rl: true, mode: 'id', value: 63 },

@@ -23,7 +23,9 @@ describe('the links of an appointment', () => {
 
 	it('come out without rights', async () => {
 		const rights = { TableRight: null, FieldProperties: {} };
-		simulator().answerNext({ body: { Links: [{ EntityName: 'sale', Id: 7, ...rights }] } });
+		simulator().answerNext({
+			body: { AppointmentId: 305, Links: [{ EntityName: 'sale', Id: 7, ...rights }] },
+		});
 		expect(await out('getLinks', of(305))).toEqual([
 			{ AppointmentId: 305, EntityName: 'sale', Id: 7 },
 		]);
@@ -57,7 +59,7 @@ describe('the defaults of appointments', () => {
 		expect(item).toMatchObject({ AssociateId: 2, AssociateName: 'Account Manager' });
 		const selected = { ...owner, output: 'selected', select: 'HasAlarm' };
 		expect(await out('getDefaults', selected)).toEqual([{ HasAlarm: true }]);
-		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'HasAlarm' });
+		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'HasAlarm,AppointmentId' });
 	});
 
 	it('are asked once per execution for each type and owner', async () => {

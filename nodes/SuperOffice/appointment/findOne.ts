@@ -4,10 +4,11 @@ import type { Match } from '../../shared/customFields/matching';
 import { FieldError, type Spot } from '../../shared/fields/kind';
 import { asRecord } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { listBy } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { askAgent } from './agent';
 import { findByField, type Found } from './findByField';
-import { readEntity, type Circumstances } from './record';
+import { ID, readEntity, type Circumstances } from './record';
 
 /** One row for each series, that of the lowest number; what is of none stands for itself. */
 function firstOfEach(rows: Found[]): Found[] {
@@ -33,7 +34,7 @@ async function bookingOf(
 	if (mother === 0) return [id];
 	const body = { MotherId: mother, RecurrenceRuleId: 0 };
 	const name = 'GetAppointmentRecords';
-	const rows = await askAgent(call, options, name, 'list', body, circumstances);
+	const rows = await askAgent(call, options, name, listBy(ID), body, circumstances);
 	return (rows as unknown[]).map((row) => Number(asRecord(row).AppointmentId));
 }
 

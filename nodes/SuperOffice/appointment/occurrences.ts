@@ -3,8 +3,9 @@ import { DateTime } from 'luxon';
 
 import { toDateTime } from '../../shared/fields/dateTime';
 import { FieldError } from '../../shared/fields/kind';
-import { isRecord, type JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { namedBy } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { askAgent } from './agent';
 import { appointmentFields } from './appointment.fields';
@@ -93,9 +94,9 @@ export async function occurrencesOf(
 		return { entity, occurrences: [single] };
 	}
 	const body = { AppointmentEntity: entity };
-	const answer = await askAgent(call, options, 'CalculateDays', 'record', body);
+	const answer = await askAgent(call, options, 'CalculateDays', namedBy('Date', 'Dates'), body);
 	const { Dates } = answer as JsonObject;
-	const days = (Array.isArray(Dates) ? Dates : []).filter(isRecord) as JsonObject[];
+	const days = Dates as JsonObject[];
 	const base = (await baseZoneOf(call, options)) ?? zone;
 	const occurrences = sortBy(onDays(single, days, base), ({ start: from }) => +from);
 	checkLength(occurrences);

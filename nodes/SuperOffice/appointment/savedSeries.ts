@@ -2,12 +2,11 @@ import { DateTime } from 'luxon';
 import uniq from 'lodash/uniq';
 
 import { FieldError } from '../../shared/fields/kind';
-import { asRecord, isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, inAnyCase, type Json, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from './appointment.fields';
 import { baseZoneOf, zoneOfJson } from './baseZone';
-import { namedBody } from './item';
 import { firstDayOf, isSeries, mayBeOn } from './rule';
 import { shown } from './seriesZone';
 
@@ -25,17 +24,20 @@ async function readAsked(
 	options: RequestOptions,
 	body: JsonObject | string,
 ): Promise<Asked | undefined> {
-	const entity = isRecord(body) || /^\s*\{/.test(body) ? namedBody(body) : {};
-	const { StartDate, Recurrence } = entity;
-	if (typeof StartDate !== 'string' || !isSeries(entity)) return undefined;
+	// What is sent as it was written is not judged here.
+	const given: unknown = typeof body === 'string' ? JSON.parse(body) : body;
+	const [StartDate, Recurrence] = ['StartDate', 'Recurrence'].map((name) =>
+		inAnyCase(asRecord(given), name),
+	) as Array<Json | undefined>;
+	const rule = asRecord(Recurrence) as JsonObject;
+	if (typeof StartDate !== 'string' || !isSeries({ Recurrence: rule })) return undefined;
 	const isJson = typeof body === 'string';
 	const zone = isJson ? await zoneOfJson(call, options) : 'UTC';
-	const given = DateTime.fromISO(StartDate, { zone, setZone: true });
-	if (zone === undefined || !given.isValid) return undefined;
-	const start = given.setZone((await baseZoneOf(call, options)) ?? options.zone);
+	const time = DateTime.fromISO(StartDate, { zone, setZone: true });
+	if (zone === undefined || !time.isValid) return undefined;
+	const start = time.setZone((await baseZoneOf(call, options)) ?? options.zone);
 	// Whoever writes JSON may have the day of its text in mind.
-	const written = isJson ? given : start;
-	const rule = asRecord(Recurrence) as JsonObject;
+	const written = isJson ? time : start;
 	const day = DateTime.fromISO(firstDayOf(rule) ?? written.toFormat('yyyy-MM-dd'));
 	const isOwnDay = day.toISODate() === written.toISODate();
 	const first = isOwnDay ? start : start.set({ year: day.year, month: day.month, day: day.day });

@@ -2,9 +2,11 @@ import uniq from 'lodash/uniq';
 
 import { asRecord, inAnyCase, isRecord, type Json, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
+import { listBy } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
 import { askAgent } from './agent';
 import { askFor } from './given';
+import { ID } from './record';
 import { participantsOf } from './roster';
 
 const recordsIn = (list: Json): JsonObject[] =>
@@ -25,7 +27,7 @@ async function usersByPerson(
 		method: 'GET',
 		path: 'MDOList/associate',
 		query: { flat: 'true' },
-		expect: 'list',
+		expect: listBy('Id'),
 		purpose: 'reading which participants are users',
 	});
 	const users = recordsIn(list);
@@ -80,7 +82,7 @@ export async function ownRows(
 	const id = Number(AppointmentId ?? 0);
 	if (!(id > 0)) return [];
 	const body = { MotherId: id, RecurrenceRuleId: 0 };
-	const rows = await askAgent(call, options, 'GetAppointmentRecords', 'list', body);
+	const rows = await askAgent(call, options, 'GetAppointmentRecords', listBy(ID), body);
 	const others = recordsIn(rows);
 	return [id, ...others.map((row) => Number(row.AppointmentId))];
 }

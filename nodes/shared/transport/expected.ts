@@ -68,11 +68,11 @@ export const rowsBy = (key: string, columns: string[] = []): Checked => ({
 		),
 });
 
-/** A page of an archive, or a list, of records that have texts for a name. */
-export const namedBy = (key: string): Checked => ({
+/** A list, also in a property of a record, of records that have a text such as a name. */
+export const namedBy = (key: string, within = 'value'): Checked => ({
 	fault: (body) =>
 		faultOfRows(
-			isRecord(body) ? body.value : body,
+			isRecord(body) ? body[within] : body,
 			(row) => typeof row[key] === 'string' && row[key] !== '',
 			`records with ${key}`,
 		),
