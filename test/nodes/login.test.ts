@@ -134,7 +134,7 @@ describe('secrets', () => {
 		async (scheme, status) => {
 			const said = `Denied for ${sent[scheme.authentication].join(' and ')}`;
 			const body = { Error: true, ErrorType: said, ErrorMessage: said };
-			const [secret] = sent[scheme.authentication];
+			const [, secret] = sent[scheme.authentication];
 			const location = `https://${secret}.example.com/`;
 			simulator().answerNext({ status, body, headers: { location } });
 			const run = { credential: { ...all, ...scheme }, items: [{}, {}] };
