@@ -47,7 +47,7 @@ describe('the names of custom fields', () => {
 		const count = countNames(() => {
 			encoding.push(encodeCustomFields(fields, automatic, item, {}, true, context));
 		});
-		expect(count).toBeLessThanOrEqual(5 * FIELDS);
+		expect(count).toBeLessThanOrEqual(10 * FIELDS);
 		expect(Object.keys(await encoding[0])).toHaveLength(FIELDS);
 	});
 

@@ -52,7 +52,7 @@ it('an appointment lives through all that may happen to a series with participan
 		to: '2027-03-01T00:00:00',
 		filters: {
 			text: 'Stand-up',
-			owners: { owner: [{ associateId: byName('Sales Manager') }] },
+			owners: [{ associateId: byName('Sales Manager') }],
 		},
 		columns: ['appointmentId', 'date', 'completed', 'appointmentUdef/SuperOffice:2'],
 	};

@@ -154,7 +154,7 @@ describe('an answer of success', () => {
 		async (body) => {
 			const page = (from: number) =>
 				rows(...Array.from({ length: 1000 }, (_one, index) => ({ appointmentId: from + index })));
-			const given = { returnAll: true };
+			const given = { returnAll: true, returnEverything: true };
 			expect(await refusal('getAll', given, page(1), page(1001), body)).toBe(LOOKING);
 			expect(asked()).toHaveLength(3);
 		},

@@ -59,7 +59,8 @@ describe('the appointments that belong together', () => {
 	it('fail without harm', async () => {
 		const id = await saved(MONDAYS);
 		expect((await refusal('getSeries', of(9999))).message).toMatch(/^SuperOffice did not find it/);
-		simulator().answerNext(undefined, { status: 500, body: { ErrorMessage: 'Out of order' } });
+		const failure = { status: 500, body: { ErrorMessage: 'Out of order' } };
+		simulator().answerNext(undefined, failure, failure);
 		const { message, description } = await refusal('getSeries', of(id));
 		expect(message).toBe('SuperOffice failed: Out of order');
 		expect(description).toMatch(/Nothing was saved\. Run the item again/);

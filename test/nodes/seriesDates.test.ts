@@ -58,7 +58,7 @@ describe('the dates of a series that is not saved', () => {
 		it('fail without harm', async () => {
 			const zones = [undefined, undefined];
 			const failure = { status: 500, body: { ErrorMessage: 'Out of order' } };
-			simulator().answerNext(...zones, undefined, failure);
+			simulator().answerNext(...zones, undefined, failure, failure);
 			const { description } = await refusal('getSeriesDates', mondays);
 			expect(description).toMatch(/Nothing was saved\. Run the item again/);
 		});
