@@ -1,8 +1,8 @@
 import trimEnd from 'lodash/trimEnd';
 import trimStart from 'lodash/trimStart';
 
-/** What of valid JSON matters here: texts, numbers and the signs around them. */
-const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\]:,]/g;
+/** What of JSON matters here: texts, to the end where they have none, numbers and the signs around them. */
+const TOKEN = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d[\d.eE+-]*|[{}[\]:,]/g;
 
 /** What is lost when a JSON text is read by JavaScript. */
 export interface Losses {

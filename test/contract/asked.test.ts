@@ -110,6 +110,10 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		body: { AppointmentId: 305, Participants: [{ AssociateId: 1 }, { AssociateId: 4 }] },
 	};
 
+	const DATED = { body: { AppointmentId: 305, CreatedDate: '2020-01-01T00:00:00Z' } };
+	/** Operations about no appointment that is there. */
+	const NEW = ['create', 'findFreeTime', 'getCustomFields', 'getDefaults', 'getSeriesDates'];
+
 	/** What an operation needs, and the answers of the simulator where it lacks a call. */
 	it.each<[string, object, ...Array<Scripted | undefined>]>([
 		['move', { newStartTime: '2026-09-08T10:00:00', updateMode: 'ThisAndForward' }],
@@ -124,8 +128,12 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['accept', {}, { status: 204 }],
 		['reject', { sendConfirmation: true }, { status: 204 }],
 		['reject', { rejectReason: 'On holiday' }, { status: 204 }],
-		['delete', { onlyIfUnmodifiedSince: '2099-01-01T12:00:00' }],
-		['delete', { updateMode: 'StopRecurrence', onlyIfUnmodifiedSince: '2099-01-01T12:00:00' }],
+		['delete', { onlyIfUnmodifiedSince: '2099-01-01T12:00:00' }, DATED],
+		[
+			'delete',
+			{ updateMode: 'StopRecurrence', onlyIfUnmodifiedSince: '2099-01-01T12:00:00' },
+			DATED,
+		],
 		['setCompleted', {}],
 		['update', { startDate: '2020-01-01T12:00:00', clear: ['contact', 'links', 'agenda'] }],
 		['update', { title: 'After', clear: ['project'], updateMode: 'ThisAndForward' }],
@@ -143,7 +151,13 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		[
 			'getSeries',
 			{},
-			{ body: { MotherId: 305, Recurrence: { IsRecurrence: true, RecurrenceId: 1 } } },
+			{
+				body: {
+					AppointmentId: 305,
+					MotherId: 305,
+					Recurrence: { IsRecurrence: true, RecurrenceId: 1 },
+				},
+			},
 		],
 		['findFreeTime', { owners: { owner: [{ associateId: byId(1) }] } }],
 		['create', { refuseConflicts: true, startDate: '2026-09-07T10:00:00' }],
@@ -160,7 +174,11 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		],
 		['update', { participants: { participant: [{ associateId: byId(1) }] } }],
 		['addVideoMeeting', {}],
-		['removeVideoMeeting', {}, { body: { CentralserviceVideomeetId: 'meeting-1' } }],
+		[
+			'removeVideoMeeting',
+			{},
+			{ body: { AppointmentId: 305, CentralserviceVideomeetId: 'meeting-1' } },
+		],
 		['getLinks', {}],
 		['getDefaults', { associate: byId(2), output: 'simplified' }],
 		['getCustomFields', {}],
@@ -171,7 +189,8 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		],
 	])('for the life of an appointment: %s', async (operation, parameters, ...answers) => {
 		simulator().answerNext(...answers);
-		const all = { operation, appointmentId: byId(305), ...parameters };
+		const target = NEW.includes(operation) ? {} : { appointmentId: byId(305) };
+		const all = { operation, ...target, ...parameters };
 		const result = await runNode(simulator(), all);
 		expect(result.error?.message).toBeUndefined();
 		checked();

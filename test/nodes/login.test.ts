@@ -230,7 +230,9 @@ describe('secrets', () => {
 				soTicket: [ticket],
 				session: [oddSession.xsrfToken, oddSession.sessionCookie, 'Ab:c+d/ef='],
 			};
-			const secrets = [...used[scheme.authentication], appToken];
+			// The form shows the app's token beside tokens and tickets alone.
+			const isApp = ['bearer', 'soTicket'].includes(scheme.authentication);
+			const secrets = [...used[scheme.authentication], ...(isApp ? [appToken] : [])];
 			const Message = secrets.map((secret) => `<${WRITTEN[name](secret)}>`).join(' ');
 			simulator().answerNext({ status: 400, body: { Message } });
 			const { error, stored } = await runNode(simulator(), {}, { credential });

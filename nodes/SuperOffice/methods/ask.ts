@@ -3,9 +3,8 @@ import pick from 'lodash/pick';
 import { IANAZone } from 'luxon';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { asRecord, isRecord } from '../../shared/json';
+import { asRecord, isRecord, own } from '../../shared/json';
 import type { Ask } from '../../shared/lookup/source';
-import { own } from '../../shared/json';
 import { inSomeLanguage, readOptions } from '../../shared/options';
 import { openSession } from '../../shared/transport/request';
 import { HASTY_POLICY } from '../../shared/transport/retry';
