@@ -1,7 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- kills an n8n of the tests, never part of the package */
 import { randomUUID } from 'node:crypto';
 
-import range from 'lodash/range';
 import { sleep, type IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
@@ -38,13 +37,10 @@ function useN8n(environment: Record<string, string> = {}): void {
 
 const TRIGGER = 'SuperOffice Polling Trigger';
 
-/** n8n takes no asterisk in place of the seconds, but a list of them. */
-const EVERY_FEW_SECONDS = { mode: 'custom', cronExpression: `${range(0, 60, 4).join()} * * * * *` };
-
-/** A workflow of the trigger, polled every few seconds, and a next node. */
+/** A workflow of the trigger, polled every minute, and a next node. */
 function workflowWith(parameters: IDataObject): WorkflowFile {
 	const around = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const all = { pollTimes: { item: [EVERY_FEW_SECONDS] }, ...parameters };
+	const all = { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters };
 	return {
 		name: 'Appointments',
 		nodes: [
