@@ -8,7 +8,8 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json' }] },
 	globalSetup: '<rootDir>/test/e2e/setup.ts',
 	globalTeardown: '<rootDir>/test/e2e/teardown.ts',
-	testTimeout: 120_000,
+	// Only ends what hangs: machines may be busy.
+	testTimeout: 600_000,
 	maxWorkers: 1,
 	// A server that a failed test leaves open must not keep the run from ending.
 	forceExit: true,
