@@ -182,8 +182,8 @@ describe('an active workflow', () => {
 			const { settings } = world.simulator.webhooks;
 			settings.timeout = 2_000;
 			const appointment = await createAppointment({ Title: 'Slow', Task: { TaskListItemId: 3 } });
-			// The definitions of the custom fields come first.
-			world.simulator.answerNext({ delay: 4_000, body: [] });
+			// The definitions of its custom fields come after it.
+			world.simulator.answerNext(undefined, { delay: 4_000, body: [] });
 			await world.simulator.webhooks.idle();
 			const [{ tries }] = world.simulator.webhooks.deliveries;
 			expect(tries.map(({ status }) => status)).toEqual([200]);
