@@ -1,7 +1,7 @@
 import {
 	appointmentFields,
 	appointmentGroups,
-} from '../nodes/SuperOffice/appointment/appointment.fields';
+} from '../nodes/entities/appointment/appointment.fields';
 import { wireName, type FieldRow } from '../nodes/shared/fields/table';
 
 const START = '<!-- properties: written by "npm run docs" -->';

@@ -1,7 +1,7 @@
 import {
 	appointmentFields,
 	type AppointmentParameter,
-} from '../nodes/SuperOffice/appointment/appointment.fields';
+} from '../nodes/entities/appointment/appointment.fields';
 import { byId } from './support';
 
 /** What a person enters for a property, and what has to stand in SuperOffice's JSON. */

@@ -56,7 +56,7 @@ const folders = [
 	'credentials',
 	'nodes/shared/transport',
 	'nodes/shared/transport/online',
-	'nodes/SuperOffice/appointment/events',
+	'nodes/events',
 	'nodes/SuperOfficeTrigger',
 	'nodes/SuperOfficePollingTrigger',
 ];

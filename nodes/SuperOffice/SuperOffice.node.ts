@@ -13,7 +13,7 @@ import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';
 import { resourceProperties, resources } from './resources';
-import { run } from './run';
+import { run } from './router';
 
 export class SuperOffice implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,9 +1,9 @@
 import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { appointment } from './appointment';
+import { appointment } from '../entities/appointment/appointment.entity';
 import { inOrder } from './inOrder';
-import type { Resource } from './operation';
+import type { Resource } from '../crud/operation';
 
 /** The resources by their stored values: a new one is a line here. */
 export const resources: Record<string, Resource> = { appointment };

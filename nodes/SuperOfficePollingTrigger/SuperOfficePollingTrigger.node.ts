@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from '../SuperOffice/methods/listSearch';
-import { run } from '../SuperOffice/run';
+import { run } from '../SuperOffice/router';
 import { loadOptions } from '../SuperOfficeTrigger/methods';
 import { authentication, credentials } from '../shared/authentication';
 import { completeChange } from './complete';

@@ -10,7 +10,7 @@ import {
 	queryFor,
 	timeOf,
 	type Kind,
-} from '../SuperOffice/appointment/events/polled';
+} from '../events/changeQuery';
 import type { Condition, Row } from '../shared/archive/condition';
 import {
 	isUnsettled,

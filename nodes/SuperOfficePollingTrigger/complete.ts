@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { fetchAppointment, FETCH_APPOINTMENT } from '../SuperOffice/appointment/events/complete';
-import type { ItemCall } from '../SuperOffice/operation';
+import { fetchAppointment, FETCH_APPOINTMENT } from '../events/complete';
+import type { ItemCall } from '../crud/operation';
 import { isOn } from '../shared/fields/parameter';
 import { isFolded } from './folded';
 import { latestChange } from './latest';

@@ -1,6 +1,6 @@
-import { askFacts } from '../SuperOffice/appointment/events/complete';
-import { FOLD_COPIES } from '../SuperOffice/appointment/events/filterForm';
-import type { ItemCall } from '../SuperOffice/operation';
+import { askFacts } from '../events/complete';
+import { FOLD_COPIES } from '../events/form';
+import type { ItemCall } from '../crud/operation';
 import { isOn } from '../shared/fields/parameter';
 
 /** Whether an appointment is a copy, and copies are not to come out. */

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { DateTime } from 'luxon';
-import { fetchForm } from '../SuperOffice/appointment/events/complete';
-import { EVENT_FILTERS, FOLD_COPIES } from '../SuperOffice/appointment/events/filterForm';
-import type { Kind } from '../SuperOffice/appointment/events/polled';
+import { fetchForm } from '../events/complete';
+import { EVENT_FILTERS, FOLD_COPIES } from '../events/form';
+import type { Kind } from '../events/changeQuery';
 import { toDateTime } from '../shared/fields/dateTime';
 import { oneOf } from '../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../shared/fields/kind';

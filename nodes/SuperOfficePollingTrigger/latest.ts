@@ -1,8 +1,8 @@
 import maxBy from 'lodash/maxBy';
 import { UserError, type IDataObject } from 'n8n-workflow';
 
-import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
-import { readEventFilter } from '../SuperOffice/appointment/events/filter';
+import { conditionsOf } from '../events/conditions';
+import { readEventFilter } from '../events/filter';
 import {
 	changesFrom,
 	itemOf,
@@ -12,8 +12,8 @@ import {
 	queryFor,
 	timeOf,
 	type Kind,
-} from '../SuperOffice/appointment/events/polled';
-import type { ItemCall } from '../SuperOffice/operation';
+} from '../events/changeQuery';
+import type { ItemCall } from '../crud/operation';
 import type { Row } from '../shared/archive/condition';
 import { readRows } from '../shared/archive/read';
 import { isFolded } from './folded';

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { conditionsOf } from '../SuperOffice/appointment/events/conditions';
-import { readEventFilter } from '../SuperOffice/appointment/events/filter';
-import { toItemError } from '../SuperOffice/run';
+import { conditionsOf } from '../events/conditions';
+import { readEventFilter } from '../events/filter';
+import { toItemError } from '../SuperOffice/router';
 import { readOptions } from '../shared/options';
 import { readPolicy } from '../shared/pacing';
 import { openSession } from '../shared/transport/request';

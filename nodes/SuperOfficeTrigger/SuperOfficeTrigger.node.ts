@@ -9,9 +9,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { completeEvent } from '../SuperOffice/appointment/events/complete';
+import { completeEvent } from '../events/complete';
 import { listSearch } from '../SuperOffice/methods/listSearch';
-import { run } from '../SuperOffice/run';
+import { run } from '../SuperOffice/router';
 import { authentication, credentials } from '../shared/authentication';
 import type { JsonObject } from '../shared/json';
 import { triggerForm } from './form';

@@ -1,11 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { fetchForm } from '../SuperOffice/appointment/events/complete';
-import {
-	EVENT_FILTERS,
-	FOLD_COPIES,
-	INCLUDE_DOCUMENTS,
-} from '../SuperOffice/appointment/events/filterForm';
+import { fetchForm } from '../events/complete';
+import { EVENT_FILTERS, FOLD_COPIES, INCLUDE_DOCUMENTS } from '../events/form';
 import { FieldError } from '../shared/fields/kind';
 import { spotOf } from '../shared/fields/parameter';
 import { optionsProperty } from '../shared/optionsForm';

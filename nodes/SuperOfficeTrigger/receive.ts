@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { judge, readEventFilter } from '../SuperOffice/appointment/events/filter';
-import { changesIn, factsOf, isActivity } from '../SuperOffice/appointment/events/putOut';
+import { judge, readEventFilter } from '../events/filter';
+import { changesIn, factsOf, isActivity } from '../events/output';
 import type { RecordEvent } from '../shared/events/event';
 import { Deliveries, REMEMBERED } from './deliveries';
 import { readEvents } from './form';

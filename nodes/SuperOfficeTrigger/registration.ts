@@ -1,6 +1,6 @@
 import { UnexpectedError, type IHookFunctions } from 'n8n-workflow';
 
-import { readEventFilter } from '../SuperOffice/appointment/events/filter';
+import { readEventFilter } from '../events/filter';
 import type { JsonObject } from '../shared/json';
 import { readEvents } from './form';
 import { hasSecretOf, withNewSecret } from './secret';

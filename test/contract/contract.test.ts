@@ -1,4 +1,4 @@
-import { appointmentFields } from '../../nodes/SuperOffice/appointment/appointment.fields';
+import { appointmentFields } from '../../nodes/entities/appointment/appointment.fields';
 import { columnControls } from '../../nodes/shared/fields/columns';
 import request from '../fixtures/post-appointment.request.json';
 import response from '../fixtures/post-appointment.response.json';

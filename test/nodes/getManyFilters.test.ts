@@ -1,4 +1,4 @@
-import { filterConditions } from '../../nodes/SuperOffice/appointment/filters';
+import { filterConditions } from '../../nodes/crud/list/filters';
 import { raw } from '../editor';
 import { byId, byName, searchList, useSimulator } from '../support';
 import { found, getMany, sentFilters, store, withFields } from './manyAppointments';

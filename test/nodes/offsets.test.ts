@@ -1,4 +1,4 @@
-import { timeOf } from '../../nodes/SuperOffice/appointment/events/polled';
+import { timeOf } from '../../nodes/events/changeQuery';
 import { NEXT, runNode, useSimulator } from '../support';
 
 /** One moment, and the spellings of its offset. */

@@ -1,6 +1,6 @@
 import type { AppointmentEntity } from '@superoffice/webapi';
 
-import type { AppointmentParameter } from '../../nodes/SuperOffice/appointment/appointment.fields';
+import type { AppointmentParameter } from '../../nodes/entities/appointment/appointment.fields';
 import request from '../fixtures/post-appointment.request.json';
 import { allParameters, cases, parametersFor, rows } from '../cases';
 import { byId, NEXT, runNode, sentBody, useSimulator } from '../support';

@@ -21,7 +21,7 @@ import {
 	type Source,
 } from '../../shared/lookup/source';
 import { sources } from '../../shared/lookup/sources';
-import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../appointment/rows';
+import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../../shared/carriers';
 import { askInForm, entityOf, knownParameter, zoneInForm } from './ask';
 
 type ListSearch = (

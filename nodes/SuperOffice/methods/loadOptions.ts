@@ -2,8 +2,8 @@ import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { columnsOf, type ArchiveColumn } from '../../shared/archive/columns';
-import { ownLabel, ownName } from '../appointment/columnNames';
-import { ARCHIVE } from '../appointment/listForm';
+import { ownLabel, ownName } from '../../crud/list/columnNames';
+import { ARCHIVE } from '../../crud/list/form';
 import { askInForm } from './ask';
 
 /** The columns of the archive of appointments, by what people call them. */

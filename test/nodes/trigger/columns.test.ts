@@ -1,4 +1,4 @@
-import { CHANGEABLE, propertiesOf } from '../../../nodes/SuperOffice/appointment/events/columns';
+import { CHANGEABLE, propertiesOf } from '../../../nodes/entities/appointment/appointment.events';
 import { ALL_COLUMNS } from '../../simulator/webhooks/columns';
 import { rows } from '../../cases';
 

@@ -1,0 +1,88 @@
+import { readRows } from '../../shared/archive/read';
+import type { Match } from '../../shared/customFields/matching';
+import { FieldError, type Spot } from '../../shared/fields/kind';
+import { isRecord, type JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import { keyOf } from '../../shared/transport/expected';
+import type { ItemCall } from '../operation';
+import { KEY } from '../../events/changeQuery';
+import { ENTITY, keyedFields } from '../body/read';
+import { ARCHIVE } from '../list/form';
+import type { Circumstances } from '../record';
+
+/** A custom field with the value by which an appointment is found, as SuperOffice encodes it. */
+export interface KeyedField {
+	key: string;
+	value: string;
+}
+
+/** Of a look-up after the answer to a write was lost. */
+export const LOST: Circumstances = {
+	purpose: 'looking up whether the appointment was saved, as the answer was lost',
+	alreadyDone: 'The appointment may have been saved: look before you run the item again.',
+};
+
+/** The column of the rule that all rows of a series have. */
+const RULE = 'recurrenceRuleId';
+
+/** As a value is to be that of one appointment, so few rows are all: no server cuts pages so short. */
+const SURE_OF = 10;
+
+/** What items with such a value are about; servers compare texts without case. */
+export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}`.toLowerCase();
+
+/** A row of the archive that has the value. */
+export interface Found {
+	/** The appointment's number. */
+	id: number;
+	/** The number of the rule that its series has, 0 for none. */
+	rule: number;
+}
+
+/**
+ * The appointments that have a value in a custom field, in the order of their numbers. It is not
+ * asked once per execution, as an earlier item may have created one.
+ * @param key of the custom field, such as `SuperOffice:1`
+ */
+export async function findByField(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	key: string,
+	match: Match,
+	circumstances: Circumstances,
+): Promise<Found[]> {
+	const column = `appointmentUdef/${key}`;
+	const rows = readRows(request, {
+		path: ENTITY,
+		archive: ARCHIVE,
+		key: KEY,
+		columns: [RULE, column],
+		conditions: [{ filter: match.condition(column), keeps: (row) => match.isSame(row[column]) }],
+		order: [],
+		limit: Infinity,
+		demanded: [column],
+		sureOf: SURE_OF,
+		headers,
+		timeout,
+		circumstances,
+	});
+	const found: Found[] = [];
+	for await (const row of rows) {
+		found.push({ id: Number(keyOf(row, KEY)), rule: Number(row[RULE] ?? 0) });
+	}
+	return found;
+}
+
+/**
+ * A body with the custom field by which its appointment is found.
+ * @throws FieldError where the body has another value there
+ */
+export function withField(body: JsonObject, { key, value }: KeyedField, spot: Spot): JsonObject {
+	const has = keyedFields(body);
+	if (Object.hasOwn(has, key) && has[key] !== value) {
+		const problem = `${key} is set to something else among the custom fields`;
+		throw new FieldError(spot, problem, 'Keep one of the two.');
+	}
+	const CustomFields = isRecord(body.CustomFields) ? body.CustomFields : {};
+	return { ...body, CustomFields: { ...CustomFields, [key]: value } as JsonObject };
+}

@@ -1,0 +1,126 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { CustomField } from '../../shared/customFields/definition';
+import { matchField, matchValue, type Match } from '../../shared/customFields/matching';
+import { oneOf } from '../../shared/fields/enumeration';
+import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
+import { keyLocator, readKey } from '../../shared/fields/locator';
+import { spotOf } from '../../shared/fields/parameter';
+import type { JsonObject } from '../../shared/json';
+import type { RequestOptions } from '../../shared/options';
+import type { ItemCall } from '../operation';
+import { withField, type KeyedField } from './byCustomField';
+import { findOne } from './findOne';
+import { askFor, customFieldsFor } from '../body/read';
+import { namedBody } from '../body/json';
+import { readEntity, type Circumstances } from '../record';
+
+const ON_UNKNOWN_OUTCOME: INodeProperties = {
+	displayName: 'On Unknown Outcome',
+	name: 'onUnknownOutcome',
+	type: 'options',
+	options: [
+		{
+			name: 'Check First',
+			value: 'checkFirst',
+			description:
+				'Look for the appointment by a key of its own, and create it only where it is not there',
+		},
+		{
+			name: 'Report',
+			value: 'report',
+			description: 'Make it an error that says that the appointment may exist',
+		},
+	],
+	default: 'report',
+	description:
+		'What to do when the connection is lost before an answer comes, so that nobody knows whether the appointment was saved',
+};
+
+const showFor = (property: INodeProperties): INodeProperties => ({
+	...property,
+	displayOptions: { show: { onUnknownOutcome: ['checkFirst'] } },
+});
+
+const KEY_FIELD = showFor({
+	displayName: 'Key Field',
+	name: 'keyField',
+	...keyLocator('matchField', 'e.g. SuperOffice:1'),
+	description:
+		'The user-defined field in which each appointment gets its key; by the ProgId, or from the list',
+});
+
+const KEY_VALUE = showFor({
+	displayName: 'Key Value',
+	name: 'keyValue',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. A-4711',
+	description:
+		"What tells the item from all others, so that no later execution creates it again; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
+});
+
+export const onlyOnceForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
+
+/** The key by which an appointment that an item creates is found again. */
+export interface OnlyOnce {
+	field: KeyedField;
+	/**
+	 * The item's appointment, if it is there.
+	 * @param query that of the call which creates it
+	 */
+	find(
+		query: Record<string, string>,
+		circumstances?: Circumstances,
+	): Promise<JsonObject | undefined>;
+	/** The body with the key. */
+	complete(body: JsonObject | string): JsonObject;
+}
+
+function readMatch(call: ItemCall, field: CustomField): Match {
+	const given = emptyAsUnset(call.read(KEY_VALUE.name));
+	if (given !== undefined) return matchValue(field, given, spotOf(KEY_VALUE));
+	const key = call.identity();
+	if (key === undefined) {
+		const problem = 'is empty, and n8n does not tell the calls of a tool apart';
+		const advice = 'Give what tells the appointment from all others.';
+		throw new FieldError(spotOf(KEY_VALUE), problem, advice);
+	}
+	const { type, textLength = key.length } = field;
+	if (type === 'ShortText' && textLength >= key.length) {
+		return matchValue(field, key, spotOf(KEY_FIELD));
+	}
+	const problem = `cannot hold the key that n8n gives an item, which has ${key.length} characters`;
+	const advice = 'Give the Key Value, or choose a longer field of the type short text.';
+	throw new FieldError(spotOf(KEY_FIELD), problem, advice);
+}
+
+/**
+ * How an item's appointment is told from all others, where nothing may come twice.
+ * @returns undefined where an unknown outcome is only reported
+ * @throws FieldError without a field that can hold the key
+ */
+export async function readOnlyOnce(
+	call: ItemCall,
+	options: RequestOptions,
+): Promise<OnlyOnce | undefined> {
+	const choice = call.read(ON_UNKNOWN_OUTCOME.name) ?? ON_UNKNOWN_OUTCOME.default;
+	if (oneOf(['report', 'checkFirst'], choice, spotOf(ON_UNKNOWN_OUTCOME)) === 'report') {
+		return undefined;
+	}
+	const wanted = readKey(call.read(KEY_FIELD.name), spotOf(KEY_FIELD));
+	const fields = await customFieldsFor(askFor(call, options));
+	const custom = matchField(fields, wanted, spotOf(KEY_FIELD));
+	const { key } = custom;
+	const match = readMatch(call, custom);
+	const field = { key, value: match.encoded };
+	return {
+		field,
+		async find(query, circumstances) {
+			const id = await findOne(call, options, key, match, spotOf(KEY_VALUE), circumstances);
+			if (id === 0) return undefined;
+			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
+		},
+		complete: (body) => withField(namedBody(body), field, spotOf(KEY_VALUE)),
+	};
+}

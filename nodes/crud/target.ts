@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { FieldError } from '../shared/fields/kind';
+import { spotOf } from '../shared/fields/parameter';
+import { identifier } from '../shared/fields/reference';
+import { finder } from '../shared/lookup/find';
+import type { RequestOptions } from '../shared/options';
+import { ALL } from '../shared/turns';
+import type { ItemCall } from './operation';
+import { askFor } from './body/read';
+
+const kind = identifier({ method: 'appointment' });
+
+/** The appointment that an operation is about. */
+export const APPOINTMENT: INodeProperties = {
+	displayName: 'Appointment',
+	name: 'appointmentId',
+	...kind.control,
+	description: 'The appointment, from the list, by its ID or by its title',
+};
+
+/**
+ * The number of the appointment that an item is about, 0 for none.
+ * @throws FieldError when its title is not that of one appointment alone
+ */
+export async function readTargetIfAny(call: ItemCall, options: RequestOptions): Promise<number> {
+	const find = finder(askFor(call, options), options.zone);
+	const around = { zone: options.zone, encoded: {}, find };
+	const given = call.read(APPOINTMENT.name) ?? '';
+	const id = Number((await kind.encode(given, spotOf(APPOINTMENT), around)) ?? 0);
+	if (id >= 0) return id;
+	throw new FieldError(spotOf(APPOINTMENT), `${id} is no ID`, 'IDs are 1 or higher.');
+}
+
+/** What changes others along has to go alone. */
+const changesOthers = ({ read }: ItemCall) => (read('updateMode') ?? 'OnlyThis') !== 'OnlyThis';
+
+/**
+ * The number of the appointment that an item looks at.
+ * @throws FieldError when there is none, or its title is not that of one appointment alone
+ */
+export async function readWanted(call: ItemCall, options: RequestOptions): Promise<number> {
+	const id = await readTargetIfAny(call, options);
+	if (id > 0) return id;
+	const advice = 'Choose one, or give its ID, 1 or higher.';
+	throw new FieldError(spotOf(APPOINTMENT), 'names no appointment', advice);
+}
+
+/**
+ * The number of the appointment that an item changes, in its turn: those before it that are about the
+ * same appointment have ended, and all of them where a series is changed.
+ * @param goesAlone whether it may change others along in any case
+ * @throws FieldError when there is none, or its title is not that of one appointment alone
+ */
+export async function readTarget(
+	call: ItemCall,
+	options: RequestOptions,
+	goesAlone = false,
+): Promise<number> {
+	const id = await readWanted(call, options);
+	await call.turn(goesAlone || changesOthers(call) ? ALL : String(id));
+	return id;
+}

@@ -1,0 +1,113 @@
+import sortBy from 'lodash/sortBy';
+import sortedIndexBy from 'lodash/sortedIndexBy';
+import { DateTime } from 'luxon';
+
+import { dateIn, surelyBefore, surelyFrom, type Row } from '../../../shared/archive/condition';
+import { readRows } from '../../../shared/archive/read';
+import type { RequestOptions } from '../../../shared/options';
+import type { ItemCall } from '../../../crud/operation';
+import { ENTITY } from '../../../crud/body/read';
+import { ARCHIVE } from '../../../crud/list/form';
+
+/** The time that an appointment takes: its start belongs to it, its end does not. */
+export interface Occurrence {
+	start: DateTime;
+	end: DateTime;
+}
+
+/** An appointment that is in a diary already. */
+export interface Entry extends Occurrence {
+	id: number;
+	title: string;
+	owner: string;
+	/** Indices of the occurrences that it overlaps with. */
+	overlapped: number[];
+}
+
+/** Types of the diary, by the number in the column rawType; to-dos and documents take nobody's time. */
+const IN_DIARY = ['1', '6'];
+
+/** The states of what was hidden, declined or cancelled (the official client's AppointmentStatus). */
+const GONE = ['4', '9', '10', '13'];
+
+const COLUMNS = [
+	...['appointmentId', 'appointment/title', 'associate/fullName', 'date', 'endDate'],
+	...['isFree', 'rawType', 'rawStatus'],
+];
+
+/** The zone of the rows' dates that come without an offset. */
+const ROW_ZONE = 'UTC';
+
+/** Whether a row takes its owner's time; an invitation that nobody has answered yet does. */
+const isBusy = ({ isFree, rawType, rawStatus }: Row): boolean =>
+	String(isFree).toLowerCase() !== 'true' &&
+	IN_DIARY.includes(String(rawType)) &&
+	!GONE.includes(String(rawStatus));
+
+/** Where a time ends, in milliseconds; one without length takes the moment at which it stands. */
+const endOf = ({ start, end }: Occurrence) => Math.max(+end, +start + 1);
+
+/**
+ * Indices of the occurrences that an entry overlaps with.
+ * @param longest the most milliseconds that one of them takes
+ */
+function overlappedBy(entry: Occurrence, all: Occurrence[], longest: number): number[] {
+	const earliest = { start: entry.start.minus({ milliseconds: longest }), end: entry.end };
+	const found: number[] = [];
+	for (let at = sortedIndexBy(all, earliest, ({ start }) => +start); at < all.length; at++) {
+		if (+all[at].start >= endOf(entry)) break;
+		if (+entry.start < endOf(all[at])) found.push(at);
+	}
+	return found;
+}
+
+/**
+ * What stands in some diaries at the time of occurrences (archive FindAppointment), in order of time.
+ * SuperOffice is asked for the whole stretch, some days more on either side; the moments of the rows
+ * decide. What the user of the credential may not see is not found.
+ * @param owners numbers of the associates whose diaries are looked at
+ * @param occurrences at least one, in order
+ * @param except numbers of appointments that do not count
+ */
+export async function entriesAt(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	owners: number[],
+	occurrences: Occurrence[],
+	except: number[],
+): Promise<Entry[]> {
+	const end = DateTime.max(...occurrences.map((one) => one.end)) as DateTime;
+	const longest = Math.max(...occurrences.map((one) => endOf(one) - +one.start));
+	const found: Entry[] = [];
+	const rows = readRows(request, {
+		path: ENTITY,
+		archive: ARCHIVE,
+		key: 'appointmentId',
+		columns: COLUMNS,
+		order: [],
+		limit: Infinity,
+		headers: { ...headers, 'SO-TimeZone': `${ROW_ZONE}, includeTZOffset` },
+		timeout,
+		conditions: [
+			{ filter: `associateId associateIsOneOf (${owners.join(',')})` },
+			{ filter: surelyBefore('date', end) },
+			{ filter: surelyFrom('endDate', occurrences[0].start) },
+			{ filter: `rawType in (${IN_DIARY.join(',')})`, keeps: isBusy },
+		],
+	});
+	for await (const row of rows) {
+		const start = dateIn(row, 'date', ROW_ZONE);
+		if (!start || except.includes(Number(row.appointmentId))) continue;
+		const entry = { start, end: dateIn(row, 'endDate', ROW_ZONE) ?? start };
+		const overlapped = overlappedBy(entry, occurrences, longest);
+		if (overlapped.length === 0) continue;
+		found.push({
+			...entry,
+			id: Number(row.appointmentId),
+			title: String(row['appointment/title'] ?? ''),
+			owner: String(row['associate/fullName'] ?? ''),
+			overlapped,
+		});
+	}
+	return sortBy(found, [({ start }) => +start, 'id']);
+}

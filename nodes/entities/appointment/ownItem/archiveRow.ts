@@ -1,0 +1,107 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
+
+/** What a column of the archive says of a property. */
+type Says =
+	/** Its value. */
+	| 'value'
+	/** The number, or the name, of the record that it refers to. */
+	| 'id'
+	| 'name';
+
+/** The columns of FindAppointment that are properties, in lower case, and what they say of them. */
+const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
+	// That it is the title, as in the official client's fixture, is a guess.
+	text: ['title', 'value'],
+	'appointment/title': ['title', 'value'],
+	'appointment/agenda': ['agenda', 'value'],
+	'appointment/internalnotes': ['internalNotes', 'value'],
+	'appointment/description': ['description', 'value'],
+	date: ['startDate', 'value'],
+	task: ['task', 'name'],
+	// The name that the owner signs in by, which no list has, unless it is a number.
+	associateid: ['associate', 'id'],
+	'associate/associatedbid': ['associate', 'id'],
+	'associate/fullname': ['associate', 'name'],
+	contactid: ['contact', 'id'],
+	'contact/contactid': ['contact', 'id'],
+	'contact/namedepartment': ['contact', 'name'],
+	'contact/name': ['contact', 'name'],
+	personid: ['person', 'id'],
+	'person/personid': ['person', 'id'],
+	'person/fullname': ['person', 'name'],
+	projectid: ['project', 'id'],
+	'project/projectid': ['project', 'id'],
+	'project/name': ['project', 'name'],
+	saleid: ['sale', 'id'],
+	'sale/saleid': ['sale', 'id'],
+	'sale/heading': ['sale', 'name'],
+	priority: ['priority', 'name'],
+	alarm: ['hasAlarm', 'value'],
+	invitedpersonid: ['invitedPerson', 'id'],
+};
+
+/** Columns that say nothing which a property holds, or say it in other words. */
+const MERE_COLUMNS = new Set([
+	...['time', 'endtime', 'completeddate', 'icon', 'recordtype', 'recordtypetext', 'rawtype'],
+	...['rawstatus', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
+	...['registereddate', 'registeredby', 'updateddate', 'updatedby', 'cautionwarning'],
+	...['visibleindiary', 'skiptentativeandrejectedrestriction'],
+]);
+
+/** Columns of other tables that the archive joins. */
+const JOINED =
+	/^(appointment|associate|contact|person|project|sale|registeredBy\w*|updatedBy\w*)\//i;
+
+/** Columns of user-defined fields. */
+const CUSTOM = /^appointmentUdef\//i;
+
+/** Only the archive's columns are called so, and no property. */
+const isColumn = (key: string) => {
+	const name = key.toLowerCase();
+	const isProperty = Object.keys(appointmentFields).some((one) => one.toLowerCase() === name);
+	const isKnown = Object.hasOwn(COLUMNS, name) || MERE_COLUMNS.has(name);
+	return CUSTOM.test(key) || JOINED.test(key) || (isKnown && !isProperty);
+};
+
+const HAS_OFFSET = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i;
+
+/**
+ * Whether an item is a row of Get Many: it has the archive's own name for the appointment's number, and
+ * columns beside it. A sheet may well have the headings date and time; a row's date has a time and an
+ * offset.
+ */
+export const isArchiveRow = (item: IDataObject): boolean =>
+	Number(item.appointmentId) > 0 &&
+	Object.keys(item).some(isColumn) &&
+	(item.date === undefined || item.date === null || HAS_OFFSET.test(String(item.date)));
+
+/** A row in the names of the properties. */
+export interface Translated {
+	item: IDataObject;
+	/** What records are called, by parameter; a name that is beside a number is left out. */
+	names: Partial<Record<AppointmentParameter, string>>;
+	/** Values of user-defined fields, by ProgId. */
+	custom: IDataObject;
+}
+
+/** Translates a row of Get Many; what is no property's is left out, what is no column stays. */
+export function fromArchiveRow(row: IDataObject): Translated {
+	const translated: Translated = { item: {}, names: {}, custom: {} };
+	const { item, names, custom } = translated;
+	for (const [key, value] of Object.entries(row)) {
+		const name = key.toLowerCase();
+		const [parameter, says] = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : [];
+		if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
+		else if (parameter === undefined) {
+			if (!MERE_COLUMNS.has(name) && !JOINED.test(key)) item[key] = value;
+		} else if (value === null || value === undefined || value === '') continue;
+		else if (says === 'name') names[parameter] ??= String(value);
+		else if (says !== 'id' || Number(value) > 0) item[parameter] = value;
+	}
+	for (const name of Object.keys(names) as AppointmentParameter[]) {
+		if (item[name] !== undefined) delete names[name];
+	}
+	return translated;
+}

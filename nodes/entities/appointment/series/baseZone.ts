@@ -1,0 +1,62 @@
+import { IANAZone } from 'luxon';
+
+import { asRecord, isRecord } from '../../../shared/json';
+import type { RequestOptions } from '../../../shared/options';
+import { ifThere } from '../../../shared/transport/ifThere';
+import type { ApiRequest } from '../../../shared/transport/request';
+import type { ItemCall } from '../../../crud/operation';
+
+/** Neither depends on an item's language, so that all items ask the same. */
+const BASE: ApiRequest = {
+	method: 'GET',
+	path: 'TimeZone/base',
+	expect: 'record',
+	purpose: "reading the tenant's time zone",
+};
+const IANA_NAMES: ApiRequest = {
+	method: 'GET',
+	path: 'MDOList/timezoneiana',
+	query: { flat: 'true' },
+	expect: 'list',
+	purpose: 'reading the names of the time zones',
+};
+
+/** What the list says of a zone, such as `countryId=578&IANA=Europe/Oslo` (reference of MDO lists). */
+function ianaName(list: unknown, id: number): string | undefined {
+	const zone = (Array.isArray(list) ? list : []).find(
+		(one) => isRecord(one) && Number(one.Id) === id,
+	) as unknown;
+	const name = /(?:^|&)IANA=([^&\s]{1,60})/i.exec(String(asRecord(zone).ExtraInfo ?? ''))?.[1];
+	return name !== undefined && IANAZone.isValidZone(name) ? name : undefined;
+}
+
+/**
+ * The tenant's base zone, in which SuperOffice stores, and in which the days of series are (a guess;
+ * GET /api/v1/TimeZone/base). It is asked once per execution.
+ * @returns its IANA name; undefined where SuperOffice does not tell it
+ */
+export async function baseZoneOf(
+	{ lookUp }: ItemCall,
+	{ timeout }: RequestOptions,
+): Promise<string | undefined> {
+	const base = asRecord(await ifThere(lookUp({ ...BASE, timeout })));
+	const id = Number(base.TZLocationID ?? 0);
+	return id > 0 ? ianaName(await ifThere(lookUp({ ...IANA_NAMES, timeout })), id) : undefined;
+}
+
+/**
+ * The zone in which SuperOffice reads the dates of a JSON body that have no offset: that of the
+ * header SO-TimeZone, which is UTC, or the number or code of one of its zones.
+ * @returns its IANA name; undefined where it cannot be known
+ */
+export async function zoneOfJson(
+	{ lookUp }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+): Promise<string | undefined> {
+	const code = headers['SO-TimeZone'].split(',')[0].trim().toLowerCase();
+	if (['utc', '1'].includes(code)) return 'UTC';
+	const base = asRecord(await ifThere(lookUp({ ...BASE, timeout })));
+	const isBase = String(base.TZLocationCode).toLowerCase() === code;
+	const id = isBase ? Number(base.TZLocationID) : Number(code);
+	return id > 0 ? ianaName(await ifThere(lookUp({ ...IANA_NAMES, timeout })), id) : undefined;
+}
