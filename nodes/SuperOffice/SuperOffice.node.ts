@@ -12,7 +12,7 @@ import { own } from '../shared/json';
 import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
 import { getCustomFields } from './methods/resourceMapping';
-import { resourceProperties, resources } from './resources';
+import { formOf, recordNames, resources } from './resources';
 import { run } from './router';
 
 export class SuperOffice implements INodeType {
@@ -26,13 +26,13 @@ export class SuperOffice implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Create, find and change appointments, follow-ups and to-dos in SuperOffice CRM',
+		description: `Create, find and change ${recordNames} in SuperOffice CRM`,
 		defaults: { name: 'SuperOffice' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials,
-		properties: [authentication, ...resourceProperties],
+		properties: [authentication, ...formOf(resources)],
 	};
 
 	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields } };
@@ -40,8 +40,9 @@ export class SuperOffice implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = this.getNodeParameter('operation', 0, '') as string;
-		const chosen = own(own(resources, resource)?.operations ?? {}, operation);
-		if (chosen) return [await run(this, chosen)];
+		const entity = own(resources, resource);
+		const chosen = own(entity?.operations ?? {}, operation);
+		if (entity && chosen) return [await run(this, entity, chosen)];
 		throw new NodeOperationError(
 			this.getNode(),
 			`There is no operation "${operation}" for the resource "${resource}"`,

@@ -1,12 +1,22 @@
 import sortBy from 'lodash/sortBy';
+import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from '../entities/appointment/appointment.entity';
+import type { EntityDefinition } from '../entities/entity';
 import { inOrder } from './inOrder';
-import type { Resource } from '../crud/operation';
+import { inWords } from './words';
 
-/** The resources by their stored values: a new one is a line here. */
-export const resources: Record<string, Resource> = { appointment };
+/** The kinds of record by the stored values of the form's Resource: a new one is a line here. */
+export const resources: Record<string, EntityDefinition> = { appointment };
+
+/** What the records are called, for the descriptions of the nodes. */
+export const recordNames = Object.values(resources)
+	.map(({ words }) => words.many)
+	.join(', ');
+
+/** The kind of record whose changes the triggers wait for. */
+export const watched: EntityDefinition = appointment;
 
 function showFor(
 	property: INodeProperties,
@@ -17,7 +27,7 @@ function showFor(
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-function operationDropdown(name: string, { operations, usual }: Resource): INodeProperties {
+function operationDropdown(name: string, { operations, usual }: EntityDefinition): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -37,32 +47,38 @@ function operationDropdown(name: string, { operations, usual }: Resource): INode
 	};
 }
 
-/** The parameters of a resource's operations; those that operations share stand once. */
-function operationProperties(resource: string, { operations }: Resource): INodeProperties[] {
-	const users = new Map<INodeProperties, string[]>();
-	for (const [name, { properties }] of Object.entries(operations)) {
-		for (const property of properties) {
-			users.set(property, [...(users.get(property) ?? []), name]);
-		}
-	}
-	const ordered = inOrder(Object.values(operations).map(({ properties }) => properties));
-	return ordered.map((property) => showFor(property, resource, users.get(property) ?? []));
+/** The parameters of an entity's operations; those that operations share stand once. */
+function operationProperties(resource: string, entity: EntityDefinition): INodeProperties[] {
+	const lists = Object.entries(entity.operations).map(([name, { properties }]) => ({
+		name,
+		texts: (typeof properties === 'function' ? properties(entity) : properties).map((one) =>
+			JSON.stringify(one),
+		),
+	}));
+	const usersOf = (text: string) =>
+		lists.filter(({ texts }) => texts.includes(text)).map(({ name }) => name);
+	return inOrder(lists.map(({ texts }) => uniq(texts))).map((text) =>
+		showFor(JSON.parse(text) as INodeProperties, resource, usersOf(text)),
+	);
 }
 
-const [firstResource] = Object.keys(resources);
-
-/** The node's form: resource, operation, and the parameters of each operation. */
-export const resourceProperties: INodeProperties[] = [
-	{
-		displayName: 'Resource',
-		name: 'resource',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.entries(resources).map(([value, { label }]) => ({ name: label, value })),
-		default: firstResource,
-	},
-	...Object.entries(resources).flatMap(([name, resource]) => [
-		operationDropdown(name, resource),
-		...operationProperties(name, resource),
-	]),
-];
+/**
+ * The node's form: resource, operation, and the parameters of each operation.
+ * @param offered the kinds of record by their stored values
+ */
+export function formOf(offered: Record<string, EntityDefinition>): INodeProperties[] {
+	const [first] = Object.keys(offered);
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: Object.entries(offered).map(([value, { label }]) => ({ name: label, value })),
+			default: first,
+		},
+		...Object.entries(offered).flatMap(([name, entity]) =>
+			inWords(entity, [operationDropdown(name, entity), ...operationProperties(name, entity)]),
+		),
+	];
+}

@@ -8,6 +8,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import { FieldError } from '../shared/fields/kind';
 import { readConcurrency, readPolicy } from '../shared/pacing';
 import { pool } from '../shared/pool';
@@ -55,6 +56,7 @@ function concurrencyOf(readFor: ReturnType<typeof parameterReader>): number {
  */
 export async function run(
 	context: IExecuteFunctions,
+	entity: EntityDefinition,
 	operation: Pick<Operation, 'execute'>,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
@@ -85,6 +87,7 @@ export async function run(
 		// Who has begun to change something has to end it, whatever happens to others.
 		const patience = (): Patience => ({ policy, signal: changed.has(item) ? cancelled : over });
 		return {
+			entity,
 			read,
 			workflowZone: context.getTimezone(),
 			item: json,

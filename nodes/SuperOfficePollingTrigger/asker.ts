@@ -1,5 +1,6 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import type { Seconds } from '../shared/archive/position';
 import type { Json } from '../shared/json';
 import type { Patience } from '../shared/transport/deliver';
@@ -32,12 +33,17 @@ const NO_TIME =
 	"SuperOffice's answer does not tell the time (header Date), by which changes are found";
 
 /** Asks for changes on behalf of a poll. */
-export function askerFor(node: INode, session: Session, patience: Patience): Asker {
+export function askerFor(
+	node: INode,
+	{ words }: EntityDefinition,
+	session: Session,
+	patience: Patience,
+): Asker {
 	let first: Seconds | undefined;
 	return {
 		async ask(request) {
 			const begun = Date.now();
-			const purpose = 'looking for changed appointments';
+			const purpose = `looking for changed ${words.many}`;
 			const all = { ...request, purpose, comesAgain: NEXT_POLL };
 			const outcome = await session.deliver(all, patience);
 			const answer = await session.read(all, outcome, 0);

@@ -5,12 +5,13 @@ import {
 	behind,
 	changesFrom,
 	itemOf,
-	KEY,
+	latestFirst,
 	numberOf,
 	queryFor,
 	timeOf,
 	type Kind,
 } from '../events/changeQuery';
+import type { EntityDefinition } from '../entities/entity';
 import type { Condition, Row } from '../shared/archive/condition';
 import {
 	isUnsettled,
@@ -32,8 +33,9 @@ export type Positions = Partial<Record<Kind, Position>>;
 
 /** What a poll looks for. */
 export interface Wanted {
+	entity: EntityDefinition;
 	kinds: Kind[];
-	/** What the appointments have to meet. */
+	/** What the records have to meet. */
 	conditions: Condition[];
 	/** From when on the first poll takes what is past; undefined where it takes nothing. */
 	since?: Seconds;
@@ -58,36 +60,49 @@ interface Pass {
 }
 
 /** The position of a kind of which nothing is known. The newest row, and its answer, tell what time it is. */
-async function firstPosition({ ask, now }: Asker, { how, kinds }: Wanted): Promise<Position> {
-	const order: Query['order'] = [{ column: KEY, direction: 'desc' }];
+async function firstPosition(
+	{ ask, now }: Asker,
+	{ entity, how, kinds }: Wanted,
+): Promise<Position> {
+	const order = latestFirst(entity, 'created');
 	const rows: Row[] = [];
-	for await (const row of readRows(ask, queryFor([], { ...how, order, limit: 1 }))) rows.push(row);
-	const times = rows.flatMap((row) => kinds.flatMap((kind) => timeOf(row, kind) ?? []));
+	for await (const row of readRows(ask, queryFor(entity, [], { ...how, order, limit: 1 })))
+		rows.push(row);
+	const times = rows.flatMap((row) => kinds.flatMap((kind) => timeOf(entity, row, kind) ?? []));
 	return positionBefore(now(), times);
 }
 
 /** The rows that a pass has to look at, by number, so that none moves while they are read. */
-async function rowsOf(pass: Pass, { ask }: Asker, { conditions, how }: Wanted): Promise<Row[]> {
+async function rowsOf(
+	pass: Pass,
+	{ ask }: Asker,
+	{ entity, conditions, how }: Wanted,
+): Promise<Row[]> {
 	const { kind, reading, isPast } = pass;
 	const all = [
 		...conditions,
-		changesFrom(kind, reading.asked, (time) => reading.meets(time)),
-		behind(reading.after),
+		changesFrom(entity, kind, reading.asked, (time) => reading.meets(time)),
+		behind(entity, reading.after),
 	];
 	const limit = isPast ? Infinity : MOST_ROWS;
 	const rows: Row[] = [];
-	for await (const row of readRows(ask, queryFor(all, { ...how, order: [], limit }))) {
+	for await (const row of readRows(ask, queryFor(entity, all, { ...how, order: [], limit }))) {
 		rows.push(row);
 	}
-	if (rows.length === limit) pass.last = numberOf(rows[limit - 1]);
+	if (rows.length === limit) pass.last = numberOf(entity, rows[limit - 1]);
 	return rows;
 }
 
 /** Takes a row's new changes; the item of the one that comes out, if there is one. */
-function takeChanges(row: Row, passes: Pass[], now: Seconds): IDataObject[] {
-	const id = numberOf(row);
+function takeChanges(
+	entity: EntityDefinition,
+	row: Row,
+	passes: Pass[],
+	now: Seconds,
+): IDataObject[] {
+	const id = numberOf(entity, row);
 	const fresh = passes.flatMap((pass) => {
-		const time = timeOf(row, pass.kind);
+		const time = timeOf(entity, row, pass.kind);
 		return time !== undefined && pass.reading.isNew(id, time) ? [{ ...pass, time }] : [];
 	});
 	const [first] = fresh.filter(({ isPast }) => !isPast);
@@ -95,16 +110,16 @@ function takeChanges(row: Row, passes: Pass[], now: Seconds): IDataObject[] {
 	// The next poll takes it, when its second is certainly over.
 	if (first && isHeld) return [];
 	for (const { reading, time } of fresh) reading.take(id, time);
-	return first ? [itemOf(row, first.kind, first.time)] : [];
+	return first ? [itemOf(entity, row, first.kind, first.time)] : [];
 }
 
 /**
- * Finds what has changed since the last poll. An appointment that is new and was updated since comes out
+ * Finds what has changed since the last poll. A record that is new and was updated since comes out
  * once, as created.
  * @throws NodeApiError for a page that is refused
  */
 export async function findChanges(asker: Asker, wanted: Wanted, known: Positions): Promise<Found> {
-	const { kinds, since } = wanted;
+	const { entity, kinds, since } = wanted;
 	const isFirst = Object.keys(known).length === 0;
 	const asked = isFirst && since !== undefined ? positionAt(since) : undefined;
 	const first = sharing(async () => await firstPosition(asker, wanted));
@@ -116,17 +131,17 @@ export async function findChanges(asker: Asker, wanted: Wanted, known: Positions
 		const pass: Pass = { kind, reading, isPast: start === undefined };
 		passes.push(pass);
 		// What was read later is what counts, as it may have been updated in between.
-		for (const row of await rowsOf(pass, asker, wanted)) rows.set(numberOf(row), row);
+		for (const row of await rowsOf(pass, asker, wanted)) rows.set(numberOf(entity, row), row);
 	}
 	const now = asker.now();
 	const all = [...rows.values()];
-	const changes = all.flatMap((row) => takeChanges(row, passes, now));
+	const changes = all.flatMap((row) => takeChanges(entity, row, passes, now));
 	const positions = passes.map(({ kind, reading, last }) => {
-		const times = all.flatMap((row) => timeOf(row, kind) ?? []);
+		const times = all.flatMap((row) => timeOf(entity, row, kind) ?? []);
 		return [kind, reading.end(times, now, last)] as const;
 	});
 	return {
-		changes: sortBy(changes, ['time', 'AppointmentId']),
+		changes: sortBy(changes, ['time', entity.id]),
 		positions: Object.fromEntries(positions),
 	};
 }

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { DateTime } from 'luxon';
+import type { EntityDefinition } from '../entities/entity';
 import { fetchForm } from '../events/complete';
-import { EVENT_FILTERS, FOLD_COPIES } from '../events/form';
+import { eventsOf } from '../events/context';
+import { CHANGED_FIELDS, eventFilters } from '../events/form';
+import { inWords } from '../SuperOffice/words';
 import type { Kind } from '../events/changeQuery';
 import { toDateTime } from '../shared/fields/dateTime';
 import { oneOf } from '../shared/fields/enumeration';
@@ -16,13 +19,9 @@ const TRIGGER_ON: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'triggerOn',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Appointment Created', value: 'created' },
-		{ name: 'Appointment Updated', value: 'updated' },
-	],
 	default: ['created', 'updated'],
 	description:
-		'What starts the workflow. An appointment that is updated several times between two polls comes out once, and as created where it is new.',
+		'What starts the workflow. What is updated several times between two polls comes out once, and as created where it is new.',
 };
 
 const CHANGES_SINCE: INodeProperties = {
@@ -34,22 +33,34 @@ const CHANGES_SINCE: INodeProperties = {
 		'From which time on the first poll also takes what is past; left empty, it takes nothing of the past. It does not count for later polls.',
 };
 
-const FILTERS: INodeProperties = {
-	...EVENT_FILTERS,
-	description: 'What the appointments have to meet, all of it',
-	// Which fields have changed is something that only webhooks tell.
-	options: EVENT_FILTERS.options?.filter(({ name }) => name !== 'changedFields'),
-};
+const triggerOn = ({ label }: EntityDefinition): INodeProperties => ({
+	...TRIGGER_ON,
+	options: [
+		{ name: `${label} Created`, value: 'created' },
+		{ name: `${label} Updated`, value: 'updated' },
+	],
+});
+
+/** Which fields have changed is something that only webhooks tell. */
+function filters(entity: EntityDefinition): INodeProperties {
+	const all = eventFilters(entity);
+	return {
+		...all,
+		description: 'What the {records} have to meet, all of it',
+		options: all.options?.filter(({ name }) => name !== CHANGED_FIELDS.name),
+	};
+}
 
 /** The trigger's own part of the form. */
-export const pollingForm: INodeProperties[] = [
-	TRIGGER_ON,
-	CHANGES_SINCE,
-	FILTERS,
-	FOLD_COPIES,
-	...fetchForm,
-	optionsProperty,
-];
+export const pollingForm = (entity: EntityDefinition): INodeProperties[] =>
+	inWords(entity, [
+		triggerOn(entity),
+		CHANGES_SINCE,
+		filters(entity),
+		...eventsOf(entity).switches.flatMap(({ control, polls }) => (polls ? [control] : [])),
+		...fetchForm(entity),
+		optionsProperty,
+	]);
 
 /**
  * What is to be found, in the order in which it is asked for.

@@ -1,13 +1,11 @@
 import maxBy from 'lodash/maxBy';
 import { UserError, type IDataObject } from 'n8n-workflow';
 
-import { conditionsOf } from '../events/conditions';
-import { readEventFilter } from '../events/filter';
+import { filterConditions, readEventFilter } from '../events/filter';
 import {
 	changesFrom,
 	itemOf,
-	KEY,
-	KINDS,
+	latestFirst,
 	numberOf,
 	queryFor,
 	timeOf,
@@ -16,7 +14,7 @@ import {
 import type { ItemCall } from '../crud/operation';
 import type { Row } from '../shared/archive/condition';
 import { readRows } from '../shared/archive/read';
-import { isFolded } from './folded';
+import { isKeptBack } from './folded';
 import { readKinds } from './form';
 import { inUtc } from './headers';
 
@@ -29,20 +27,22 @@ interface Found {
 	time: number;
 }
 
-/** The latest change of a kind: the highest number is the latest that was created. */
+/** The latest change of a kind. */
 async function latestOf(call: ItemCall, kind: Kind): Promise<Found | undefined> {
-	const isCreated = kind === 'created';
-	const conditions = conditionsOf(readEventFilter(call.read));
-	const query = queryFor(isCreated ? conditions : [...conditions, changesFrom(kind, 0)], {
+	const { entity } = call;
+	const conditions = filterConditions(entity, readEventFilter(entity, call.read));
+	if (kind === 'updated') conditions.push(changesFrom(entity, kind, 0));
+	const query = queryFor(entity, conditions, {
 		...inUtc(call.read, call.workflowZone),
-		order: [{ column: isCreated ? KEY : KINDS[kind].column, direction: 'desc' }],
+		order: latestFirst(entity, kind),
 		limit: LOOKED_AT,
 	});
 	const ask: ItemCall['request'] = async (request) =>
 		await call.request({ ...request, purpose: 'looking for the latest change' });
 	for await (const row of readRows(ask, query)) {
-		const time = timeOf(row, kind);
-		if (time !== undefined && !(await isFolded(call, numberOf(row)))) return { row, kind, time };
+		const time = timeOf(entity, row, kind);
+		if (time !== undefined && !(await isKeptBack(call, numberOf(entity, row))))
+			return { row, kind, time };
 	}
 	return undefined;
 }
@@ -56,8 +56,11 @@ export async function latestChange(call: ItemCall): Promise<IDataObject> {
 	const found: Array<Found | undefined> = [];
 	for (const kind of kinds) found.push(await latestOf(call, kind));
 	const latest = maxBy(found, (one) => one?.time ?? -Infinity);
-	if (latest) return itemOf(latest.row, latest.kind, latest.time);
-	throw new UserError(`No appointment was ${kinds.join(' or ')} that meets the filters`, {
-		description: 'Save one in SuperOffice, or change Filters or Trigger On.',
-	});
+	if (latest) return itemOf(call.entity, latest.row, latest.kind, latest.time);
+	throw new UserError(
+		`No ${call.entity.words.one} was ${kinds.join(' or ')} that meets the filters`,
+		{
+			description: 'Save one in SuperOffice, or change Filters or Trigger On.',
+		},
+	);
 }

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { conditionsOf } from '../events/conditions';
-import { readEventFilter } from '../events/filter';
+import { filterConditions, readEventFilter } from '../events/filter';
+import { watched } from '../SuperOffice/resources';
 import { toItemError } from '../SuperOffice/router';
 import { readOptions } from '../shared/options';
 import { readPolicy } from '../shared/pacing';
@@ -26,12 +26,13 @@ async function changesFor(context: IPollFunctions): Promise<INodeExecutionData[]
 	const zone = context.getTimezone();
 	const wanted = {
 		kinds: readKinds(read),
-		conditions: conditionsOf(readEventFilter(read)),
+		entity: watched,
+		conditions: filterConditions(watched, readEventFilter(watched, read)),
 		since: readSince(read, readOptions(read, zone).zone)?.toSeconds(),
 		how: inUtc(read, zone),
 	};
 	const patience = { policy: readPolicy(read('options')) };
-	const asker = askerFor(context.getNode(), await openSession(context), patience);
+	const asker = askerFor(context.getNode(), watched, await openSession(context), patience);
 	const state: State = context.getWorkflowStaticData('node');
 	const { changes, positions } = await findChanges(asker, wanted, state.positions ?? {});
 	// Last of all: whatever fails before leaves everything to the next poll.

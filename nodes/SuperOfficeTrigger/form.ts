@@ -1,7 +1,11 @@
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import { fetchForm } from '../events/complete';
-import { EVENT_FILTERS, FOLD_COPIES, INCLUDE_DOCUMENTS } from '../events/form';
+import { eventsOf } from '../events/context';
+import { eventFilters } from '../events/form';
+import { inWords } from '../SuperOffice/words';
 import { FieldError } from '../shared/fields/kind';
 import { spotOf } from '../shared/fields/parameter';
 import { optionsProperty } from '../shared/optionsForm';
@@ -10,12 +14,7 @@ const EVENTS: INodeProperties = {
 	displayName: 'Events',
 	name: 'events',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Appointment Changed', value: 'activity.changed' },
-		{ name: 'Appointment Created', value: 'activity.created' },
-		{ name: 'Appointment Deleted', value: 'activity.deleted' },
-	],
-	default: ['activity.created', 'activity.changed', 'activity.deleted'],
+	default: [],
 	description: 'What starts the workflow',
 };
 
@@ -29,16 +28,32 @@ const OTHER_EVENTS: INodeProperties = {
 		'Further events of your tenant that start the workflow; filters are not for them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+/** What happens to records, by the end of the event's name. */
+const HAPPENINGS = { created: 'Created', changed: 'Changed', deleted: 'Deleted' };
+
+function eventsControl(entity: EntityDefinition): INodeProperties {
+	const { name } = eventsOf(entity);
+	const options = Object.entries(HAPPENINGS).map(([end, done]) => ({
+		name: `${entity.label} ${done}`,
+		value: `${name}.${end}`,
+	}));
+	return {
+		...EVENTS,
+		options: sortBy(options, 'name'),
+		default: options.map(({ value }) => value),
+	};
+}
+
 /** The trigger's own part of the form. */
-export const triggerForm: INodeProperties[] = [
-	EVENTS,
-	OTHER_EVENTS,
-	EVENT_FILTERS,
-	FOLD_COPIES,
-	INCLUDE_DOCUMENTS,
-	...fetchForm,
-	optionsProperty,
-];
+export const triggerForm = (entity: EntityDefinition): INodeProperties[] =>
+	inWords(entity, [
+		eventsControl(entity),
+		OTHER_EVENTS,
+		eventFilters(entity),
+		...eventsOf(entity).switches.map(({ control }) => control),
+		...fetchForm(entity),
+		optionsProperty,
+	]);
 
 const namesIn = (given: unknown): string[] =>
 	(Array.isArray(given) ? given.map(String) : String(given ?? '').split(','))

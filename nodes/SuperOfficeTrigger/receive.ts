@@ -1,8 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { judge, readEventFilter } from '../events/filter';
-import { changesIn, factsOf, isActivity } from '../events/output';
+import { contextOfEvent, eventsOf } from '../events/context';
+import { changesIn, isAbout } from '../events/output';
 import type { RecordEvent } from '../shared/events/event';
+import { watched } from '../SuperOffice/resources';
 import { Deliveries, REMEMBERED } from './deliveries';
 import { readEvents } from './form';
 import { eventOf, parsePayload, TEST_EVENT } from './payload';
@@ -56,8 +58,10 @@ function isWanted(context: IWebhookFunctions, event: RecordEvent): boolean {
 	const read = (parameter: string): unknown =>
 		context.getNodeParameter(parameter, null) ?? undefined;
 	if (!readEvents(read).includes(event.name)) return false;
-	if (!isActivity(event)) return true;
-	return judge(readEventFilter(read), factsOf(event), changesIn(event)) !== false;
+	const events = eventsOf(watched);
+	if (!isAbout(events, event)) return true;
+	const filter = readEventFilter(watched, read);
+	return judge(filter, contextOfEvent(events, event), changesIn(events, event)) !== false;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UnexpectedError, type IHookFunctions } from 'n8n-workflow';
 
 import { readEventFilter } from '../events/filter';
+import { watched } from '../SuperOffice/resources';
 import type { JsonObject } from '../shared/json';
 import { readEvents } from './form';
 import { hasSecretOf, withNewSecret } from './secret';
@@ -27,7 +28,7 @@ function nameOf(context: IHookFunctions): string {
 function eventsOf(context: IHookFunctions): string[] {
 	const read = (parameter: string): unknown =>
 		context.getNodeParameter(parameter, null) ?? undefined;
-	readEventFilter(read);
+	readEventFilter(watched, read);
 	return readEvents(read);
 }
 

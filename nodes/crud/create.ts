@@ -4,22 +4,14 @@ import { FieldError } from '../shared/fields/kind';
 import { isOn, spotOf } from '../shared/fields/parameter';
 import { inAnyCase, type JsonObject } from '../shared/json';
 import { optionsProperty } from '../shared/optionsForm';
-import { outputProperties } from '../shared/output';
-import { recordOf } from '../shared/transport/expected';
-import { ALL } from '../shared/turns';
+import { outputForm } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
-import {
-	REFUSE_CONFLICTS,
-	refuseConflicts,
-	refusesConflicts,
-} from '../entities/appointment/conflicts/conflicts';
-import { LOST, turnOf } from './match/byCustomField';
-import { readAppointment } from './body/read';
-import { givenForm } from './body/form';
+import { lost, turnOf } from './match/byCustomField';
+import { readNew } from './body/read';
+import { createForm } from './body/form';
 import { onlyOnceForm, readOnlyOnce, type OnlyOnce } from './match/checkFirst';
 import { readOutcome } from './responseOptions';
-import { ID } from './record';
-import { savingSeries } from '../entities/appointment/series/savedSeries';
+import { saveNew } from './record';
 import { complaintsAbout } from './validate';
 
 const VALIDATE_FIRST: INodeProperties = {
@@ -28,7 +20,7 @@ const VALIDATE_FIRST: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to let SuperOffice check the appointment before it is saved, and to stop with all that it has against it',
+		'Whether to let SuperOffice check the {record} before it is saved, and to stop with all that it has against it',
 };
 
 /** An error that lists every message of SuperOffice's check. */
@@ -49,31 +41,32 @@ function turnFor(
 	body: JsonObject | string,
 	onlyOnce?: OnlyOnce,
 ): string | undefined {
-	if (refusesConflicts(call)) return ALL;
+	const lock = call.entity.createLock?.(call);
+	if (lock !== undefined) return lock;
 	if (onlyOnce) return turnOf(onlyOnce.field);
 	const given = typeof body === 'string' ? (JSON.parse(body) as JsonObject) : body;
-	const id = Number(inAnyCase(given, 'AppointmentId') ?? 0);
+	const id = Number(inAnyCase(given, call.entity.id) ?? 0);
 	return id > 0 ? String(id) : undefined;
 }
 
-/** POST /api/v1/Appointment. */
+/** POST /api/v1/{entity}. */
 export const create: Operation = {
 	label: 'Create',
-	action: 'Create an appointment',
-	description: 'Create an appointment, follow-up or to-do',
-	properties: [
-		...givenForm,
+	action: 'Create {a record}',
+	description: 'Create {a record}',
+	properties: (entity) => [
+		...createForm(entity),
 		VALIDATE_FIRST,
-		REFUSE_CONFLICTS,
+		...(entity.createControls ?? []),
 		...onlyOnceForm,
-		...outputProperties,
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {
-		const { read, request } = call;
+		const { entity, read } = call;
 		const { options, output } = readOutcome(call);
 		const { query } = output;
-		const given = await readAppointment(call, options);
+		const given = await readNew(call, options);
 		const onlyOnce = await readOnlyOnce(call, options);
 		const body = onlyOnce ? onlyOnce.complete(given) : given;
 		const turn = turnFor(call, body, onlyOnce);
@@ -84,20 +77,10 @@ export const create: Operation = {
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
-		await refuseConflicts(call, options, body);
-		const created = await savingSeries(call, options, body, query, async (selected) => {
-			const answer = await request({
-				method: 'POST',
-				path: 'Appointment',
-				query: selected,
-				headers: options.headers,
-				timeout: options.timeout,
-				body,
-				expect: recordOf(ID),
-				...(onlyOnce && { findDone: async () => await onlyOnce.find(selected, LOST) }),
-			});
-			return answer as JsonObject;
-		});
+		await entity.checkNew?.(call, options, body);
+		const findDone =
+			onlyOnce && (async (wanted: typeof query) => await onlyOnce.find(wanted, lost(call)));
+		const created = await saveNew(call, options, body, query, findDone);
 		const shaped = await output.shape(created);
 		// Without a check the item is SuperOffice's answer, and nothing else.
 		return onlyOnce ? { ...shaped, operation: 'created' } : shaped;

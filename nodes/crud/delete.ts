@@ -1,12 +1,8 @@
-import { isOn } from '../shared/fields/parameter';
-import { asRecord } from '../shared/json';
 import { readOptions } from '../shared/options';
 import { optionsProperty } from '../shared/optionsForm';
 import type { Operation } from './operation';
-import { callAgent, readUpdateMode, SERIES_MODE } from './agent';
-import { SEND_EMAIL } from '../entities/appointment/participants/emails';
 import { readRecord } from './record';
-import { APPOINTMENT, readTarget } from './target';
+import { readTarget, target } from './target';
 import {
 	readUnmodifiedSince,
 	refuseModified,
@@ -14,41 +10,26 @@ import {
 	unmodifiedHeader,
 } from './unmodifiedSince';
 
-/** What decides how to delete: REST calls know nothing of series. */
-const NEEDED = ['AppointmentId', 'Recurrence', 'UpdatedDate', 'CreatedDate'];
-
-/** DELETE /api/v1/Appointment/{id}, or the appointment agent's Delete. */
+/** DELETE /api/v1/{entity}/{id}. */
 export const deleteOperation: Operation = {
 	label: 'Delete',
-	action: 'Delete an appointment',
-	description: 'Delete an appointment for good',
-	properties: [APPOINTMENT, SERIES_MODE, SEND_EMAIL, UNMODIFIED_SINCE, optionsProperty],
+	action: 'Delete {a record}',
+	description: 'Delete {a record} for good',
+	properties: (entity) => [target(entity), UNMODIFIED_SINCE, optionsProperty],
 	async execute(call) {
-		const { read, request, workflowZone } = call;
+		const { entity, read, request, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
-		const { headers, timeout } = options;
 		const id = await readTarget(call, options);
 		const since = readUnmodifiedSince(call, options);
-		const UpdateMode = readUpdateMode(call, SERIES_MODE);
-		const SendEmailToParticipants = isOn(read, SEND_EMAIL);
-		// Also tells one that is not there, of which the agent says nothing.
-		const record = await readRecord(call, options, id, NEEDED);
-		refuseModified(record, since);
-		const isAlone = UpdateMode === 'OnlyThis' && asRecord(record.Recurrence).IsRecurrence !== true;
-		if (isAlone && !SendEmailToParticipants) {
-			await request({
-				method: 'DELETE',
-				path: `Appointment/${id}`,
-				headers: { ...headers, ...unmodifiedHeader(since) },
-				timeout,
-				expect: 'nothing',
-			});
-		} else {
-			const body = { AppointmentId: id, UpdateMode, SendEmailToParticipants };
-			await callAgent(call, options, 'Delete', 'nothing', body);
-		}
-		return UpdateMode === 'StopRecurrence'
-			? { AppointmentId: id, deleted: false, seriesStopped: true }
-			: { AppointmentId: id, deleted: true };
+		// Tells one that is not there before anything is sent.
+		refuseModified(await readRecord(call, options, id, ['UpdatedDate', 'CreatedDate']), since);
+		await request({
+			method: 'DELETE',
+			path: `${entity.name}/${id}`,
+			headers: { ...options.headers, ...unmodifiedHeader(since) },
+			timeout: options.timeout,
+			expect: 'nothing',
+		});
+		return { [entity.id]: id, deleted: true };
 	},
 };

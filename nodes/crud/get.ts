@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import { isNoDate } from '../shared/dates';
 import { toDateTime } from '../shared/fields/dateTime';
 import { oneOf } from '../shared/fields/enumeration';
@@ -7,12 +8,11 @@ import { emptyAsUnset } from '../shared/fields/kind';
 import { isOn, spotOf } from '../shared/fields/parameter';
 import type { JsonObject } from '../shared/json';
 import { optionsProperty } from '../shared/optionsForm';
-import { outputProperties } from '../shared/output';
+import { outputForm } from '../shared/output';
 import { recordOf } from '../shared/transport/expected';
 import type { Operation } from './operation';
 import { readOutcome } from './responseOptions';
-import { ID } from './record';
-import { APPOINTMENT, readWanted } from './target';
+import { readWanted, target } from './target';
 
 const FOREIGN_KEYS: INodeProperties = {
 	displayName: 'Include Foreign Keys',
@@ -20,7 +20,7 @@ const FOREIGN_KEYS: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the keys that other systems keep with the appointment, as app.device.key among the ExtraFields of complete output; simplified output leaves them out',
+		'Whether to add the keys that other systems keep with the {record}, as app.device.key among the ExtraFields of complete output; simplified output leaves them out',
 };
 
 const MODIFIED_SINCE: INodeProperties = {
@@ -28,10 +28,10 @@ const MODIFIED_SINCE: INodeProperties = {
 	name: 'onlyIfModifiedSince',
 	type: 'dateTime',
 	default: '',
-	description: 'Leave it empty to get the appointment in any case',
+	description: 'Leave it empty to get the {record} in any case',
 };
 
-const WHEN_UNCHANGED: INodeProperties = {
+const whenUnchanged = ({ id }: EntityDefinition): INodeProperties => ({
 	displayName: 'When Unchanged',
 	name: 'whenUnchanged',
 	type: 'options',
@@ -40,28 +40,28 @@ const WHEN_UNCHANGED: INodeProperties = {
 		{
 			name: 'Item That Says So',
 			value: 'item',
-			description: 'An item with AppointmentId and unchanged: true comes out',
+			description: `An item with ${id} and unchanged: true comes out`,
 		},
 	],
 	default: 'noItem',
-	description: 'What comes out when the appointment was not modified since then',
-};
+	description: 'What comes out when the {record} was not modified since then',
+});
 
-/** GET /api/v1/Appointment/{id}; If-Modified-Since counts whole seconds. */
+/** GET /api/v1/{entity}/{id}; If-Modified-Since counts whole seconds. */
 export const get: Operation = {
 	label: 'Get',
-	action: 'Get an appointment',
-	description: 'Get one appointment',
-	properties: [
-		APPOINTMENT,
+	action: 'Get {a record}',
+	description: 'Get one {record}',
+	properties: (entity) => [
+		target(entity),
 		FOREIGN_KEYS,
 		MODIFIED_SINCE,
-		WHEN_UNCHANGED,
-		...outputProperties,
+		whenUnchanged(entity),
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {
-		const { read, request } = call;
+		const { entity, read, request } = call;
 		const { options, output } = readOutcome(call);
 		const id = await readWanted(call, options);
 		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
@@ -71,15 +71,19 @@ export const get: Operation = {
 		const time = asked && !isNoDate(asked) ? asked.toHTTP() : undefined;
 		const answer = await request({
 			method: 'GET',
-			path: `Appointment/${id}`,
+			path: `${entity.name}/${id}`,
 			query: { ...output.query, ...(isOn(read, FOREIGN_KEYS) && { fk: 'true' }) },
 			headers: { ...options.headers, ...(time && { 'If-Modified-Since': time }) },
 			timeout: options.timeout,
-			expect: recordOf(ID, id),
+			expect: recordOf(entity.id, id),
 			acceptsUnchanged: Boolean(time),
 		});
 		if (answer !== null) return await output.shape(answer as JsonObject);
-		const unchanged = oneOf(['noItem', 'item'], read(WHEN_UNCHANGED.name), spotOf(WHEN_UNCHANGED));
-		return unchanged === 'item' ? { AppointmentId: id, unchanged: true } : [];
+		const unchanged = oneOf(
+			['noItem', 'item'],
+			read('whenUnchanged'),
+			spotOf(whenUnchanged(entity)),
+		);
+		return unchanged === 'item' ? { [entity.id]: id, unchanged: true } : [];
 	},
 };

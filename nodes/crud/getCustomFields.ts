@@ -21,15 +21,15 @@ async function entriesOf(ask: Ask, { listName, choices }: CustomField): Promise<
 	}
 }
 
-/** GET /api/v1/Appointment/CustomField, and the lists that its fields take their values from. */
+/** GET /api/v1/{entity}/CustomField, and the lists that its fields take their values from. */
 export const getCustomFields: Operation = {
 	label: 'Get Custom Fields',
-	action: 'Get the custom fields of appointments',
+	action: 'Get the custom fields of {records}',
 	description: 'Get the definitions of the custom fields, with the entries of their lists',
 	properties: [optionsProperty],
 	async execute(call) {
 		const ask = askFor(call, readOptions(call.read, call.workflowZone));
-		const fields = await customFieldsFor(ask);
+		const fields = await customFieldsFor(call, ask);
 		return await Promise.all(
 			fields.map(async (field) => ({
 				key: field.key,

@@ -14,23 +14,20 @@ import { readOptions, withPlainValues, type RequestOptions } from '../shared/opt
 import { optionsProperty } from '../shared/optionsForm';
 import type { ItemCall, Operation } from './operation';
 import { archiveName, ownName } from './list/columnNames';
-import { FILTERS, filterConditions } from './list/filters';
-import { askFor, ENTITY } from './body/read';
+import { filterConditions, filtersControl } from './list/filters';
+import { askFor } from './body/read';
 import {
-	ARCHIVE,
 	COLUMNS,
+	columnsForm,
 	LIMIT,
 	RAW_FILTER,
 	RETURN_ALL,
 	RETURN_EVERYTHING,
 	SORT,
 } from './list/form';
-import { FROM, PERIOD, periodConditions, TO } from './list/period';
+import { periodConditions, periodForm } from './list/period';
 
 type Read = ItemCall['read'];
-
-/** The column that pages and their order are counted by. */
-const KEY = 'appointmentId';
 
 function readLimit(read: Read): number {
 	if (isOn(read, RETURN_ALL)) return Infinity;
@@ -40,22 +37,24 @@ function readLimit(read: Read): number {
 
 const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n drops an expression that stands in place of all Filters. If all of them are wanted, turn on ${RETURN_EVERYTHING.displayName}.`;
 
-/** @throws FieldError where all appointments there are would come out, and nobody has said so */
-function refuseEverything(read: Read, conditions: Condition[]): void {
+/** @throws FieldError where all records there are would come out, and nobody has said so */
+function refuseEverything({ entity, read }: ItemCall, conditions: Condition[]): void {
 	if (conditions.length > 0 || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
-	const problem = 'without a period and filters, all appointments of SuperOffice would come out';
+	const problem = `without a period and filters, all ${entity.words.many} of SuperOffice would come out`;
 	throw new FieldError(spotOf(RETURN_ALL), problem, EVERYTHING_ADVICE);
 }
 
 /** The columns that come out, by our names; several may also be given as text with commas. */
-function readColumns(read: Read): string[] {
+function readColumns({ entity, read }: ItemCall): string[] {
 	const given = read(COLUMNS.name) ?? [];
 	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
 	const chosen = list.filter((one) => one !== '').map((one) => toColumn(one, spotOf(COLUMNS)));
-	return chosen.length > 0 ? chosen.map(ownName) : (COLUMNS.default as string[]);
+	return chosen.length > 0
+		? chosen.map((one) => ownName(entity.archive, one))
+		: entity.archive.columns;
 }
 
-function readSort(read: Read): Order[] {
+function readSort({ entity, read }: ItemCall): Order[] {
 	const { rule } = asRecord(read(SORT.name));
 	const rules = Array.isArray(rule) ? rule.filter(isRecord) : [];
 	return rules.map(({ column, direction }, index) => {
@@ -64,7 +63,7 @@ function readSort(read: Read): Order[] {
 			label,
 		});
 		return {
-			column: archiveName(toColumn(column, spot('column', 'Column Name or ID'))),
+			column: archiveName(entity.archive, toColumn(column, spot('column', 'Column Name or ID'))),
 			direction: oneOf(
 				['asc', 'desc'],
 				direction ?? 'asc',
@@ -83,41 +82,39 @@ function rawConditions(read: Read) {
 const zoneOfRows = ({ headers, zone }: RequestOptions) =>
 	/^UTC\b/i.test(headers['SO-TimeZone']) ? 'UTC' : zone;
 
-/** GET /api/v1/Appointment, which is SuperOffice's archive FindAppointment. */
+/** GET /api/v1/{entity}, which is SuperOffice's archive of it. */
 export const getMany: Operation = {
 	label: 'Get Many',
-	action: 'Get many appointments',
-	description: 'Get the appointments that meet conditions',
-	properties: [
+	action: 'Get many {records}',
+	description: 'Get the {records} that meet conditions',
+	properties: (entity) => [
 		RETURN_ALL,
 		RETURN_EVERYTHING,
 		LIMIT,
-		PERIOD,
-		FROM,
-		TO,
-		FILTERS,
+		...periodForm(entity),
+		filtersControl(entity),
 		RAW_FILTER,
-		COLUMNS,
-		SORT,
+		...columnsForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {
-		const { read, request } = call;
+		const { entity, read, request } = call;
+		const { archive } = entity;
 		const options = readOptions(read, call.workflowZone);
 		const rowZone = zoneOfRows(options);
-		const columns = readColumns(read);
+		const columns = readColumns(call);
 		const conditions = [
-			...periodConditions(read, options.zone, rowZone),
+			...periodConditions(call, options.zone, rowZone),
 			...rawConditions(read),
-			...(await filterConditions(read, askFor(call, options), options.zone)),
+			...(await filterConditions(call, askFor(call, options), options.zone)),
 		];
-		refuseEverything(read, conditions);
+		refuseEverything(call, conditions);
 		const query = {
-			path: ENTITY,
-			archive: ARCHIVE,
-			key: KEY,
-			columns: columns.map(archiveName),
-			order: readSort(read),
+			path: entity.name,
+			archive: archive.name,
+			key: archive.key,
+			columns: columns.map((one) => archiveName(archive, one)),
+			order: readSort(call),
 			limit: readLimit(read),
 			headers: withPlainValues(options.headers),
 			timeout: options.timeout,
@@ -127,7 +124,7 @@ export const getMany: Operation = {
 		for await (const row of readRows(request, query)) {
 			// What was selected for us alone stays behind.
 			const entries = columns.map((name) => {
-				const column = archiveName(name);
+				const column = archiveName(archive, name);
 				return [name, plainValue(column, own(row, column), rowZone)] as const;
 			});
 			output.push(Object.fromEntries(entries) as IDataObject);

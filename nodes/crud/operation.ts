@@ -1,10 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import type { Json } from '../shared/json';
 import type { ApiRequest } from '../shared/transport/request';
 
 /** What an operation is given for one item. */
 export interface ItemCall {
+	/** The kind of record that the operation is about. */
+	entity: EntityDefinition;
 	/** A parameter's value for this item, expressions resolved; undefined while it is hidden. */
 	read(parameter: string): unknown;
 	/** IANA name of the workflow's time zone. */
@@ -28,27 +31,20 @@ export interface ItemCall {
 
 /** One operation of a resource. */
 export interface Operation {
-	/** Name in the dropdown, such as `Create`. */
+	/**
+	 * Name in the dropdown, such as `Create`. In this text and all others of an operation, `{record}`,
+	 * `{a record}` and `{records}` stand for what its entity is called.
+	 */
 	label: string;
 	/** Name in the node panel, such as `Create an appointment`. */
 	action: string;
 	description: string;
 	/** Its parameters; when they are shown is added by the node. */
-	properties: INodeProperties[];
+	properties: INodeProperties[] | ((entity: EntityDefinition) => INodeProperties[]);
 	/**
 	 * Runs the operation for one item.
 	 * @returns the item's output: one item, or any number of them
 	 * @throws FieldError for a bad parameter, NodeApiError for a refusal
 	 */
 	execute(call: ItemCall): Promise<IDataObject | IDataObject[]>;
-}
-
-/** A kind of record, with its operations by their stored values. */
-export interface Resource {
-	label: string;
-	/** Its name in SuperOffice's addresses, such as `Appointment`. */
-	entity: string;
-	operations: Record<string, Operation>;
-	/** The operation that a new node starts with. */
-	usual: string;
 }

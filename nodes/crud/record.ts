@@ -4,12 +4,12 @@ import { recordOf } from '../shared/transport/expected';
 import type { ApiRequest } from '../shared/transport/request';
 import type { ItemCall } from './operation';
 
-/** The property that holds an appointment's number. */
-export const ID = 'AppointmentId';
-
-/** Properties to select, with the number by which an answer is checked. */
-export const withId = (select: string[]): string =>
-	(select.some((one) => one.toLowerCase() === ID.toLowerCase()) ? select : [...select, ID]).join(
+/**
+ * Properties to select, with the number by which an answer is checked.
+ * @param id the property that holds it
+ */
+export const withId = (select: string[], id: string): string =>
+	(select.some((one) => one.toLowerCase() === id.toLowerCase()) ? select : [...select, id]).join(
 		',',
 	);
 
@@ -17,12 +17,12 @@ export const withId = (select: string[]): string =>
 export type Circumstances = Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
 
 /**
- * Reads a record (GET /api/v1/Appointment/{id}).
+ * Reads a record (GET /api/v1/{entity}/{id}).
  * @param select the properties that matter; all where it is left out
  * @param circumstances where the call is not the operation's own
  */
 export async function readEntity(
-	{ request }: ItemCall,
+	{ entity, request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	id: number,
 	select?: string[],
@@ -30,11 +30,11 @@ export async function readEntity(
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'GET',
-		path: `Appointment/${id}`,
-		query: select ? { $select: withId(select) } : {},
+		path: `${entity.name}/${id}`,
+		query: select ? { $select: withId(select, entity.id) } : {},
 		headers,
 		timeout,
-		expect: recordOf(ID, id),
+		expect: recordOf(entity.id, id),
 		...circumstances,
 	});
 	return answer as JsonObject;
@@ -48,16 +48,16 @@ export const readRecord = async (
 	select?: string[],
 ): Promise<JsonObject> =>
 	await readEntity(call, options, id, select, {
-		purpose: 'reading the appointment before it is changed',
+		purpose: `reading the ${call.entity.words.one} before it is changed`,
 	});
 
 /**
- * Changes one record by PATCH /api/v1/Appointment/{id}, which is documented in words only.
+ * Changes one record by PATCH /api/v1/{entity}/{id}, which is documented in words only.
  * @param headers beside those of the options
  * @returns the record after the change
  */
 export async function patchRecord(
-	{ request }: ItemCall,
+	{ entity, request }: ItemCall,
 	options: RequestOptions,
 	id: number,
 	body: JsonObject | string,
@@ -66,12 +66,50 @@ export async function patchRecord(
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'PATCH',
-		path: `Appointment/${id}`,
+		path: `${entity.name}/${id}`,
 		query,
 		headers: { ...options.headers, ...headers },
 		timeout: options.timeout,
 		body,
-		expect: recordOf(ID, id),
+		expect: recordOf(entity.id, id),
 	});
 	return answer as JsonObject;
+}
+
+/** Saves a record, with what its entity has to see to then. */
+export const saving = async (
+	call: ItemCall,
+	options: RequestOptions,
+	body: JsonObject | string,
+	query: Record<string, string>,
+	save: (query: Record<string, string>) => Promise<JsonObject>,
+): Promise<JsonObject> =>
+	(await call.entity.saving?.(call, options, body, query, save)) ?? (await save(query));
+
+/**
+ * Creates a record by POST /api/v1/{entity}.
+ * @param findDone looks for the record once the answer was lost
+ * @returns the record as it was saved
+ */
+export async function saveNew(
+	call: ItemCall,
+	options: RequestOptions,
+	body: JsonObject | string,
+	query: Record<string, string>,
+	findDone?: (query: Record<string, string>) => Promise<JsonObject | undefined>,
+): Promise<JsonObject> {
+	const { entity, request } = call;
+	return await saving(call, options, body, query, async (selected) => {
+		const answer = await request({
+			method: 'POST',
+			path: entity.name,
+			query: selected,
+			headers: options.headers,
+			timeout: options.timeout,
+			body,
+			expect: recordOf(entity.id),
+			...(findDone && { findDone: async () => await findDone(selected) }),
+		});
+		return answer as JsonObject;
+	});
 }

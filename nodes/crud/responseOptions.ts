@@ -6,13 +6,11 @@ import { isOn } from '../shared/fields/parameter';
 import { readOptions, withPlainValues, type RequestOptions } from '../shared/options';
 import { readOutput, type Output } from '../shared/output';
 import type { ItemCall } from './operation';
-import { appointmentFields } from '../entities/appointment/appointment.fields';
 import { askFor, customFieldsFor } from './body/read';
 import { SPECIFY_BODY } from './body/form';
-import { hasPlainFields } from '../entities/appointment/ownItem/ownItem';
 import { readEntity, withId } from './record';
 
-/** How an operation asks for an appointment, and puts it out. */
+/** How an operation asks for a record, and puts it out. */
 export interface Outcome {
 	/** In the one culture for plain values, where custom fields go or come as such. */
 	options: RequestOptions;
@@ -20,8 +18,8 @@ export interface Outcome {
 }
 
 /** Whether an item brings custom fields as simplified output has them. */
-const mapsPlainFields = ({ read, item }: ItemCall) =>
-	read(SPECIFY_BODY.name) === 'autoMap' && hasPlainFields(item);
+const mapsPlainFields = ({ entity, read, item }: ItemCall) =>
+	read(SPECIFY_BODY.name) === 'autoMap' && entity.ownItems?.hasPlainFields(item) === true;
 
 const NO_DEFINITIONS =
 	'Custom fields come out by their ProgIds, with the values that their encoding tells: SuperOffice did not give their definitions. Check whether the user of the credential may read them.';
@@ -29,7 +27,10 @@ const NO_DEFINITIONS =
 /** The definitions of the custom fields; none, and a hint, where SuperOffice does not give them. */
 async function definitionsFor(call: ItemCall, options: RequestOptions): Promise<CustomField[]> {
 	const ask = askFor(call, options);
-	const asked = customFieldsFor(async (request) => await ask({ ...request, isOptional: true }));
+	const asked = customFieldsFor(
+		call,
+		async (request) => await ask({ ...request, isOptional: true }),
+	);
 	return await asked.catch((error: unknown) => {
 		// The item itself is done by then: it must not fail for what its fields are called.
 		if (!(error instanceof NodeApiError)) throw error;
@@ -45,17 +46,19 @@ async function definitionsFor(call: ItemCall, options: RequestOptions): Promise<
 export function readOutcome(call: ItemCall): Outcome {
 	const options = readOptions(call.read, call.workflowZone);
 	const definitions = async () => await definitionsFor(call, options);
-	const output = readOutput(call.read, appointmentFields, definitions);
+	const output = readOutput(call.read, call.entity.fields, definitions);
 	const hasPlain = output.isPlain || isOn(call.read, USE_TYPED) || mapsPlainFields(call);
 	const headers = hasPlain ? withPlainValues(options.headers) : options.headers;
 	const { $select } = output.query;
 	// Its number tells that an answer is of the record that was asked for, whatever is selected.
-	const query: Output['query'] = $select ? { $select: withId($select.split(',')) } : output.query;
+	const query: Output['query'] = $select
+		? { $select: withId($select.split(','), call.entity.id) }
+		: output.query;
 	return { options: { ...options, headers }, output: { ...output, query } };
 }
 
 /**
- * The appointment as it is after a call that answered nothing.
+ * The record as it is after a call that answered nothing.
  * @param done what the call did, such as `accepted`: errors say so, as it is done all the same
  */
 export async function putOutAfterwards(
@@ -64,9 +67,10 @@ export async function putOutAfterwards(
 	id: number,
 	done: string,
 ): Promise<IDataObject> {
+	const { one } = call.entity.words;
 	const entity = await readEntity(call, options, id, output.query.$select?.split(','), {
-		purpose: `reading the appointment after it was ${done}`,
-		alreadyDone: `The appointment was ${done} all the same: do not run the item again.`,
+		purpose: `reading the ${one} after it was ${done}`,
+		alreadyDone: `The ${one} was ${done} all the same: do not run the item again.`,
 	});
 	return await output.shape(entity);
 }

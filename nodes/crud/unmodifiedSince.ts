@@ -17,7 +17,7 @@ export const UNMODIFIED_SINCE: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'When you read the appointment: a later change by somebody else makes it an error; whole seconds count, and empty means in any case',
+		'When you read the {record}: a later change by somebody else makes it an error; whole seconds count, and empty means in any case',
 };
 
 /** The time since which nobody may have changed the record, in whole seconds; undefined for any. */

@@ -1,33 +1,36 @@
 import { spotOf } from '../shared/fields/parameter';
 import type { JsonObject } from '../shared/json';
 import { optionsProperty } from '../shared/optionsForm';
-import { outputProperties } from '../shared/output';
-import { recordOf } from '../shared/transport/expected';
+import { outputForm } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, refuseNothing } from './body/changes';
-import { LOST, withField } from './match/byCustomField';
-import { readAppointment, readKind } from './body/read';
+import { lost, withField } from './match/byCustomField';
+import { readKind, readNew } from './body/read';
 import { JSON_BODY, upsertForm } from './body/form';
 import { namedBody, refuseOtherId } from './body/json';
 import { matchForm, readMatch, VALUE, type Matched } from './match/match';
 import { readOutcome, type Outcome } from './responseOptions';
-import { ID, patchRecord, readEntity, readRecord } from './record';
-import { savingSeries } from '../entities/appointment/series/savedSeries';
-import { APPOINTMENT, readTargetIfAny } from './target';
+import { patchRecord, readEntity, readRecord, saveNew, saving } from './record';
+import { readTargetIfAny, target } from './target';
 
-/** A body with what the appointment is found by; JSON stays as it was written where nothing is added. */
-function complete(body: JsonObject | string, { id, field }: Matched): JsonObject | string {
-	const named = namedBody(body);
-	refuseOtherId(named, id, spotOf(JSON_BODY));
+/** A body with what the record is found by; JSON stays as it was written where nothing is added. */
+function complete(
+	call: ItemCall,
+	body: JsonObject | string,
+	{ id, field }: Matched,
+): JsonObject | string {
+	const named = namedBody(call, body);
+	refuseOtherId(call.entity, named, id, spotOf(JSON_BODY));
 	return field ? withField(named, field, spotOf(VALUE)) : body;
 }
 
 async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
 	const { id } = matched;
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
-	const body = complete(await readChanges(call, options, readKind(call), id, readSome), matched);
-	refuseNothing(body);
-	return await savingSeries(
+	const changes = await readChanges(call, options, readKind(call), id, readSome);
+	const body = complete(call, changes, matched);
+	refuseNothing(call, body);
+	return await saving(
 		call,
 		options,
 		body,
@@ -37,38 +40,30 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 }
 
 async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
-	const { headers, timeout } = options;
-	const { query } = output;
-	const { findAgain } = matched;
-	const body = complete(await readAppointment(call, options, false), matched);
-	return await savingSeries(call, options, body, query, async (wanted) => {
-		const created = (await call.request({
-			method: 'POST',
-			path: 'Appointment',
-			query: wanted,
-			headers,
-			timeout,
-			body,
-			expect: recordOf(ID),
-			...(findAgain && {
-				findDone: async () => {
-					const id = await findAgain();
-					if (id === 0) return undefined;
-					return await readEntity(call, options, id, wanted.$select?.split(','), LOST);
-				},
-			}),
-		})) as JsonObject;
-		await matched.keep?.(Number(created[ID]));
-		return created;
-	});
+	const { findAgain, keep } = matched;
+	const body = complete(call, await readNew(call, options, false), matched);
+	const findDone = async (wanted: Record<string, string>) => {
+		const id = await findAgain?.();
+		if (!id) return undefined;
+		return await readEntity(call, options, id, wanted.$select?.split(','), lost(call));
+	};
+	const created = await saveNew(call, options, body, output.query, findAgain && findDone);
+	await keep?.(Number(created[call.entity.id]));
+	return created;
 }
 
-/** PATCH of the appointment that is there already, else POST /api/v1/Appointment. */
+/** PATCH of the record that is there already, else POST /api/v1/{entity}. */
 export const upsert: Operation = {
 	label: 'Create or Update',
-	action: 'Create or update an appointment',
-	description: 'Create a new appointment, or update the current one if it already exists (upsert)',
-	properties: [APPOINTMENT, ...matchForm, ...upsertForm, ...outputProperties, optionsProperty],
+	action: 'Create or update {a record}',
+	description: 'Create a new {record}, or update the current one if it already exists (upsert)',
+	properties: (entity) => [
+		target(entity),
+		...matchForm,
+		...upsertForm(entity),
+		...outputForm(entity),
+		optionsProperty,
+	],
 	async execute(call) {
 		const outcome = readOutcome(call);
 		const { options, output } = outcome;

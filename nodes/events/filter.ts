@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition, EventContext } from '../entities/entity';
+import type { Condition as ArchiveCondition } from '../shared/archive/condition';
 import { oneOf } from '../shared/fields/enumeration';
 import { FieldError, type Spot } from '../shared/fields/kind';
 import { isLocator } from '../shared/fields/locator';
@@ -7,18 +9,17 @@ import { inRange, INT32_MAX, toInteger } from '../shared/fields/number';
 import { isOn } from '../shared/fields/parameter';
 import { wireName } from '../shared/fields/table';
 import { asRecord } from '../shared/json';
-import { CHANGEABLE } from '../entities/appointment/appointment.events';
-import type { Facts } from './context';
-import { EVENT_FILTERS, FOLD_COPIES, INCLUDE_DOCUMENTS } from './form';
+import { eventsOf } from './context';
+import { CHANGED_FIELDS, changeable, EVENT_FILTERS } from './form';
 
-/** Which events of appointments come out. */
+/** Which events come out. */
 export interface EventFilter {
-	/** Numbers by the name that facts have for them, one of which has to be the appointment's. */
+	/** Numbers by the name that facts have for them, one of which has to be the record's. */
 	ids: Record<string, number[]>;
 	/** Names of properties, one of which has to change. */
 	changedFields?: string[];
-	includesDocuments: boolean;
-	foldsCopies: boolean;
+	/** Flags with which none comes out. */
+	keptBack: string[];
 }
 
 /** What a filter's value may be: a list, a text with commas, a locator or a number. */
@@ -33,21 +34,10 @@ function listOf(given: unknown, spot: Spot): unknown[] {
 const toIds = (given: unknown, spot: Spot) =>
 	listOf(given, spot).map((id) => inRange(toInteger(id, spot), 1, INT32_MAX, spot));
 
-/** What the filters over numbers are about, by parameter. */
-const ID_FILTERS: Record<string, string> = {
-	contact: 'ContactId',
-	owners: 'AssociateId',
-	tasks: 'TaskId',
-};
-
 /** What an added filter is given, and where it stands; undefined for one that was not added. */
-function givenFor(filters: Record<string, unknown>, name: string) {
+function givenFor(filters: Record<string, unknown>, { name, displayName }: INodeProperties) {
 	if (!(name in filters)) return undefined;
-	const control = (EVENT_FILTERS.options as INodeProperties[]).find((one) => one.name === name);
-	const spot = {
-		parameter: `${EVENT_FILTERS.name}.${name}`,
-		label: control?.displayName ?? name,
-	};
+	const spot = { parameter: `${EVENT_FILTERS.name}.${name}`, label: displayName };
 	return { value: filters[name], spot };
 }
 
@@ -56,23 +46,37 @@ function givenFor(filters: Record<string, unknown>, name: string) {
  * @param read gives a parameter's value
  * @throws FieldError for a filter that was added and is empty, as it would let all through
  */
-export function readEventFilter(read: (parameter: string) => unknown): EventFilter {
-	const filters = asRecord(read(EVENT_FILTERS.name));
+export function readEventFilter(
+	entity: EntityDefinition,
+	read: (parameter: string) => unknown,
+): EventFilter {
+	const { filters, switches } = eventsOf(entity);
+	const given = asRecord(read(EVENT_FILTERS.name));
 	const ids: EventFilter['ids'] = {};
-	for (const [name, id] of Object.entries(ID_FILTERS)) {
-		const given = givenFor(filters, name);
-		if (given) ids[id] = toIds(given.value, given.spot);
+	for (const { control, id } of filters) {
+		const wanted = givenFor(given, control);
+		if (wanted) ids[id] = toIds(wanted.value, wanted.spot);
 	}
-	const changed = givenFor(filters, 'changedFields');
-	const fields = CHANGEABLE.map(wireName);
+	const changed = givenFor(given, CHANGED_FIELDS);
+	const fields = changeable(entity).map(wireName);
 	return {
 		ids,
 		changedFields:
 			changed && listOf(changed.value, changed.spot).map((one) => oneOf(fields, one, changed.spot)),
-		includesDocuments: isOn(read, INCLUDE_DOCUMENTS),
-		foldsCopies: isOn(read, FOLD_COPIES),
+		keptBack: switches
+			.filter(({ control, keeps }) => isOn(read, control) === keeps)
+			.map(({ flag }) => flag),
 	};
 }
+
+/** What rows of the archive have to meet to be let through by the filters over numbers. */
+export const filterConditions = (
+	entity: EntityDefinition,
+	{ ids }: EventFilter,
+): ArchiveCondition[] =>
+	eventsOf(entity)
+		.filters.filter(({ id }) => Object.hasOwn(ids, id))
+		.map(({ id, term }) => ({ filter: term(ids[id].join(',')) }));
 
 /** One thing that an event has to meet. */
 interface Condition {
@@ -84,10 +88,10 @@ interface Condition {
 
 const isNot = (value: boolean | undefined) => (value === undefined ? undefined : !value);
 
-function conditions(filter: EventFilter, facts: Facts, changed?: string[]): Condition[] {
-	const { ids, changedFields, includesDocuments, foldsCopies } = filter;
+function conditions(filter: EventFilter, known: EventContext, changed?: string[]): Condition[] {
+	const { ids, changedFields, keptBack } = filter;
 	const wanted = Object.entries(ids).map(([name, numbers]) => {
-		const id = facts.ids[name];
+		const id = known.ids[name];
 		return { isMet: id === undefined ? undefined : numbers.includes(id), whenUnknown: false };
 	});
 	const hasChanged =
@@ -95,21 +99,28 @@ function conditions(filter: EventFilter, facts: Facts, changed?: string[]): Cond
 	return [
 		...wanted,
 		{ isMet: hasChanged, whenUnknown: false },
-		{ isMet: includesDocuments || isNot(facts.isDocument), whenUnknown: true },
-		{ isMet: !foldsCopies || isNot(facts.isCopy), whenUnknown: true },
+		...keptBack.map((flag) => ({ isMet: isNot(known.flags[flag]), whenUnknown: true })),
 	];
 }
 
 /**
- * Whether an event comes out, by what is known of its appointment; undefined where that is too little.
+ * Whether an event comes out, by what is known of its record; undefined where that is too little.
  * @param changed names of the properties that have changed, where that is what has happened
  */
-export function judge(filter: EventFilter, facts: Facts, changed?: string[]): boolean | undefined {
-	const verdicts = conditions(filter, facts, changed).map(({ isMet }) => isMet);
+export function judge(
+	filter: EventFilter,
+	known: EventContext,
+	changed?: string[],
+): boolean | undefined {
+	const verdicts = conditions(filter, known, changed).map(({ isMet }) => isMet);
 	if (verdicts.includes(false)) return false;
 	return verdicts.includes(undefined) ? undefined : true;
 }
 
 /** Whether an event comes out of which no more will be known. */
-export const judgeFinally = (filter: EventFilter, facts: Facts, changed?: string[]): boolean =>
-	conditions(filter, facts, changed).every(({ isMet, whenUnknown }) => isMet ?? whenUnknown);
+export const judgeFinally = (
+	filter: EventFilter,
+	known: EventContext,
+	changed?: string[],
+): boolean =>
+	conditions(filter, known, changed).every(({ isMet, whenUnknown }) => isMet ?? whenUnknown);

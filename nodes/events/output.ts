@@ -1,25 +1,41 @@
+import uniq from 'lodash/uniq';
 import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { EntityDefinition, EntityEvents, EventContext } from '../entities/entity';
 import type { RecordEvent } from '../shared/events/event';
-import { propertiesOf } from '../entities/appointment/appointment.events';
-import { factsOfRow, type Facts } from './context';
+import { wireName } from '../shared/fields/table';
+import { eventsOf } from './context';
 
-/** Whether an event is about an appointment, or the entry that a document has among them. */
-export const isActivity = ({ entity }: RecordEvent): boolean => entity.toLowerCase() === 'activity';
+/** Whether an event is about a record of the entity. */
+export const isAbout = ({ name }: EntityEvents, { entity }: RecordEvent): boolean =>
+	entity.toLowerCase() === name;
 
-/** What an event itself tells of its appointment. */
-export const factsOf = ({ values, key }: RecordEvent): Facts => factsOfRow(values, key);
+/** Changed columns by the names of the properties, such as `StartDate`; unknown ones as they are. */
+export const propertiesOf = ({ columns }: EntityEvents, changed: string[]): string[] =>
+	uniq(
+		changed.map((column) => (Object.hasOwn(columns, column) ? wireName(columns[column]) : column)),
+	);
 
 /** The properties of which one at least may be asked for; undefined for what creates or deletes. */
-export const changesIn = ({ name, columns }: RecordEvent): string[] | undefined =>
-	/\.changed$/i.test(name) ? propertiesOf(columns) : undefined;
+export const changesIn = (
+	events: EntityEvents,
+	{ name, columns }: RecordEvent,
+): string[] | undefined => (/\.changed$/i.test(name) ? propertiesOf(events, columns) : undefined);
 
 /** The item of an event: what happened, when, by whom, what changed, and numbers. What is none is left out. */
-export function eventItem(event: RecordEvent, facts: Facts): IDataObject {
-	const { name, id, time, changedBy: who, tenant, entity, key, columns, values } = event;
+export function eventItem(
+	entity: EntityDefinition,
+	event: RecordEvent,
+	context: EventContext,
+): IDataObject {
+	const { name, id, time, changedBy: who, tenant, key, columns, values } = event;
+	const events = eventsOf(entity);
 	const happened = { event: name, eventId: id, time, changedBy: who, tenant };
-	if (!isActivity(event)) return { ...happened, changedFields: columns, entity, id: key, values };
-	const ids = pickBy(facts.ids, (number) => number > 0);
-	return { ...happened, changedFields: propertiesOf(columns), AppointmentId: key, ...ids };
+	if (!isAbout(events, event)) {
+		return { ...happened, changedFields: columns, entity: event.entity, id: key, values };
+	}
+	const ids = pickBy(context.ids, (number) => number > 0);
+	const changedFields = propertiesOf(events, columns);
+	return { ...happened, changedFields, [entity.id]: key, ...ids };
 }

@@ -15,7 +15,7 @@ export const LINK_SOURCES: Record<string, string> = {
 	selection: 'selection',
 };
 
-/** Where those who may see an appointment are found, by Visibility in lower case. */
+/** Where those who may see a record are found, by Visibility in lower case. */
 export const VISIBLE_FOR_SOURCES: Record<string, string> = {
 	associate: 'associate',
 	group: 'userGroup',
@@ -81,7 +81,7 @@ export const visibleFor = rows({
 		{
 			name: 'visibility',
 			label: 'Visible For',
-			help: 'Who may see the appointment',
+			help: 'Who may see the {record}',
 			kind: enumeration(['All', 'Associate', 'Group'], {
 				All: 'Everyone',
 				Associate: 'One User',

@@ -10,7 +10,11 @@ import { CUSTOM_FIELDS, OLDER_NAMES, pick, simplify, withPlainFields } from './s
 
 const CUSTOM_NAMES = 'customFieldNames';
 
-export const outputProperties: INodeProperties[] = [
+/**
+ * How an answer comes out.
+ * @param selectExample of what may be selected, such as `AppointmentId,Title`
+ */
+export const outputForm = ({ selectExample }: { selectExample: string }): INodeProperties[] => [
 	{
 		displayName: 'Output',
 		name: 'output',
@@ -48,7 +52,7 @@ export const outputProperties: INodeProperties[] = [
 		name: 'select',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. AppointmentId,Title,Contact/Name',
+		placeholder: `e.g. ${selectExample}`,
 		description: 'Properties to put out, separated by commas; nested ones with a slash',
 		displayOptions: { show: { output: ['selected'] } },
 	},
@@ -68,7 +72,7 @@ function parseSelect(value: unknown): string[] {
 		throw new FieldError(spot, `has ${length} characters`, advice);
 	}
 	if (names.length > 0) return names;
-	throw new FieldError(spot, 'is empty', 'List at least one property, such as AppointmentId.');
+	throw new FieldError(spot, 'is empty', 'List at least one property.');
 }
 
 /** Gives the definitions of the custom fields. */

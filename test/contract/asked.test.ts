@@ -209,7 +209,7 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		};
 		const result = await runNode(simulator(), parameters);
 		expect(result.error?.message).toBeUndefined();
-		await dropdownOptions(simulator(), 'getAppointmentColumns', 'columns');
+		await dropdownOptions(simulator(), 'getColumns', 'columns');
 		expect(checked().sort()).toEqual([
 			'/api/v1/Appointment',
 			'/api/v1/Appointment/CustomField',

@@ -35,7 +35,7 @@ describe("the form's lists", () => {
 	])('come where %s are expressions, of each kind', async (_what, options) => {
 		await search('contact', 'linkedRecords.contact', { options });
 		await search('matchField', 'matchField', { options });
-		await dropdownOptions(simulator(), 'getAppointmentColumns', 'columns', { options } as never);
+		await dropdownOptions(simulator(), 'getColumns', 'columns', { options } as never);
 		expect(await mapperFields(simulator(), { options })).not.toEqual([]);
 		expect(new Set(languagesSent().flat())).toEqual(new Set(['en', undefined]));
 	});

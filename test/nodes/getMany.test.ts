@@ -301,8 +301,8 @@ describe('Get Many', () => {
 	});
 
 	it("offers the archive's own columns, to be put out and to sort by", async () => {
-		const all = await dropdownOptions(simulator(), 'getAppointmentColumns', 'columns');
-		const sortable = await dropdownOptions(simulator(), 'getAppointmentSortColumns', 'sort');
+		const all = await dropdownOptions(simulator(), 'getColumns', 'columns');
+		const sortable = await dropdownOptions(simulator(), 'getSortColumns', 'sort');
 		const values = all.map(({ value }) => value);
 		expect(values).toEqual(expect.arrayContaining(DEFAULTS));
 		expect(all.map(({ name }) => name.toLowerCase())).toEqual(

@@ -1,4 +1,5 @@
 import { filterConditions } from '../../nodes/crud/list/filters';
+import { appointment } from '../../nodes/entities/appointment/appointment.entity';
 import { raw } from '../editor';
 import { byId, byName, searchList, useSimulator } from '../support';
 import { found, getMany, sentFilters, store, withFields } from './manyAppointments';
@@ -9,7 +10,7 @@ describe('the filters of Get Many', () => {
 		await found(simulator(), { returnAll: false, limit: 100, filters });
 	/** n8n's engine of today drops what is no filter before a node can see it. */
 	const conditionsOf = async (filters: unknown) =>
-		await filterConditions(() => filters, jest.fn(), 'UTC');
+		await filterConditions({ entity: appointment, read: () => filters }, jest.fn(), 'UTC');
 	const owner = (associateId: object) => ({ associateId });
 
 	it('finds those of several owners, people and rooms, by name or number', async () => {

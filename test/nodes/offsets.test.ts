@@ -1,3 +1,4 @@
+import { appointment } from '../../nodes/entities/appointment/appointment.entity';
 import { timeOf } from '../../nodes/events/changeQuery';
 import { NEXT, runNode, useSimulator } from '../support';
 
@@ -28,11 +29,11 @@ describe('an offset counts in each of its spellings', () => {
 	});
 
 	it('in what a poll finds', () => {
-		const times = NINE.map((updatedDate) => timeOf({ updatedDate }, 'updated'));
+		const times = NINE.map((updatedDate) => timeOf(appointment, { updatedDate }, 'updated'));
 		expect(times).toEqual(NINE.map(() => Date.UTC(2026, 2, 2, 9) / 1000));
-		expect(timeOf({ updatedDate: '2026-03-02T09:00:00' }, 'updated')).toBe(times[0]);
+		expect(timeOf(appointment, { updatedDate: '2026-03-02T09:00:00' }, 'updated')).toBe(times[0]);
 		for (const updatedDate of ['0001-01-01T01:00:00+0100', '0001-01-01T00:00:00', '', 'soon']) {
-			expect(timeOf({ updatedDate }, 'updated')).toBeUndefined();
+			expect(timeOf(appointment, { updatedDate }, 'updated')).toBeUndefined();
 		}
 	});
 

@@ -31,8 +31,8 @@ describe("the archive's column of the task", () => {
 	});
 
 	it.each([
-		['getAppointmentColumns', 'columns'],
-		['getAppointmentSortColumns', 'sort'],
+		['getColumns', 'columns'],
+		['getSortColumns', 'sort'],
 	])('is called Task in the form (%s)', async (method, path) => {
 		const options = await dropdownOptions(simulator(), method, path);
 		expect(options).toContainEqual({ name: 'Task (task)', value: 'task' });

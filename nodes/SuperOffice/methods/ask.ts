@@ -3,6 +3,7 @@ import pick from 'lodash/pick';
 import { IANAZone } from 'luxon';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { asRecord, isRecord, own } from '../../shared/json';
 import type { Ask } from '../../shared/lookup/source';
 import { inSomeLanguage, readOptions } from '../../shared/options';
@@ -44,9 +45,8 @@ export function zoneInForm(context: ILoadOptionsFunctions): string {
 	return IANAZone.isValidZone(zone) ? zone : context.getTimezone();
 }
 
-/** The kind of record that the form is about, in SuperOffice's addresses. */
-export function entityOf(context: ILoadOptionsFunctions): string {
+/** The kind of record that the form is about. */
+export function entityOf(context: ILoadOptionsFunctions): EntityDefinition {
 	const resource = String(context.getCurrentNodeParameter('resource') ?? '');
-	const { entity } = own(resources, resource) ?? Object.values(resources)[0];
-	return entity;
+	return own(resources, resource) ?? Object.values(resources)[0];
 }

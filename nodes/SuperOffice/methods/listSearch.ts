@@ -99,7 +99,7 @@ function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch 
 /** Offers custom fields of the form's kind of record by their labels. */
 function customFields(offered: (fields: CustomField[]) => CustomField[]): ListSearch {
 	return async function (filter = '') {
-		const fields = offered(await customFieldsOf(await askInForm(this), entityOf(this)));
+		const fields = offered(await customFieldsOf(await askInForm(this), entityOf(this).name));
 		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
 		return { results: results.filter(({ name }) => containsText(name, filter)) };
 	};

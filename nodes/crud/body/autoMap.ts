@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OwnItem, OwnItems } from '../../entities/entity';
 import type { CustomField } from '../../shared/customFields/definition';
 import type { CustomContext } from '../../shared/customFields/encode';
 import { encodePlain } from '../../shared/customFields/plain';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { parsed } from '../../shared/fields/rows';
 import { unknownKeys } from '../../shared/fields/table';
-import { inAnyCase, isRecord, type JsonObject } from '../../shared/json';
+import { isRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { appointmentFields } from '../../entities/appointment/appointment.fields';
 import { IGNORE_UNKNOWN, SPECIFY_BODY } from './form';
 import { checkItem, refuseOtherId } from './json';
-import { resolve } from '../../entities/appointment/ownItem/original';
-import { asProperties, type OwnItem } from '../../entities/appointment/ownItem/ownItem';
 
 /** What mapping an item needs of the tenant's custom fields. */
 export interface Tenant {
@@ -29,9 +27,17 @@ export interface Mapped {
 	item: IDataObject;
 	/** What of it is no property. */
 	rest: IDataObject;
-	/** The appointment that it is of, where that had to be asked for. */
+	/** The record that it is of, where that had to be asked for. */
 	original?: JsonObject;
 }
+
+const asItIs = (item: IDataObject): OwnItem => ({
+	item,
+	names: {},
+	custom: {},
+	id: 0,
+	isOwn: false,
+});
 
 /** The item with the custom fields among its properties in SuperOffice's encoding. */
 async function withEncodedFields(
@@ -40,7 +46,7 @@ async function withEncodedFields(
 	{ customFields, context }: Tenant,
 ): Promise<IDataObject> {
 	const key = Object.keys(item).find((one) => one.toLowerCase() === 'customfields');
-	const spot = { parameter: key ?? 'customFields', label: appointmentFields.customFields.label };
+	const spot = { parameter: key ?? 'customFields', label: 'Custom Fields' };
 	const given = key === undefined || item[key] === '' ? {} : parsed(item[key] ?? {}, spot);
 	if (!isRecord(given)) return item;
 	const values = { ...given, ...custom };
@@ -51,9 +57,9 @@ async function withEncodedFields(
 
 /**
  * Reads an item that is mapped automatically, whichever output it comes from.
- * @param id number of the appointment that it changes, 0 for a new one
- * @param mayCopy whether a new one may be a copy of the item's appointment
- * @throws FieldError for a field that would be lost, for the number of another appointment than it
+ * @param id number of the record that it changes, 0 for a new one
+ * @param mayCopy whether a new one may be a copy of the item's record
+ * @throws FieldError for a field that would be lost, for the number of another record than it
  * changes, and for a value that cannot be
  */
 export async function readMapped(
@@ -63,13 +69,14 @@ export async function readMapped(
 	mayCopy: boolean,
 	tenant: Tenant,
 ): Promise<Mapped> {
-	if (!mayCopy) refuseOtherId(call.item, id, spotOf(SPECIFY_BODY));
-	const own = asProperties(call.item, id === 0);
+	const { fields, ownItems } = call.entity;
+	if (!mayCopy) refuseOtherId(call.entity, call.item, id, spotOf(SPECIFY_BODY));
+	const own = ownItems?.asProperties(call.item, id === 0) ?? asItIs(call.item);
 	// A name that is a property's and a label's is the property's.
-	const unknown = unknownKeys(appointmentFields, own.item);
+	const unknown = unknownKeys(fields, own.item);
 	const rest = Object.fromEntries(unknown.map((key) => [key, own.item[key]])) as IDataObject;
-	checkItem(own.item, tenant.mapped(rest), isOn(call.read, IGNORE_UNKNOWN));
-	const isWholeDays = inAnyCase(own.item, 'IsAlldayEvent') === true;
-	const { item, original } = await resolve(call, options, own, id === 0 && isWholeDays);
+	checkItem(call.entity, own.item, tenant.mapped(rest), isOn(call.read, IGNORE_UNKNOWN));
+	const resolved = await ownItems?.resolve(call, options, own, id === 0);
+	const { item, original }: Awaited<ReturnType<OwnItems['resolve']>> = resolved ?? own;
 	return { item: await withEncodedFields(item, own, tenant), rest, original };
 }

@@ -1,13 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { mapperFor, USE_TYPED } from '../../shared/customFields/mapper';
 import { formOf } from '../../shared/fields/table';
-import {
-	appointmentFields,
-	appointmentGroups,
-} from '../../entities/appointment/appointment.fields';
-import { CLEAR } from './clear';
-import { JSON_PATCH } from './jsonPatch';
+import { targetSpot } from '../target';
+import { clearControl } from './clear';
+import { jsonPatch } from './jsonPatch';
 
 export const SPECIFY_BODY: INodeProperties = {
 	displayName: 'Specify Body',
@@ -23,7 +21,7 @@ export const SPECIFY_BODY: INodeProperties = {
 		{ name: 'Using JSON', value: 'json', description: "Give SuperOffice's own JSON" },
 	],
 	default: 'fields',
-	description: 'How to say what the appointment holds',
+	description: 'How to say what the {record} holds',
 };
 
 export const JSON_BODY: INodeProperties = {
@@ -31,8 +29,8 @@ export const JSON_BODY: INodeProperties = {
 	name: 'jsonBody',
 	type: 'json',
 	typeOptions: { rows: 10 },
-	default: '{\n  "Title": "My appointment"\n}',
-	description: "The appointment as SuperOffice's JSON; it is sent as it is",
+	default: '{}',
+	description: "The {record} as SuperOffice's JSON; it is sent as it is",
 	hint: 'A date without a zone is read by SuperOffice in the SO-TimeZone of the options, which is UTC unless set',
 	displayOptions: { show: { specifyBody: ['json'] } },
 };
@@ -43,7 +41,7 @@ export const IGNORE_UNKNOWN: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to leave out fields of the item that are no properties of an appointment, rather than to stop',
+		'Whether to leave out fields of the item that are no properties of {a record}, rather than to stop',
 	displayOptions: { show: { specifyBody: ['autoMap'] } },
 };
 
@@ -61,7 +59,7 @@ const showFor = (property: INodeProperties, ...bodies: string[]): INodePropertie
 	displayOptions: { show: { ...property.displayOptions?.show, specifyBody: bodies } },
 });
 
-/** How to say what changes: as for a new appointment, or by a JSON Patch. */
+/** How to say what changes: as for a new record, or by a JSON Patch. */
 const SPECIFY_CHANGES: INodeProperties = {
 	...SPECIFY_BODY,
 	options: [
@@ -82,50 +80,56 @@ const without = (name: string, property: INodeProperties): INodeProperties => {
 	return others.length < options.length ? { ...property, options: others } : property;
 };
 
-const PARTICIPANTS_REPLACED =
-	'All who take part, the one who invites first; the list replaces the one that is there, where those who stay keep their answers';
+const jsonBody = ({ example }: EntityDefinition): INodeProperties => ({
+	...JSON_BODY,
+	default: JSON.stringify(example, null, 2),
+});
 
-const controls = formOf(appointmentFields, appointmentGroups).map((one) => showFor(one, 'fields'));
-/** A control as it is for an appointment that is there. */
-const forChange = (property: INodeProperties): INodeProperties =>
-	property.name === 'participants'
-		? { ...property, description: PARTICIPANTS_REPLACED }
-		: without('appointmentId', property);
+const controlsOf = ({ fields, groups }: EntityDefinition) =>
+	formOf(fields, groups).map((one) => showFor(one, 'fields'));
 
-const controlsForChange = controls.map(forChange);
+/** The controls as they are for a record that is there. */
+function controlsForChange(entity: EntityDefinition): INodeProperties[] {
+	const { parameter: number } = targetSpot(entity);
+	return controlsOf(entity).map((one) => without(number, entity.forChange?.(one) ?? one));
+}
+
 const useTyped = showFor(USE_TYPED, 'fields', 'autoMap');
 const updateMapper = showFor(mapperFor('update'), 'fields', 'autoMap');
 
-/** The parameters that say what a new appointment holds. */
-export const givenForm: INodeProperties[] = [
+const startFromDefaults = ({ overDefaults }: EntityDefinition) =>
+	overDefaults ? [START_FROM_DEFAULTS] : [];
+
+/** The parameters that say what a new record holds. */
+export const createForm = (entity: EntityDefinition): INodeProperties[] => [
 	SPECIFY_BODY,
-	JSON_BODY,
+	jsonBody(entity),
 	IGNORE_UNKNOWN,
-	...controls,
+	...controlsOf(entity),
 	useTyped,
 	showFor(mapperFor('add'), 'fields', 'autoMap'),
-	START_FROM_DEFAULTS,
+	...startFromDefaults(entity),
 ];
 
 /** Those of one that may be there already. */
-export const upsertForm: INodeProperties[] = [
+export const upsertForm = (entity: EntityDefinition): INodeProperties[] => [
 	SPECIFY_BODY,
-	JSON_BODY,
+	jsonBody(entity),
 	IGNORE_UNKNOWN,
-	...controlsForChange,
+	...controlsForChange(entity),
 	useTyped,
 	updateMapper,
-	START_FROM_DEFAULTS,
+	...startFromDefaults(entity),
 ];
 
-/** Those that say what of an appointment changes. */
-export const changesForm: INodeProperties[] = [
+/** Those that say what of a record changes. */
+export const updateForm = (entity: EntityDefinition): INodeProperties[] => [
 	SPECIFY_CHANGES,
-	JSON_BODY,
-	JSON_PATCH,
+	jsonBody(entity),
+	jsonPatch(entity),
 	IGNORE_UNKNOWN,
-	...controlsForChange,
-	showFor(CLEAR, 'fields', 'autoMap'),
+	...controlsForChange(entity),
+	showFor(clearControl(entity), 'fields', 'autoMap'),
 	useTyped,
 	updateMapper,
 ];

@@ -1,22 +1,33 @@
 import attempt from 'lodash/attempt';
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import { isRecord } from '../../shared/json';
 import { lossesIn } from '../../shared/jsonText';
+import type { ItemCall } from '../operation';
 
 /** The operations of RFC 6902 that SuperOffice takes (its documentation of PATCH). */
 const OPERATIONS = ['add', 'remove', 'replace', 'test'];
 
-export const JSON_PATCH: INodeProperties = {
+const JSON_PATCH: INodeProperties = {
 	displayName: 'JSON Patch',
 	name: 'jsonPatch',
 	type: 'json',
 	typeOptions: { rows: 10 },
-	default: '[\n  { "op": "replace", "path": "/Title", "value": "My appointment" }\n]',
+	default: '[]',
 	description: 'A list of operations add, remove, replace and test (RFC 6902); it is sent as it is',
 	displayOptions: { show: { specifyBody: ['jsonPatch'] } },
+};
+
+/** The control, with the entity's example. */
+export const jsonPatch = ({ example }: EntityDefinition): INodeProperties => {
+	const steps = Object.entries(example).map(([property, value]) => {
+		const step = JSON.stringify({ op: 'replace', path: `/${property}`, value }, null, 1);
+		return `  ${step.replace(/\n\s*/g, ' ')}`;
+	});
+	return { ...JSON_PATCH, default: `[\n${steps.join(',\n')}\n]` };
 };
 
 /** The keys of an operation, which SuperOffice might take in other cases, too. */
@@ -34,7 +45,7 @@ function partsOf(path: unknown, spot: Spot): string[] {
 	throw new FieldError(spot, `the path ${quote(path)} names no property`, advice);
 }
 
-function check(step: unknown, spot: Spot): void {
+function check({ id, words }: EntityDefinition, step: unknown, spot: Spot): void {
 	if (!isRecord(step)) {
 		throw new FieldError(spot, `${quote(step)} is not an object`, 'Give op, path and value.');
 	}
@@ -51,9 +62,9 @@ function check(step: unknown, spot: Spot): void {
 	}
 	const [property, ...below] = partsOf(step.path, spot);
 	const isTest = op === 'test' && below.length === 0;
-	if (property.toLowerCase() === 'appointmentid' && !isTest) {
-		const advice = 'The appointment to change is chosen above.';
-		throw new FieldError(spot, 'the number of an appointment stays', advice);
+	if (property.toLowerCase() === id.toLowerCase() && !isTest) {
+		const advice = `The ${words.one} to change is chosen above.`;
+		throw new FieldError(spot, `the number of ${words.a} stays`, advice);
 	}
 	if (op === 'remove' || step.value !== undefined) return;
 	throw new FieldError(spot, `${quote(op)} has no value`, 'Give a value, which may be null.');
@@ -63,7 +74,7 @@ function check(step: unknown, spot: Spot): void {
  * The text of a JSON Patch, written out or given by an expression.
  * @throws FieldError for what is no list of such operations
  */
-export function readJsonPatch(read: (parameter: string) => unknown): string {
+export function readJsonPatch({ entity, read }: ItemCall): string {
 	const spot = spotOf(JSON_PATCH);
 	const value = read(JSON_PATCH.name);
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
@@ -77,7 +88,7 @@ export function readJsonPatch(read: (parameter: string) => unknown): string {
 	const [twin] = lossesIn(text).twins;
 	if (twin) throw new FieldError(spot, `has ${quote(twin.key)} twice`, 'Keep one of the two.');
 	steps.forEach((step, index) =>
-		check(step, { ...spot, parameter: `${spot.parameter}[${index}]` }),
+		check(entity, step, { ...spot, parameter: `${spot.parameter}[${index}]` }),
 	);
 	return text;
 }

@@ -10,18 +10,12 @@ import { asRecord, type JsonObject } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import { listEntries } from '../../shared/lookup/mdoList';
 import type { Ask } from '../../shared/lookup/source';
+import type { ApiRequest } from '../../shared/transport/request';
 import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { appointmentFields } from '../../entities/appointment/appointment.fields';
-import { different, settle, withAlarm } from '../../entities/appointment/appointment.rules';
-import { overDefaults } from '../../entities/appointment/appointment.defaults';
 import { namedBody, readJsonBody } from './json';
 import { readMapped, type Mapped } from './autoMap';
-import { inBaseZone, isAnswered } from '../../entities/appointment/series/seriesZone';
 import { SPECIFY_BODY, START_FROM_DEFAULTS } from './form';
-
-/** Appointments in SuperOffice's addresses. */
-export const ENTITY = 'Appointment';
 
 /** Asks in a language on behalf of an item. */
 export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOptions): Ask {
@@ -30,9 +24,9 @@ export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOption
 		await lookUp({ ...request, headers: { ...language, ...request.headers }, timeout });
 }
 
-/** The custom fields of appointments. */
-export const customFieldsFor = async (ask: Ask): Promise<CustomField[]> =>
-	await customFieldsOf(ask, ENTITY);
+/** The custom fields of the entity. */
+export const customFieldsFor = async ({ entity }: ItemCall, ask: Ask): Promise<CustomField[]> =>
+	await customFieldsOf(ask, entity.name);
 
 /** What stands in the collections of keys and values. */
 export const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: JsonObject) =>
@@ -42,21 +36,21 @@ export const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: Js
 		...asRecord(ExtraFields),
 	}) as JsonObject;
 
-/** How a body is given; `more` are ways that new appointments lack. */
+/** How a body is given; `more` are ways that new records lack. */
 export const readKind = ({ read }: ItemCall, more: string[] = []): string =>
 	oneOf(['fields', 'json', 'autoMap', ...more], read(SPECIFY_BODY.name), spotOf(SPECIFY_BODY));
 
 /** What an item's parameters are for. */
 export interface Purpose {
-	/** Number of the appointment that they change, 0 for a new one. */
+	/** Number of the record that they change, 0 for a new one. */
 	id: number;
 	/** Whether mandatory custom fields have to be given. */
 	demandsMandatory: boolean;
-	/** Whether a new one may be a copy of the appointment that an item is of. */
+	/** Whether a new one may be a copy of the record that an item is of. */
 	mayCopy?: boolean;
 }
 
-/** What is given, and the appointment that an item is of where that had to be asked for. */
+/** What is given, and the record that an item is of where that had to be asked for. */
 interface Given {
 	body: JsonObject;
 	original?: JsonObject;
@@ -72,16 +66,16 @@ export async function fromParameters(
 	options: RequestOptions,
 	{ id, demandsMandatory, mayCopy = false }: Purpose,
 ): Promise<Given> {
-	const { read } = call;
+	const { entity, read } = call;
 	const { zone } = options;
 	const ask = askFor(call, options);
 	const isTyped = isOn(read, USE_TYPED);
-	const fields = isTyped ? await customFieldsFor(ask) : [];
+	const fields = isTyped ? await customFieldsFor(call, ask) : [];
 	const mapper = read(MAPPER);
 	const mapsFields = asRecord(mapper).mappingMode === 'autoMapInputData';
 	const context = { zone, entriesOf: async (list: string) => await listEntries(ask, list) };
 	const tenant = {
-		customFields: async () => await customFieldsFor(ask),
+		customFields: async () => await customFieldsFor(call, ask),
 		context,
 		mapped: (rest: IDataObject) => (mapsFields ? customKeys(fields, rest) : []),
 	};
@@ -90,7 +84,8 @@ export async function fromParameters(
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
 	const around = { zone, find: finder(ask, zone) };
-	const body = withAlarm(await encodeTable(appointmentFields, given, around));
+	const encoded = await encodeTable(entity.fields, given, around);
+	const body = entity.derive?.(encoded) ?? encoded;
 	if (!isTyped) return { body, original };
 	const typed = await encodeCustomFields(
 		fields,
@@ -108,26 +103,26 @@ export async function fromParameters(
 }
 
 /**
- * The new appointment that an item's parameters describe, ready to be sent.
+ * The new record that an item's parameters describe, ready to be sent.
  * @param isAlwaysNew whether nothing but a new one was asked for: then it has to have its mandatory
  * fields, and an item of the node's own is copied
  * @returns JSON as it was written, or the entity
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
  */
-export async function readAppointment(
+export async function readNew(
 	call: ItemCall,
 	options: RequestOptions,
 	isAlwaysNew = true,
 ): Promise<JsonObject | string> {
-	const { read, lookUp } = call;
-	const { zone, headers, timeout } = options;
+	const { entity, read, lookUp } = call;
+	const { headers, timeout } = options;
 	const kind = readKind(call);
 	const fromDefaults = isOn(read, START_FROM_DEFAULTS);
-	const overlay = async (given: JsonObject) =>
-		await overDefaults(given, async (request) => await lookUp({ ...request, headers, timeout }));
+	const ask = async (request: ApiRequest) => await lookUp({ ...request, headers, timeout });
+	const overlay = async (given: JsonObject) => (await entity.overDefaults?.(given, ask)) ?? given;
 	if (kind === 'json') {
-		const text = readJsonBody(read);
-		return fromDefaults ? await overlay(namedBody(text)) : text;
+		const text = readJsonBody(call);
+		return fromDefaults ? await overlay(namedBody(call, text)) : text;
 	}
 	const given = await fromParameters(call, kind === 'autoMap', options, {
 		id: 0,
@@ -135,7 +130,6 @@ export async function readAppointment(
 		mayCopy: isAlwaysNew,
 	});
 	const body = fromDefaults ? await overlay(given.body) : given.body;
-	// A copy's whole days are those that its original has, in whichever zone.
-	settle(body, zone, given.original && different(body, given.original, zone));
-	return isAnswered(call, kind) ? body : await inBaseZone(call, options, body);
+	const { original } = given;
+	return (await entity.settle?.(call, options, body, { kind, original })) ?? body;
 }

@@ -1,17 +1,17 @@
-/**
- * What the archive calls `type` is the task, such as a meeting. Type is everywhere else in this node
- * what SuperOffice's entity calls so: the diary or the checklist.
- */
-const TASK = { archive: 'type', own: 'task', label: 'Task' };
+import type { EntityArchive } from '../../entities/entity';
 
-const isTask = (column: string) => [TASK.archive, TASK.own].includes(column.toLowerCase());
+/** The archive's own name of a column, and what this node calls it where that would mislead. */
+const renamedBy = ({ renamed = {} }: EntityArchive, column: string) =>
+	Object.entries(renamed).find(([name, own]) => [name, own.name].includes(column.toLowerCase()));
 
 /** What a column is called in the form and in the output. */
-export const ownName = (column: string): string => (isTask(column) ? TASK.own : column);
+export const ownName = (archive: EntityArchive, column: string): string =>
+	renamedBy(archive, column)?.[1].name ?? column;
 
 /** What the archive calls a column. */
-export const archiveName = (column: string): string => (isTask(column) ? TASK.archive : column);
+export const archiveName = (archive: EntityArchive, column: string): string =>
+	renamedBy(archive, column)?.[0] ?? column;
 
 /** What people read for a column, where the archive's own word would mislead. */
-export const ownLabel = (column: string, label: string): string =>
-	isTask(column) ? TASK.label : label;
+export const ownLabel = (archive: EntityArchive, column: string, label: string): string =>
+	renamedBy(archive, column)?.[1].label ?? label;

@@ -1,3 +1,4 @@
+import type { EntityArchive, FilterContext, FilterRow } from '../../entities/entity';
 import type { Condition } from '../../shared/archive/condition';
 import {
 	customFieldTerm,
@@ -5,21 +6,12 @@ import {
 	type FieldComparison,
 } from '../../shared/customFields/condition';
 import { enumeration } from '../../shared/fields/enumeration';
-import type { Kind, Spot } from '../../shared/fields/kind';
+import type { Kind } from '../../shared/fields/kind';
 import { suggestedText } from '../../shared/fields/reference';
 import { rows } from '../../shared/fields/rows';
 import type { Json } from '../../shared/json';
 import { listEntries } from '../../shared/lookup/mdoList';
-import type { Ask } from '../../shared/lookup/source';
-import { customFieldsFor } from '../body/read';
-
-/** What a filter may need to know. */
-export interface FilterContext {
-	ask: Ask;
-	/** IANA zone of times without an offset. */
-	zone: string;
-	spot: Spot;
-}
+import { customFieldsOf } from '../../shared/customFields/definition';
 
 /** Any value; what it has to be depends on the field that it is compared with. */
 const anyValue: Kind = {
@@ -29,7 +21,7 @@ const anyValue: Kind = {
 };
 
 /** Comparisons of custom fields, as the form has them. */
-export const customFieldRows = rows(
+const customFieldRows = rows(
 	{
 		item: 'comparison',
 		label: 'Comparison',
@@ -73,11 +65,13 @@ export const customFieldRows = rows(
  * What comparisons of custom fields ask of SuperOffice's archive.
  * @throws FieldError for a field, an operator or a value that cannot be
  */
-export async function customFieldConditions(
+async function conditionsOf(
+	entity: string,
+	columns: string,
 	value: Json,
 	{ ask, zone, spot }: FilterContext,
 ): Promise<Condition> {
-	const fields = await customFieldsFor(ask);
+	const fields = await customFieldsOf(ask, entity);
 	const context = { zone, entriesOf: async (list: string) => await listEntries(ask, list) };
 	const terms: string[] = [];
 	for (const [index, row] of (value as unknown as FieldComparison[]).entries()) {
@@ -90,7 +84,18 @@ export async function customFieldConditions(
 			operator: at('operator', 'Operator'),
 			value: at('value', 'Value'),
 		};
-		terms.push(await customFieldTerm(fields, row, 'appointmentUdef', spots, context));
+		terms.push(await customFieldTerm(fields, row, columns, spots, context));
 	}
 	return { filter: terms.join(' and ') };
 }
+
+/** The filter over the custom fields of an entity. */
+export const customFieldsFilter = (
+	entity: string,
+	{ customFields }: Pick<EntityArchive, 'customFields'>,
+): FilterRow => ({
+	label: 'Custom Fields',
+	kind: customFieldRows,
+	help: "Comparisons of the tenant's user-defined fields",
+	condition: async (value, context) => await conditionsOf(entity, customFields, value, context),
+});

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import type { Condition } from '../../shared/archive/condition';
 import { encodeWith, FieldError, quote } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
@@ -7,29 +8,32 @@ import { controlsOf } from '../../shared/fields/table';
 import { isRecord, type JsonObject } from '../../shared/json';
 import { finder } from '../../shared/lookup/find';
 import type { Ask } from '../../shared/lookup/source';
-import { filterTable } from '../../entities/appointment/appointment.filters';
+import type { ItemCall } from '../operation';
 
-export const FILTERS: INodeProperties = {
+const FILTERS: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'What the appointments have to meet, all of it',
-	options: controlsOf(filterTable),
+	description: 'What the {records} have to meet, all of it',
 };
 
-const ADVICE = `There are ${Object.keys(filterTable).join(', ')}.`;
+export const filtersControl = ({ filters }: EntityDefinition): INodeProperties => ({
+	...FILTERS,
+	options: controlsOf(filters),
+});
 
 /** An expression may give anything: what is no filter must not count as none. */
-function readGiven(given: unknown): Record<string, unknown> {
+function readGiven({ filters }: EntityDefinition, given: unknown): Record<string, unknown> {
+	const advice = `There are ${Object.keys(filters).join(', ')}.`;
 	const spot = spotOf(FILTERS);
 	if (!isRecord(given)) {
-		throw new FieldError(spot, `${quote(given)} is no object of filters`, ADVICE);
+		throw new FieldError(spot, `${quote(given)} is no object of filters`, advice);
 	}
-	const unknown = Object.keys(given).filter((name) => !Object.hasOwn(filterTable, name));
+	const unknown = Object.keys(given).filter((name) => !Object.hasOwn(filters, name));
 	if (unknown.length === 0) return given;
-	throw new FieldError(spot, `has no filter named ${unknown.map(quote).join(', ')}`, ADVICE);
+	throw new FieldError(spot, `has no filter named ${unknown.map(quote).join(', ')}`, advice);
 }
 
 /**
@@ -38,14 +42,14 @@ function readGiven(given: unknown): Record<string, unknown> {
  * much, and for values that cannot be
  */
 export async function filterConditions(
-	read: (parameter: string) => unknown,
+	{ entity, read }: Pick<ItemCall, 'entity' | 'read'>,
 	ask: Ask,
 	zone: string,
 ): Promise<Condition[]> {
-	const given = readGiven(read(FILTERS.name) ?? {});
+	const given = readGiven(entity, read(FILTERS.name) ?? {});
 	const encoded: JsonObject = {};
 	const conditions: Condition[] = [];
-	for (const [name, { label, kind, condition }] of Object.entries(filterTable)) {
+	for (const [name, { label, kind, condition }] of Object.entries(entity.filters)) {
 		if (!(name in given)) continue;
 		const spot = { parameter: `${FILTERS.name}.${name}`, label };
 		const value = await encodeWith(kind, given[name], spot, {

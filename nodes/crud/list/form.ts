@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** SuperOffice's archive of appointments, which GET /api/v1/Appointment reads. */
-export const ARCHIVE = 'FindAppointment';
+import type { EntityDefinition } from '../../entities/entity';
 
 export const RETURN_ALL: INodeProperties = {
 	displayName: 'Return All',
@@ -17,7 +16,7 @@ export const RETURN_EVERYTHING: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether all appointments may come out where neither a period nor a filter narrows them; off, that is an error',
+		'Whether all {records} may come out where neither a period nor a filter narrows them; off, that is an error',
 	displayOptions: { show: { returnAll: [true] } },
 };
 
@@ -45,18 +44,8 @@ export const COLUMNS: INodeProperties = {
 	displayName: 'Column Names or IDs',
 	name: 'columns',
 	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getAppointmentColumns' },
-	default: [
-		'appointmentId',
-		'text',
-		'date',
-		'endDate',
-		'task',
-		'associate/fullName',
-		'contact/name',
-		'person/fullName',
-		'completed',
-	],
+	typeOptions: { loadOptionsMethod: 'getColumns' },
+	default: [],
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
@@ -69,7 +58,7 @@ export const SORT: INodeProperties = {
 	placeholder: 'Add Sort Rule',
 	default: {},
 	description:
-		'In which order; left out, by appointmentId, and any other first column costs more and more with each page, as SuperOffice then goes through all earlier rows again',
+		'In which order; left out, by {key}, and any other first column costs more and more with each page, as SuperOffice then goes through all earlier rows again',
 	options: [
 		{
 			name: 'rule',
@@ -79,7 +68,7 @@ export const SORT: INodeProperties = {
 					displayName: 'Column Name or ID',
 					name: 'column',
 					type: 'options',
-					typeOptions: { loadOptionsMethod: 'getAppointmentSortColumns' },
+					typeOptions: { loadOptionsMethod: 'getSortColumns' },
 					default: '',
 					description:
 						'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
@@ -99,3 +88,9 @@ export const SORT: INodeProperties = {
 		},
 	],
 };
+
+/** Which columns come out, and their order. */
+export const columnsForm = ({ archive }: EntityDefinition): INodeProperties[] => [
+	{ ...COLUMNS, default: archive.columns },
+	{ ...SORT, description: SORT.description?.replace('{key}', archive.key) },
+];

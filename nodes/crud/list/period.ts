@@ -1,14 +1,16 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { dateIn, surelyBefore, surelyFrom, type Condition } from '../../shared/archive/condition';
 import { startOfDay } from '../../shared/dates';
 import { toDateTime } from '../../shared/fields/dateTime';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
+import type { ItemCall } from '../operation';
 
-export const PERIOD: INodeProperties = {
+const PERIOD: INodeProperties = {
 	displayName: 'Period',
 	name: 'period',
 	type: 'options',
@@ -23,7 +25,7 @@ export const PERIOD: INodeProperties = {
 	],
 	default: 'anyTime',
 	description:
-		"Which appointments, by the time they take, even if only in part; days are those of the workflow's time zone or of the one in the options, and weeks start on Monday",
+		"Which {records}, by the time they take, even if only in part; days are those of the workflow's time zone or of the one in the options, and weeks start on Monday",
 };
 
 const bound = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -35,12 +37,8 @@ const bound = (displayName: string, name: string, description: string): INodePro
 	displayOptions: { show: { period: ['between'] } },
 });
 
-export const FROM = bound(
-	'From',
-	'from',
-	'Where the period starts; left empty, at the first of all',
-);
-export const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
+const FROM = bound('From', 'from', 'Where the period starts; left empty, at the first of all');
+const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
 
 /** A stretch of time: its start belongs to it, its end does not. */
 interface Period {
@@ -88,7 +86,7 @@ function betweenTwoTimes(read: Read, zone: string): Period {
 	return { from, to };
 }
 
-/** An appointment without length counts where it stands, one that only touches the start does not. */
+/** A record without length counts where it stands, one that only touches the start does not. */
 function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean {
 	if (!start || !end) return false;
 	const isMoment = +start === +end;
@@ -97,27 +95,37 @@ function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean 
 }
 
 /**
- * What appointments have to meet to overlap the period of an item.
+ * What records have to meet to overlap the period of an item.
  * @param zone IANA zone of the days, weeks and months, and of times without an offset
  * @param rowZone the zone of an answer's dates without an offset
  * @throws FieldError for a period that is none
  */
-export function periodConditions(read: Read, zone: string, rowZone: string): Condition[] {
+export function periodConditions(
+	{ entity, read }: ItemCall,
+	zone: string,
+	rowZone: string,
+): Condition[] {
+	const columns = entity.archive.period;
+	if (!columns) return [];
+	const { start, end } = columns;
 	const periods = ['anyTime', 'between', ...Object.keys(AROUND_NOW)];
 	const chosen = oneOf(periods, read(PERIOD.name), spotOf(PERIOD));
 	if (chosen === 'anyTime') return [];
 	const period = chosen === 'between' ? betweenTwoTimes(read, zone) : aroundNow(chosen, zone);
 	const { from, to } = period;
 	const terms = [
-		...(to ? [surelyBefore('date', to)] : []),
-		...(from ? [surelyFrom('endDate', from)] : []),
+		...(to ? [surelyBefore(start, to)] : []),
+		...(from ? [surelyFrom(end, from)] : []),
 	];
 	return [
 		{
 			filter: terms.join(' and '),
-			columns: ['date', 'endDate'],
-			keeps: (row) =>
-				overlaps(period, dateIn(row, 'date', rowZone), dateIn(row, 'endDate', rowZone)),
+			columns: [start, end],
+			keeps: (row) => overlaps(period, dateIn(row, start, rowZone), dateIn(row, end, rowZone)),
 		},
 	];
 }
+
+/** The controls of the period, where the entity's records take time. */
+export const periodForm = ({ archive }: EntityDefinition): INodeProperties[] =>
+	archive.period ? [PERIOD, FROM, TO] : [];

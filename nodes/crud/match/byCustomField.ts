@@ -5,27 +5,22 @@ import { isRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import { keyOf } from '../../shared/transport/expected';
 import type { ItemCall } from '../operation';
-import { KEY } from '../../events/changeQuery';
-import { ENTITY, keyedFields } from '../body/read';
-import { ARCHIVE } from '../list/form';
+import { keyedFields } from '../body/read';
 import type { Circumstances } from '../record';
 
-/** A custom field with the value by which an appointment is found, as SuperOffice encodes it. */
+/** A custom field with the value by which a record is found, as SuperOffice encodes it. */
 export interface KeyedField {
 	key: string;
 	value: string;
 }
 
 /** Of a look-up after the answer to a write was lost. */
-export const LOST: Circumstances = {
-	purpose: 'looking up whether the appointment was saved, as the answer was lost',
-	alreadyDone: 'The appointment may have been saved: look before you run the item again.',
-};
+export const lost = ({ entity: { words } }: ItemCall): Circumstances => ({
+	purpose: `looking up whether the ${words.one} was saved, as the answer was lost`,
+	alreadyDone: `The ${words.one} may have been saved: look before you run the item again.`,
+});
 
-/** The column of the rule that all rows of a series have. */
-const RULE = 'recurrenceRuleId';
-
-/** As a value is to be that of one appointment, so few rows are all: no server cuts pages so short. */
+/** As a value is to be that of one record, so few rows are all: no server cuts pages so short. */
 const SURE_OF = 10;
 
 /** What items with such a value are about; servers compare texts without case. */
@@ -33,30 +28,31 @@ export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}
 
 /** A row of the archive that has the value. */
 export interface Found {
-	/** The appointment's number. */
+	/** The record's number. */
 	id: number;
-	/** The number of the rule that its series has, 0 for none. */
-	rule: number;
+	/** The number that it shares with others that are one with it, such as those of a series; 0 for none. */
+	group: number;
 }
 
 /**
- * The appointments that have a value in a custom field, in the order of their numbers. It is not
+ * The records that have a value in a custom field, in the order of their numbers. It is not
  * asked once per execution, as an earlier item may have created one.
  * @param key of the custom field, such as `SuperOffice:1`
  */
 export async function findByField(
-	{ request }: ItemCall,
+	{ entity, request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	key: string,
 	match: Match,
 	circumstances: Circumstances,
 ): Promise<Found[]> {
-	const column = `appointmentUdef/${key}`;
+	const { archive } = entity;
+	const column = `${archive.customFields}/${key}`;
 	const rows = readRows(request, {
-		path: ENTITY,
-		archive: ARCHIVE,
-		key: KEY,
-		columns: [RULE, column],
+		path: entity.name,
+		archive: archive.name,
+		key: archive.key,
+		columns: [...(archive.group ? [archive.group] : []), column],
 		conditions: [{ filter: match.condition(column), keeps: (row) => match.isSame(row[column]) }],
 		order: [],
 		limit: Infinity,
@@ -68,13 +64,16 @@ export async function findByField(
 	});
 	const found: Found[] = [];
 	for await (const row of rows) {
-		found.push({ id: Number(keyOf(row, KEY)), rule: Number(row[RULE] ?? 0) });
+		found.push({
+			id: Number(keyOf(row, archive.key)),
+			group: Number(row[archive.group ?? ''] ?? 0),
+		});
 	}
 	return found;
 }
 
 /**
- * A body with the custom field by which its appointment is found.
+ * A body with the custom field by which its record is found.
  * @throws FieldError where the body has another value there
  */
 export function withField(body: JsonObject, { key, value }: KeyedField, spot: Spot): JsonObject {

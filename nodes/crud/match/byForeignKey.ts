@@ -38,16 +38,13 @@ const PARAMETERS = {
 		'Foreign Key Value',
 		'foreignKeyValue',
 		'e.g. 4711',
-		"The appointment's own value of the key",
+		"The {record}'s own value of the key",
 	),
 };
 
 export const foreignKeyForm: INodeProperties[] = Object.values(PARAMETERS);
 
-/** The table whose records the keys belong to. */
-const TABLE = 'appointment';
-
-/** A key that another system keeps with an appointment. */
+/** A key that another system keeps with a record. */
 export type ForeignKey = Record<keyof typeof PARAMETERS, string>;
 
 /**
@@ -76,11 +73,11 @@ const foundBy = ({ KeyName, KeyValue }: ForeignKey): Checked => ({
 });
 
 /**
- * The number of the appointment that has a foreign key, 0 for none (the foreign system agent's
+ * The number of the record that has a foreign key, 0 for none (the foreign system agent's
  * GetKeyByValue, after the official client; that it answers null for none is a guess).
  */
 export async function findByForeignKey(
-	{ request }: ItemCall,
+	{ entity, request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	key: ForeignKey,
 ): Promise<number> {
@@ -89,7 +86,7 @@ export async function findByForeignKey(
 		path: 'Agents/ForeignSystem/GetKeyByValue',
 		headers,
 		timeout,
-		body: { ...key, TableName: TABLE },
+		body: { ...key, TableName: entity.table },
 		expect: foundBy(key),
 		acceptsMissing: true,
 		readsOnly: true,
@@ -98,9 +95,9 @@ export async function findByForeignKey(
 	return found === null ? 0 : Number((found as JsonObject).RecordId);
 }
 
-/** Saves a foreign key with a new appointment (SaveForeignKey). */
+/** Saves a foreign key with a new record (SaveForeignKey). */
 export async function saveForeignKey(
-	{ request }: ItemCall,
+	{ entity, request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	{ KeyName, KeyValue, ...place }: ForeignKey,
 	id: number,
@@ -108,7 +105,7 @@ export async function saveForeignKey(
 	const body: JsonObject = {
 		...place,
 		DeviceIdentifier: '',
-		ForeignKey: { Key: KeyName, Value: KeyValue, RecordId: id, TableName: TABLE },
+		ForeignKey: { Key: KeyName, Value: KeyValue, RecordId: id, TableName: entity.table },
 	};
 	await request({
 		method: 'POST',
@@ -117,7 +114,7 @@ export async function saveForeignKey(
 		timeout,
 		body,
 		expect: recordOf('RecordId', id),
-		purpose: `saving the foreign key of appointment ${id}, which was created`,
-		alreadyDone: `The appointment is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
+		purpose: `saving the foreign key of ${entity.words.one} ${id}, which was created`,
+		alreadyDone: `The ${entity.words.one} is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
 	});
 }

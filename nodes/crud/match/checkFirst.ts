@@ -24,17 +24,17 @@ const ON_UNKNOWN_OUTCOME: INodeProperties = {
 			name: 'Check First',
 			value: 'checkFirst',
 			description:
-				'Look for the appointment by a key of its own, and create it only where it is not there',
+				'Look for the {record} by a key of its own, and create it only where it is not there',
 		},
 		{
 			name: 'Report',
 			value: 'report',
-			description: 'Make it an error that says that the appointment may exist',
+			description: 'Make it an error that says that the {record} may exist',
 		},
 	],
 	default: 'report',
 	description:
-		'What to do when the connection is lost before an answer comes, so that nobody knows whether the appointment was saved',
+		'What to do when the connection is lost before an answer comes, so that nobody knows whether the {record} was saved',
 };
 
 const showFor = (property: INodeProperties): INodeProperties => ({
@@ -47,7 +47,7 @@ const KEY_FIELD = showFor({
 	name: 'keyField',
 	...keyLocator('matchField', 'e.g. SuperOffice:1'),
 	description:
-		'The user-defined field in which each appointment gets its key; by the ProgId, or from the list',
+		'The user-defined field in which each {record} gets its key; by the ProgId, or from the list',
 });
 
 const KEY_VALUE = showFor({
@@ -62,11 +62,11 @@ const KEY_VALUE = showFor({
 
 export const onlyOnceForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
 
-/** The key by which an appointment that an item creates is found again. */
+/** The key by which a record that an item creates is found again. */
 export interface OnlyOnce {
 	field: KeyedField;
 	/**
-	 * The item's appointment, if it is there.
+	 * The item's record, if it is there.
 	 * @param query that of the call which creates it
 	 */
 	find(
@@ -83,7 +83,7 @@ function readMatch(call: ItemCall, field: CustomField): Match {
 	const key = call.identity();
 	if (key === undefined) {
 		const problem = 'is empty, and n8n does not tell the calls of a tool apart';
-		const advice = 'Give what tells the appointment from all others.';
+		const advice = `Give what tells the ${call.entity.words.one} from all others.`;
 		throw new FieldError(spotOf(KEY_VALUE), problem, advice);
 	}
 	const { type, textLength = key.length } = field;
@@ -96,7 +96,7 @@ function readMatch(call: ItemCall, field: CustomField): Match {
 }
 
 /**
- * How an item's appointment is told from all others, where nothing may come twice.
+ * How an item's record is told from all others, where nothing may come twice.
  * @returns undefined where an unknown outcome is only reported
  * @throws FieldError without a field that can hold the key
  */
@@ -109,7 +109,7 @@ export async function readOnlyOnce(
 		return undefined;
 	}
 	const wanted = readKey(call.read(KEY_FIELD.name), spotOf(KEY_FIELD));
-	const fields = await customFieldsFor(askFor(call, options));
+	const fields = await customFieldsFor(call, askFor(call, options));
 	const custom = matchField(fields, wanted, spotOf(KEY_FIELD));
 	const { key } = custom;
 	const match = readMatch(call, custom);
@@ -121,6 +121,6 @@ export async function readOnlyOnce(
 			if (id === 0) return undefined;
 			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
 		},
-		complete: (body) => withField(namedBody(body), field, spotOf(KEY_VALUE)),
+		complete: (body) => withField(namedBody(call, body), field, spotOf(KEY_VALUE)),
 	};
 }

@@ -6,7 +6,7 @@ import { spotOf } from '../../shared/fields/parameter';
 import { keyLocator, readKey } from '../../shared/fields/locator';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { LOST, turnOf, type KeyedField } from './byCustomField';
+import { lost, turnOf, type KeyedField } from './byCustomField';
 import { findOne } from './findOne';
 import { findByForeignKey, foreignKeyForm, readForeignKey, saveForeignKey } from './byForeignKey';
 import { askFor, customFieldsFor } from '../body/read';
@@ -20,17 +20,17 @@ const MATCH_BY: INodeProperties = {
 		{
 			name: 'Custom Field',
 			value: 'customField',
-			description: 'The appointment that has the value in a user-defined field',
+			description: 'The {record} that has the value in a user-defined field',
 		},
 		{
 			name: 'Foreign Key',
 			value: 'foreignKey',
-			description: 'The appointment with which another system has saved its key',
+			description: 'The {record} with which another system has saved its key',
 		},
 		{ name: 'Nothing', value: 'nothing', description: 'Without an ID, always create a new one' },
 	],
 	default: 'customField',
-	description: 'How to find the appointment where none is chosen above',
+	description: 'How to find the {record} where none is chosen above',
 };
 
 const showFor = (property: INodeProperties): INodeProperties => ({
@@ -42,7 +42,7 @@ const FIELD = showFor({
 	displayName: 'Match Field',
 	name: 'matchField',
 	...keyLocator('matchField', 'e.g. SuperOffice:1'),
-	description: 'The user-defined field that tells appointments apart; a new one gets the value too',
+	description: 'The user-defined field that tells {records} apart; a new one gets the value too',
 });
 
 export const VALUE = showFor({
@@ -51,12 +51,12 @@ export const VALUE = showFor({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A-4711',
-	description: "The appointment's own value of the field",
+	description: "The {record}'s own value of the field",
 });
 
 export const matchForm: INodeProperties[] = [MATCH_BY, FIELD, VALUE, ...foreignKeyForm];
 
-/** What is known of the appointment that an item matches. */
+/** What is known of the record that an item matches. */
 export interface Matched {
 	/** Its number, 0 for none. */
 	id: number;
@@ -64,20 +64,20 @@ export interface Matched {
 	field?: KeyedField;
 	/** Looks once more, when nobody knows whether a new one was saved. */
 	findAgain?(): Promise<number>;
-	/** Keeps with a new appointment what it will be found by. */
+	/** Keeps with a new record what it will be found by. */
 	keep?(id: number): Promise<void>;
 }
 
 async function byCustomField(call: ItemCall, options: RequestOptions): Promise<Matched> {
 	const key = readKey(call.read(FIELD.name), spotOf(FIELD));
-	const fields = await customFieldsFor(askFor(call, options));
+	const fields = await customFieldsFor(call, askFor(call, options));
 	const field = matchField(fields, key, spotOf(FIELD));
 	const match = matchValue(field, call.read(VALUE.name), spotOf(VALUE));
 	const keyed = { key: field.key, value: match.encoded };
 	const find = async (circumstances?: Circumstances) =>
 		await findOne(call, options, field.key, match, spotOf(VALUE), circumstances);
 	await call.turn(turnOf(keyed));
-	return { id: await find(), field: keyed, findAgain: async () => await find(LOST) };
+	return { id: await find(), field: keyed, findAgain: async () => await find(lost(call)) };
 }
 
 async function byForeignKey(call: ItemCall, options: RequestOptions): Promise<Matched> {
@@ -88,7 +88,7 @@ async function byForeignKey(call: ItemCall, options: RequestOptions): Promise<Ma
 }
 
 /**
- * Finds the appointment that an item matches.
+ * Finds the record that an item matches.
  * @throws FieldError where several do, or what to match by is not told
  */
 export async function readMatch(call: ItemCall, options: RequestOptions): Promise<Matched> {

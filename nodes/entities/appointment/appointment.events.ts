@@ -1,6 +1,7 @@
-import uniq from 'lodash/uniq';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { wireName } from '../../shared/fields/table';
+import { locator } from '../../shared/fields/locator';
+import type { EntityEvents } from '../entity';
 import type { AppointmentParameter } from './appointment.fields';
 
 /**
@@ -58,13 +59,117 @@ const PROPERTIES: Record<string, AppointmentParameter> = {
 	userdef2_id: 'customFields',
 };
 
-/** The parameters of the properties that an event can name as changed, once each. */
-export const CHANGEABLE: AppointmentParameter[] = uniq(Object.values(PROPERTIES));
+/** Documents by the values of the column `type` (SuperOffice's enum AppointmentType). */
+const DOCUMENT_NUMBERS = [4, 5, 8, 9];
+const DOCUMENT_TYPES = ['Document', 'SavedReport', 'MergeDraft', 'MergeFinal'];
 
-/** Changed columns by the names of the properties, such as `StartDate`; unknown ones as they are. */
-export const propertiesOf = (columns: string[]): string[] =>
-	uniq(
-		columns.map((column) =>
-			Object.hasOwn(PROPERTIES, column) ? wireName(PROPERTIES[column]) : column,
-		),
-	);
+/** A copy names the appointment that it is one of as its mother, which names itself. */
+const isCopyOf = (motherId: number | undefined, id: number) =>
+	motherId === undefined ? undefined : motherId !== 0 && motherId !== id;
+
+const CONTACT: INodeProperties = {
+	displayName: 'Company',
+	name: 'contact',
+	...locator('contact', {
+		modes: [{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' }],
+	}),
+	description: 'The company that the appointment is with',
+};
+
+const OWNERS: INodeProperties = {
+	displayName: 'Owner Names or IDs',
+	name: 'owners',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getOwners' },
+	default: [],
+	description:
+		'Those whose diaries the appointment may be in, one of them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+const TASKS: INodeProperties = {
+	displayName: 'Task Names or IDs',
+	name: 'tasks',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getTasks' },
+	default: [],
+	description:
+		'The kinds of activity that it may be. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+const FOLD_COPIES: INodeProperties = {
+	displayName: 'Fold Copies of a Meeting',
+	name: 'foldCopies',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether a meeting with participants comes out once, as the one who invites has it; the copies in the participants' diaries, and their answers, then do not come out",
+};
+
+const INCLUDE_DOCUMENTS: INodeProperties = {
+	displayName: 'Include Documents',
+	name: 'includeDocuments',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether documents come out as well, each of which SuperOffice also keeps as an entry among the appointments',
+};
+
+/** SuperOffice calls appointments activities in its events. */
+export const appointmentEvents: EntityEvents = {
+	name: 'activity',
+	columns: PROPERTIES,
+	ids: [
+		{
+			name: 'AssociateId',
+			row: 'associate_id',
+			property: ['Associate', 'AssociateId'],
+			column: 'associate/associateDbId',
+		},
+		{
+			name: 'ContactId',
+			row: 'contact_id',
+			property: ['Contact', 'ContactId'],
+			column: 'contactId',
+		},
+		{ name: 'DocumentId', row: 'document_id' },
+		{ name: 'MotherId', row: 'mother_id', property: ['MotherId'] },
+		{ name: 'PersonId', row: 'person_id', property: ['Person', 'PersonId'], column: 'personId' },
+		{
+			name: 'ProjectId',
+			row: 'project_id',
+			property: ['Project', 'ProjectId'],
+			column: 'projectId',
+		},
+		{ name: 'SaleId', row: 'sale_id', property: ['Sale', 'SaleId'], column: 'saleId' },
+		{ name: 'TaskId', row: 'task_idx', property: ['Task', 'TaskListItemId'] },
+	],
+	filters: [
+		{ control: CONTACT, id: 'ContactId', term: (ids) => `contactId oneOf (${ids})` },
+		{ control: OWNERS, id: 'AssociateId', term: (ids) => `associateId associateIsOneOf (${ids})` },
+		{ control: TASKS, id: 'TaskId', term: (ids) => `type oneOf (${ids})` },
+	],
+	switches: [
+		{ control: FOLD_COPIES, flag: 'isCopy', keeps: true, polls: true },
+		{ control: INCLUDE_DOCUMENTS, flag: 'isDocument', keeps: false, polls: false },
+	],
+	flagProperties: ['Type', 'MotherId'],
+	flagsOfRow(row, { DocumentId, MotherId }, key) {
+		const hasDocument = DocumentId === undefined ? undefined : DocumentId > 0;
+		const isDocument =
+			hasDocument || ('type' in row ? DOCUMENT_NUMBERS.includes(Number(row.type)) : hasDocument);
+		return { isDocument, isCopy: isCopyOf(MotherId, key) };
+	},
+	flagsOfEntity: ({ Type, MotherId }, key) => ({
+		isDocument: DOCUMENT_TYPES.includes(String(Type)),
+		isCopy: isCopyOf(Number(MotherId ?? 0), key),
+	}),
+	// Leaves out the entries that documents have among the appointments.
+	conditions: [
+		{
+			columns: ['rawType'],
+			keeps: ({ rawType }) => !DOCUMENT_NUMBERS.includes(Number(rawType)),
+		},
+	],
+	created: 'registeredDate',
+	updated: 'updatedDate',
+};

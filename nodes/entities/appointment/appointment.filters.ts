@@ -4,21 +4,13 @@ import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
 import { enumeration } from '../../shared/fields/enumeration';
 import { FieldError, quote, type Spot } from '../../shared/fields/kind';
 import { identifier } from '../../shared/fields/reference';
-import type { FieldRow } from '../../shared/fields/table';
 import { text } from '../../shared/fields/text';
 import type { Json } from '../../shared/json';
 import { literal } from '../../shared/transport/odata';
 import { ownerIds, ownersFilter } from './owner';
-import {
-	customFieldConditions,
-	customFieldRows,
-	type FilterContext,
-} from '../../crud/list/customFieldFilters';
-
-/** One of the filters: its control, and what it asks of SuperOffice's archive FindAppointment. */
-export interface FilterRow extends FieldRow {
-	condition(value: Json, context: FilterContext): Condition | Promise<Condition>;
-}
+import { customFieldsFilter } from '../../crud/list/customFieldFilters';
+import type { FilterRow } from '../entity';
+import { appointmentArchive } from './appointment.archive';
 
 /** A condition that SuperOffice alone judges. */
 const term =
@@ -42,7 +34,7 @@ const oneOf = (column: string) => oneRecord((id) => `${column} oneOf (${id})`);
 const RAW_TYPES: Record<string, string> = { inDiary: '1,6', inChecklist: '2,7' };
 
 /** The filters by parameter name, in the order of the form. */
-export const filterTable: Record<string, FilterRow> = {
+export const appointmentFilters: Record<string, FilterRow> = {
 	contact: {
 		label: 'Company',
 		kind: identifier({ method: 'contact' }),
@@ -71,12 +63,7 @@ export const filterTable: Record<string, FilterRow> = {
 			return { columns: ['updatedDate', 'registeredDate'], keeps };
 		},
 	},
-	customFields: {
-		label: 'Custom Fields',
-		kind: customFieldRows,
-		help: "Comparisons of the tenant's user-defined fields",
-		condition: customFieldConditions,
-	},
+	customFields: customFieldsFilter('Appointment', appointmentArchive),
 	owners: {
 		label: 'Owners',
 		kind: ownersFilter,

@@ -23,7 +23,7 @@ export interface Condition {
  */
 const MARGIN = 2;
 
-/** No appointment lies before or behind these, and further on no year can be read. */
+/** No record lies before or behind these, and further on no year can be read. */
 const [EARLIEST, LATEST] = [DateTime.utc(1000), DateTime.utc(9999, 12, 31)];
 
 const written = (time: DateTime, format: string) =>

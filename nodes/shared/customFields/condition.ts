@@ -57,7 +57,7 @@ export const OPERATORS = [...Object.keys(text.operators), 'greaterThan', 'lessTh
 const comparisonOf = ({ type }: CustomField): Comparison | undefined =>
 	Object.hasOwn(COMPARISONS, type) ? COMPARISONS[type as CustomFieldType] : undefined;
 
-/** The fields by which appointments can be filtered (SuperOffice's documentation of custom objects). */
+/** The fields by which records can be filtered (SuperOffice's documentation of custom objects). */
 export const filterable = (fields: CustomField[]): CustomField[] =>
 	fields.filter((field) => !isExtra(field) && !field.isHidden && comparisonOf(field));
 

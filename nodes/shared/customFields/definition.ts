@@ -40,7 +40,7 @@ export interface CustomField {
 	choices?: string[];
 }
 
-/** Extra fields, which archives of appointments do not know (SuperOffice's documentation of custom objects). */
+/** Extra fields, which archives do not know (SuperOffice's documentation of custom objects). */
 export const isExtra = ({ key }: CustomField): boolean => /^x_/i.test(key);
 
 /** What each field is called, by key: its label, with the key where another field has it too. */

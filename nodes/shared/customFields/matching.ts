@@ -30,7 +30,7 @@ export function matchField(fields: CustomField[], key: string, spot: Spot): Cust
 		'Choose a user-defined field of the type short text or number that can be written.';
 	if (!other) throw new FieldError(spot, `there is no custom field ${quote(key)}`, advice);
 	const problem = isExtra(other)
-		? `${quote(key)} is an extra field, by which SuperOffice finds no appointments`
+		? `${quote(key)} is an extra field, by which SuperOffice finds no records`
 		: `${quote(key)} is of the type ${other.type}, by which no record is found for certain`;
 	throw new FieldError(spot, problem, advice);
 }

@@ -1,19 +1,30 @@
-import { CHANGEABLE, propertiesOf } from '../../../nodes/entities/appointment/appointment.events';
+import { appointment } from '../../../nodes/entities/appointment/appointment.entity';
+import { appointmentEvents } from '../../../nodes/entities/appointment/appointment.events';
+import { changeable } from '../../../nodes/events/form';
+import { propertiesOf } from '../../../nodes/events/output';
 import { ALL_COLUMNS } from '../../simulator/webhooks/columns';
 import { rows } from '../../cases';
 
 it('names columns as the properties that they are, once each, and others as they are', () => {
-	expect(propertiesOf(['do_by', 'associate_id', 'task_idx', 'userdef_id', 'userdef2_id'])).toEqual([
-		'StartDate',
-		'Associate',
-		'Task',
-		'CustomFields',
+	expect(
+		propertiesOf(appointmentEvents, [
+			'do_by',
+			'associate_id',
+			'task_idx',
+			'userdef_id',
+			'userdef2_id',
+		]),
+	).toEqual(['StartDate', 'Associate', 'Task', 'CustomFields']);
+	expect(propertiesOf(appointmentEvents, ['updatedCount', 'constructor'])).toEqual([
+		'updatedCount',
+		'constructor',
 	]);
-	expect(propertiesOf(['updatedCount', 'constructor'])).toEqual(['updatedCount', 'constructor']);
 });
 
 it('knows the columns of the table but for those that are no property', () => {
-	const unknown = ALL_COLUMNS.filter((column) => propertiesOf([column])[0] === column);
+	const unknown = ALL_COLUMNS.filter(
+		(column) => propertiesOf(appointmentEvents, [column])[0] === column,
+	);
 	expect(unknown.sort()).toEqual([
 		'document_id',
 		'done',
@@ -28,5 +39,5 @@ it('knows the columns of the table but for those that are no property', () => {
 
 it('names properties of the table alone', () => {
 	const names = rows.map(([name]) => name);
-	expect(CHANGEABLE.filter((name) => !names.includes(name))).toEqual([]);
+	expect(changeable(appointment).filter((name) => !names.includes(name))).toEqual([]);
 });

@@ -60,7 +60,7 @@ export async function refuseConflicts(
 	if (!refusesConflicts(call)) return;
 	const spot = spotOf(REFUSE_CONFLICTS);
 	const isJson = typeof body === 'string';
-	const appointment = namedBody(body);
+	const appointment = namedBody(call, body);
 	const { entity, occurrences } = await occurrencesOf(call, options, appointment, isJson);
 	const owners = await whoseDiaries(call, options, appointment, entity);
 	if (occurrences.length === 0) {

@@ -6,8 +6,7 @@ import { dateIn, surelyBefore, surelyFrom, type Row } from '../../../shared/arch
 import { readRows } from '../../../shared/archive/read';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
-import { ENTITY } from '../../../crud/body/read';
-import { ARCHIVE } from '../../../crud/list/form';
+import { appointmentArchive } from '../appointment.archive';
 
 /** The time that an appointment takes: its start belongs to it, its end does not. */
 export interface Occurrence {
@@ -80,8 +79,8 @@ export async function entriesAt(
 	const longest = Math.max(...occurrences.map((one) => endOf(one) - +one.start));
 	const found: Entry[] = [];
 	const rows = readRows(request, {
-		path: ENTITY,
-		archive: ARCHIVE,
+		path: 'Appointment',
+		archive: appointmentArchive.name,
 		key: 'appointmentId',
 		columns: COLUMNS,
 		order: [],

@@ -6,7 +6,6 @@ import { listBy } from '../../../shared/transport/expected';
 import type { ItemCall } from '../../../crud/operation';
 import { askAgent } from '../../../crud/agent';
 import { askFor } from '../../../crud/body/read';
-import { ID } from '../../../crud/record';
 import { participantsOf } from '../participants/participantList';
 
 const recordsIn = (list: Json): JsonObject[] =>
@@ -82,7 +81,13 @@ export async function ownRows(
 	const id = Number(AppointmentId ?? 0);
 	if (!(id > 0)) return [];
 	const body = { MotherId: id, RecurrenceRuleId: 0 };
-	const rows = await askAgent(call, options, 'GetAppointmentRecords', listBy(ID), body);
+	const rows = await askAgent(
+		call,
+		options,
+		'GetAppointmentRecords',
+		listBy('AppointmentId'),
+		body,
+	);
 	const others = recordsIn(rows);
 	return [id, ...others.map((row) => Number(row.AppointmentId))];
 }

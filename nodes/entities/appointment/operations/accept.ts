@@ -1,11 +1,12 @@
 import { isOn } from '../../../shared/fields/parameter';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from '../../../crud/agent';
+import { callAgent } from '../../../crud/agent';
+import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
 import { SEND_CONFIRMATION } from '../participants/emails';
 import { putOutAfterwards, readOutcome } from '../../../crud/responseOptions';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 
 /** The appointment agent's Accept or AcceptWithEmailConfirmation, which answer nothing. */
 export const accept: Operation = {
@@ -13,7 +14,13 @@ export const accept: Operation = {
 	action: 'Accept an invitation to an appointment',
 	description:
 		"Accept an invitation or an assignment; it is the appointment in the invited user's own diary",
-	properties: [APPOINTMENT, UPDATE_MODE, SEND_CONFIRMATION, ...outputProperties, optionsProperty],
+	properties: (entity) => [
+		target(entity),
+		UPDATE_MODE,
+		SEND_CONFIRMATION,
+		...outputForm(entity),
+		optionsProperty,
+	],
 	async execute(call) {
 		const outcome = readOutcome(call);
 		const { options } = outcome;

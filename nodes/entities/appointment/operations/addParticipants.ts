@@ -1,9 +1,9 @@
 import type { FieldTable } from '../../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../../shared/json';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
-import { UPDATE_MODE } from '../../../crud/agent';
+import { UPDATE_MODE } from '../series/updateMode';
 import { appointmentFields } from '../appointment.fields';
 import { readBooking } from '../participants/booking';
 import { SEND_EMAIL } from '../participants/emails';
@@ -12,7 +12,7 @@ import { ownForm, readOwn } from '../../../crud/ownFields';
 import { participantsOf } from '../participants/participantList';
 import { invited } from '../participants/participants.fields';
 import { saveWhole } from '../save/saveWhole';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 import { checkToldBy, seeker } from '../participants/identity';
 
 const fields = {
@@ -32,12 +32,12 @@ export const addParticipants: Operation = {
 	label: 'Add Participants',
 	action: 'Add participants to an appointment',
 	description: 'Invite further users, persons, addresses or resources',
-	properties: [
-		APPOINTMENT,
+	properties: (entity) => [
+		target(entity),
 		...ownForm(fields),
 		UPDATE_MODE,
 		SEND_EMAIL,
-		...outputProperties,
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {

@@ -1,14 +1,13 @@
 import { FieldError } from '../../../shared/fields/kind';
-import { spotOf } from '../../../shared/fields/parameter';
 import type { JsonObject } from '../../../shared/json';
 import { type RequestOptions } from '../../../shared/options';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
 import { readOutcome } from '../../../crud/responseOptions';
 import { patchRecord } from '../../../crud/record';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target, targetSpot } from '../../../crud/target';
 import {
 	asProperties,
 	explaining,
@@ -22,8 +21,8 @@ const SYSTEM_USERS =
 
 const isThere = ({ id, url }: VideoMeeting) => id !== '' || url !== '';
 
-const second = ({ id, url }: VideoMeeting, advice: string) =>
-	new FieldError(spotOf(APPOINTMENT), `the appointment has a video meeting: ${url || id}`, advice);
+const second = ({ entity }: ItemCall, { id, url }: VideoMeeting, advice: string) =>
+	new FieldError(targetSpot(entity), `the appointment has a video meeting: ${url || id}`, advice);
 
 async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMeeting> {
 	const name = 'CreateVideoMeetingReservation';
@@ -34,7 +33,7 @@ async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMe
 	const [id, url] = [answer.VideoMeetingId, answer.VideoMeetingUrl].map((one) => String(one || ''));
 	if (id !== '' && url !== '') return { id, url };
 	const problem = `SuperOffice reserved no whole video meeting: its ID is "${id}", its URL "${url}"`;
-	throw new FieldError(spotOf(APPOINTMENT), problem, 'The appointment was left as it is.');
+	throw new FieldError(targetSpot(call.entity), problem, 'The appointment was left as it is.');
 }
 
 /** Takes a reservation back, and says whether that went well. */
@@ -61,17 +60,17 @@ export const addVideoMeeting: Operation = {
 	action: 'Add a video meeting to an appointment',
 	description:
 		'Reserve a video meeting and put its address into the appointment; system users cannot do this',
-	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
+	properties: (entity) => [target(entity), ...outputForm(entity), optionsProperty],
 	async execute(call) {
 		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const before = await readMeeting(call, options, id);
-		if (isThere(before)) throw second(before, 'Remove that one first.');
+		if (isThere(before)) throw second(call, before, 'Remove that one first.');
 		const meeting = await reserve(call, options);
 		const giveBack = async () => await takeBack(call, options, meeting.id);
 		// A reservation takes its time, in which somebody else may have added one.
 		const now = await explaining(async () => await readMeeting(call, options, id), giveBack);
-		if (isThere(now)) throw second(now, `It was added in the meantime. ${await giveBack()}`);
+		if (isThere(now)) throw second(call, now, `It was added in the meantime. ${await giveBack()}`);
 		const patched = await explaining(
 			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
 			async (error) => (isRefusal(error) ? await giveBack() : kept(meeting)),

@@ -3,14 +3,14 @@ import { identifier } from '../../../shared/fields/reference';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import { recordOf } from '../../../shared/transport/expected';
 import type { Operation } from '../../../crud/operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from '../../../crud/agent';
+import { callAgent } from '../../../crud/agent';
+import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
 import { readOutcome } from '../../../crud/responseOptions';
-import { ID } from '../../../crud/record';
 import { ownForm, readOwn } from '../../../crud/ownFields';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 
 const fields = {
 	assignTo: {
@@ -27,7 +27,13 @@ export const assign: Operation = {
 	label: 'Assign',
 	action: 'Assign an appointment',
 	description: 'Hand an appointment over to another user or a resource',
-	properties: [APPOINTMENT, ...ownForm(fields), UPDATE_MODE, ...outputProperties, optionsProperty],
+	properties: (entity) => [
+		target(entity),
+		...ownForm(fields),
+		UPDATE_MODE,
+		...outputForm(entity),
+		optionsProperty,
+	],
 	async execute(call) {
 		const { options, output } = readOutcome(call);
 		const AppointmentId = await readTarget(call, options);
@@ -42,7 +48,7 @@ export const assign: Operation = {
 			call,
 			options,
 			'AssignTo',
-			recordOf(ID, AppointmentId),
+			recordOf('AppointmentId', AppointmentId),
 			body,
 			output.query,
 		);

@@ -4,7 +4,7 @@ import { FieldError } from '../../../shared/fields/kind';
 import { ungrouped, type FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { appointmentFields } from '../appointment.fields';
 import { requestFor, TASK_TYPES } from '../appointment.defaults';
@@ -20,7 +20,7 @@ export const getDefaults: Operation = {
 	label: 'Get Defaults',
 	action: 'Get the defaults of appointments',
 	description: 'Get what a new appointment of a type and owner starts with, without saving one',
-	properties: [...ownForm(type), ...ownerForm, ...outputProperties, optionsProperty],
+	properties: (entity) => [...ownForm(type), ...ownerForm, ...outputForm(entity), optionsProperty],
 	async execute(call) {
 		const { options, output } = readOutcome(call);
 		const { headers, timeout } = options;

@@ -6,7 +6,7 @@ import { optionsProperty } from '../../../shared/optionsForm';
 import { CARRIER_EXTRAS } from '../../../shared/carrier';
 import type { Operation } from '../../../crud/operation';
 import { readEntity } from '../../../crud/record';
-import { APPOINTMENT, readWanted } from '../../../crud/target';
+import { readWanted, target } from '../../../crud/target';
 
 /**
  * The Links of GET /api/v1/Appointment/{id}; the archive Links knows no more of a link itself, and
@@ -16,7 +16,7 @@ export const getLinks: Operation = {
 	label: 'Get Links',
 	action: 'Get the links of an appointment',
 	description: 'Get the further records and addresses that an appointment points to',
-	properties: [APPOINTMENT, optionsProperty],
+	properties: (entity) => [target(entity), optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const id = await readWanted(call, options);

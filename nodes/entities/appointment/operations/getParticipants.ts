@@ -5,7 +5,7 @@ import { optionsProperty } from '../../../shared/optionsForm';
 import type { Operation } from '../../../crud/operation';
 import { readEntity } from '../../../crud/record';
 import { rosterOf } from '../participants/participantList';
-import { APPOINTMENT, readWanted } from '../../../crud/target';
+import { readWanted, target } from '../../../crud/target';
 
 const NEEDED = ['AppointmentId', 'Associate', 'MotherId', 'MotherAssociate', 'Participants'];
 
@@ -18,7 +18,7 @@ export const getParticipants: Operation = {
 	label: 'Get Participants',
 	action: 'Get the participants of an appointment',
 	description: 'Get who takes part and what they answered, the organizer first',
-	properties: [APPOINTMENT, optionsProperty],
+	properties: (entity) => [target(entity), optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const id = await readWanted(call, options);

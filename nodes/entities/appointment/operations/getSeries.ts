@@ -9,14 +9,19 @@ import { optionsProperty } from '../../../shared/optionsForm';
 import { listBy, recordOf } from '../../../shared/transport/expected';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { askAgent } from '../../../crud/agent';
-import { ENTITY } from '../../../crud/body/read';
-import { ID, readEntity } from '../../../crud/record';
-import { APPOINTMENT, readWanted } from '../../../crud/target';
+import { readEntity } from '../../../crud/record';
+import { readWanted, target } from '../../../crud/target';
 
 /** An appointment alone, in the same shape. */
 async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
-	const path = `${ENTITY}/${id}/Simple`;
-	return await request({ method: 'GET', path, headers, timeout, expect: recordOf(ID, id) });
+	const path = `Appointment/${id}/Simple`;
+	return await request({
+		method: 'GET',
+		path,
+		headers,
+		timeout,
+		expect: recordOf('AppointmentId', id),
+	});
 }
 
 /**
@@ -28,7 +33,7 @@ export const getSeries: Operation = {
 	label: 'Get Series',
 	action: 'Get the series of an appointment',
 	description: 'Get all appointments of the series or booking that an appointment belongs to',
-	properties: [APPOINTMENT, optionsProperty],
+	properties: (entity) => [target(entity), optionsProperty],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const id = await readWanted(call, options);
@@ -39,7 +44,7 @@ export const getSeries: Operation = {
 		const body = { MotherId: mother, RecurrenceRuleId: rule };
 		const rows =
 			rule || mother
-				? await askAgent(call, options, 'GetAppointmentRecords', listBy(ID), body)
+				? await askAgent(call, options, 'GetAppointmentRecords', listBy('AppointmentId'), body)
 				: [await readSimple(call, options, id)];
 		const items = (rows as IDataObject[]).map((row) => omit(row, CARRIER_EXTRAS));
 		return sortBy(items, ['StartDate', 'AppointmentId']);

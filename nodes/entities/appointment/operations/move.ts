@@ -4,16 +4,17 @@ import type { FieldTable } from '../../../shared/fields/table';
 import type { Json, JsonObject } from '../../../shared/json';
 import { type RequestOptions } from '../../../shared/options';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import { recordOf } from '../../../shared/transport/expected';
 import type { ItemCall, Operation } from '../../../crud/operation';
-import { callAgent, readUpdateMode, SERIES_MODE } from '../../../crud/agent';
+import { callAgent } from '../../../crud/agent';
+import { readUpdateMode, SERIES_MODE } from '../series/updateMode';
 import { SEND_EMAIL } from '../participants/emails';
 import { readOutcome } from '../../../crud/responseOptions';
 import { ownForm, readOwn } from '../../../crud/ownFields';
 import { settle } from '../appointment.rules';
-import { ID, readRecord } from '../../../crud/record';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readRecord } from '../../../crud/record';
+import { readTarget, target } from '../../../crud/target';
 
 const fields = {
 	newStartTime: {
@@ -40,12 +41,12 @@ export const move: Operation = {
 	label: 'Move',
 	action: 'Move an appointment',
 	description: 'Move an appointment to another start; it keeps its length',
-	properties: [
-		APPOINTMENT,
+	properties: (entity) => [
+		target(entity),
 		...ownForm(fields),
 		SERIES_MODE,
 		SEND_EMAIL,
-		...outputProperties,
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {
@@ -62,11 +63,11 @@ export const move: Operation = {
 					call,
 					options,
 					'MoveWithEmail',
-					recordOf(ID, id),
+					recordOf('AppointmentId', id),
 					{ ...body, SendEmailToParticipants: true },
 					output.query,
 				)
-			: await callAgent(call, options, 'Move', recordOf(ID, id), body, output.query);
+			: await callAgent(call, options, 'Move', recordOf('AppointmentId', id), body, output.query);
 		return await output.shape(moved as JsonObject);
 	},
 };

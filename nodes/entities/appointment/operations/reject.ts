@@ -1,14 +1,15 @@
 import { isOn } from '../../../shared/fields/parameter';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import { ungrouped, type FieldTable } from '../../../shared/fields/table';
 import type { Operation } from '../../../crud/operation';
-import { callAgent, readUpdateMode, UPDATE_MODE } from '../../../crud/agent';
+import { callAgent } from '../../../crud/agent';
+import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
 import { appointmentFields } from '../appointment.fields';
 import { SEND_CONFIRMATION } from '../participants/emails';
 import { putOutAfterwards, readOutcome } from '../../../crud/responseOptions';
 import { ownForm, readOwn } from '../../../crud/ownFields';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 
 const fields = { rejectReason: ungrouped(appointmentFields.rejectReason) } satisfies FieldTable;
 
@@ -18,12 +19,12 @@ export const reject: Operation = {
 	action: 'Reject an invitation to an appointment',
 	description:
 		"Reject an invitation or an assignment; it is the appointment in the invited user's own diary",
-	properties: [
-		APPOINTMENT,
+	properties: (entity) => [
+		target(entity),
 		...ownForm(fields),
 		UPDATE_MODE,
 		SEND_CONFIRMATION,
-		...outputProperties,
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {

@@ -2,9 +2,9 @@ import { FieldError } from '../../../shared/fields/kind';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
-import { UPDATE_MODE } from '../../../crud/agent';
+import { UPDATE_MODE } from '../series/updateMode';
 import { appointmentFields } from '../appointment.fields';
 import { readBooking } from '../participants/booking';
 import { SEND_EMAIL } from '../participants/emails';
@@ -13,7 +13,7 @@ import { ownForm, readOwn } from '../../../crud/ownFields';
 import { findOne, participantsOf } from '../participants/participantList';
 import { whoTakesPart } from '../participants/participants.fields';
 import { saveWhole } from '../save/saveWhole';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 import { checkToldBy } from '../participants/identity';
 
 const fields = {
@@ -40,12 +40,12 @@ export const removeParticipants: Operation = {
 	label: 'Remove Participants',
 	action: 'Remove participants from an appointment',
 	description: 'Take back the invitations of users, persons, addresses or resources',
-	properties: [
-		APPOINTMENT,
+	properties: (entity) => [
+		target(entity),
 		...ownForm(fields),
 		UPDATE_MODE,
 		SEND_EMAIL,
-		...outputProperties,
+		...outputForm(entity),
 		optionsProperty,
 	],
 	async execute(call) {

@@ -1,12 +1,11 @@
 import { FieldError } from '../../../shared/fields/kind';
-import { spotOf } from '../../../shared/fields/parameter';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
 import { readOutcome } from '../../../crud/responseOptions';
 import { patchRecord } from '../../../crud/record';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target, targetSpot } from '../../../crud/target';
 import { asProperties, explaining, isRefusal, NO_MEETING, readMeeting } from './videoMeeting';
 
 /**
@@ -18,14 +17,14 @@ export const removeVideoMeeting: Operation = {
 	action: 'Remove the video meeting from an appointment',
 	description:
 		'Give up the reserved video meeting and take its address out of the appointment; system users cannot do this',
-	properties: [APPOINTMENT, ...outputProperties, optionsProperty],
+	properties: (entity) => [target(entity), ...outputForm(entity), optionsProperty],
 	async execute(call) {
 		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);
 		const meeting = await readMeeting(call, options, id);
 		if (meeting.id === '' && meeting.url === '') {
 			const problem = 'the appointment has no video meeting';
-			throw new FieldError(spotOf(APPOINTMENT), problem, 'There is nothing to remove.');
+			throw new FieldError(targetSpot(call.entity), problem, 'There is nothing to remove.');
 		}
 		if (meeting.id !== '') {
 			const body = { VideoMeetingId: meeting.id };

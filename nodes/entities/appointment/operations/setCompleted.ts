@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isOn } from '../../../shared/fields/parameter';
 import { optionsProperty } from '../../../shared/optionsForm';
-import { outputProperties } from '../../../shared/output';
+import { outputForm } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { readOutcome } from '../../../crud/responseOptions';
 import { patchRecord } from '../../../crud/record';
-import { APPOINTMENT, readTarget } from '../../../crud/target';
+import { readTarget, target } from '../../../crud/target';
 
 const COMPLETED: INodeProperties = {
 	displayName: 'Completed',
@@ -21,7 +21,7 @@ export const setCompleted: Operation = {
 	label: 'Complete or Reopen',
 	action: 'Complete or reopen an appointment',
 	description: 'Mark an appointment as completed, or open it again',
-	properties: [APPOINTMENT, COMPLETED, ...outputProperties, optionsProperty],
+	properties: (entity) => [target(entity), COMPLETED, ...outputForm(entity), optionsProperty],
 	async execute(call) {
 		const { options, output } = readOutcome(call);
 		const id = await readTarget(call, options);

@@ -3,7 +3,6 @@ import { asRecord, isRecord, type Json, type JsonObject } from '../../../shared/
 import type { RequestOptions } from '../../../shared/options';
 import { ROWS } from '../../../shared/transport/expected';
 import type { ItemCall } from '../../../crud/operation';
-import { ENTITY } from '../../../crud/body/read';
 import { seeker, TOLD_BY } from './identity';
 
 /** Columns of SuperOffice's archive Participants, by what they are called among ParticipantInfo's. */
@@ -50,7 +49,7 @@ export async function rosterOf(
 ): Promise<JsonObject[]> {
 	const answer = await request({
 		method: 'GET',
-		path: `${ENTITY}/${String(entity.AppointmentId)}/Participants`,
+		path: `Appointment/${String(entity.AppointmentId)}/Participants`,
 		query: {
 			$select: Object.values(COLUMNS).join(','),
 			$entities: 'associate,resource,externalPerson,emailParticipant',

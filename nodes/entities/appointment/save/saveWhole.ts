@@ -2,16 +2,17 @@ import isEqual from 'lodash/isEqual';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { FieldError } from '../../../shared/fields/kind';
-import { isOn, spotOf } from '../../../shared/fields/parameter';
+import { isOn } from '../../../shared/fields/parameter';
 import type { JsonObject } from '../../../shared/json';
 import { recordOf } from '../../../shared/transport/expected';
 import type { ItemCall } from '../../../crud/operation';
-import { callAgent, readUpdateMode } from '../../../crud/agent';
+import { callAgent } from '../../../crud/agent';
+import { readUpdateMode } from '../series/updateMode';
 import { SEND_EMAIL } from '../participants/emails';
 import type { Outcome } from '../../../crud/responseOptions';
 import { overlay } from './overlay';
-import { ID, readRecord } from '../../../crud/record';
-import { APPOINTMENT } from '../../../crud/target';
+import { readRecord } from '../../../crud/record';
+import { targetSpot } from '../../../crud/target';
 
 /**
  * Saves a whole appointment with changes (the appointment agent's Save). As Save has no guard of its
@@ -31,13 +32,13 @@ export async function saveWhole(
 ): Promise<JsonObject> {
 	const UpdateMode = readUpdateMode(call, offered);
 	const SendEmailToParticipants = isOn(call.read, SEND_EMAIL);
-	const id = Number(before[ID]);
+	const id = Number(before.AppointmentId);
 	const now = await readRecord(call, options, id);
 	if (!isEqual(overlay(before, {}), overlay(now, {}))) {
 		const problem = 'the appointment was changed in the meantime, and nothing was saved';
-		throw new FieldError(spotOf(APPOINTMENT), problem, 'Run the step again.');
+		throw new FieldError(targetSpot(call.entity), problem, 'Run the step again.');
 	}
 	const body = { AppointmentEntity: overlay(now, changes), UpdateMode, SendEmailToParticipants };
-	const expected = recordOf(ID, id);
+	const expected = recordOf('AppointmentId', id);
 	return (await callAgent(call, options, 'Save', expected, body, output.query)) as JsonObject;
 }
