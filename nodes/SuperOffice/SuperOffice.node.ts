@@ -26,7 +26,7 @@ export class SuperOffice implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: `Create, find and change ${recordNames} in SuperOffice CRM`,
+		description: `Create, find and change ${recordNames()} in SuperOffice CRM`,
 		defaults: { name: 'SuperOffice' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -11,12 +11,13 @@ import { inWords } from './words';
 export const resources: Record<string, EntityDefinition> = { appointment };
 
 /** What the records are called, for the descriptions of the nodes. */
-export const recordNames = Object.values(resources)
-	.map(({ words }) => words.many)
-	.join(', ');
+export const recordNames = (): string =>
+	Object.values(resources)
+		.map(({ words }) => words.many)
+		.join(', ');
 
 /** The kind of record whose changes the triggers wait for. */
-export const watched: EntityDefinition = appointment;
+export const watched = (): EntityDefinition => Object.values(resources)[0];
 
 function showFor(
 	property: INodeProperties,

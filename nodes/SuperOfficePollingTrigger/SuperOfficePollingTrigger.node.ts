@@ -27,13 +27,13 @@ export class SuperOfficePollingTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["triggerOn"]).join(", ") }}',
-		description: `Starts the workflow when ${recordNames} were created or updated, by asking SuperOffice at intervals; what was deleted cannot be seen so`,
+		description: `Starts the workflow when ${recordNames()} were created or updated, by asking SuperOffice at intervals; what was deleted cannot be seen so`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, ...pollingForm(watched)],
+		properties: [authentication, ...pollingForm(watched())],
 	};
 
 	methods = {
@@ -48,6 +48,6 @@ export class SuperOfficePollingTrigger implements INodeType {
 
 	/** Works on the changes that started the execution; when a person starts it, on the latest one. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this, watched, { execute: completeChange })];
+		return [await run(this, watched(), { execute: completeChange })];
 	}
 }

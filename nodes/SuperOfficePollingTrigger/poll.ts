@@ -26,13 +26,13 @@ async function changesFor(context: IPollFunctions): Promise<INodeExecutionData[]
 	const zone = context.getTimezone();
 	const wanted = {
 		kinds: readKinds(read),
-		entity: watched,
-		conditions: filterConditions(watched, readEventFilter(watched, read)),
+		entity: watched(),
+		conditions: filterConditions(watched(), readEventFilter(watched(), read)),
 		since: readSince(read, readOptions(read, zone).zone)?.toSeconds(),
 		how: inUtc(read, zone),
 	};
 	const patience = { policy: readPolicy(read('options')) };
-	const asker = askerFor(context.getNode(), watched, await openSession(context), patience);
+	const asker = askerFor(context.getNode(), watched(), await openSession(context), patience);
 	const state: State = context.getWorkflowStaticData('node');
 	const { changes, positions } = await findChanges(asker, wanted, state.positions ?? {});
 	// Last of all: whatever fails before leaves everything to the next poll.

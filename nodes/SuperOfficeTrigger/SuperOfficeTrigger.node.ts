@@ -32,7 +32,7 @@ export class SuperOfficeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [...$parameter["events"], ...$parameter["otherEvents"]].join(", ") }}',
-		description: `Starts the workflow when SuperOffice tells that ${recordNames} were changed`,
+		description: `Starts the workflow when SuperOffice tells that ${recordNames()} were changed`,
 		defaults: { name: 'SuperOffice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -46,7 +46,7 @@ export class SuperOfficeTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [authentication, ...triggerForm(watched)],
+		properties: [authentication, ...triggerForm(watched())],
 	};
 
 	methods = { listSearch: { contact: listSearch.contact }, loadOptions };
@@ -75,7 +75,7 @@ export class SuperOfficeTrigger implements INodeType {
 	/** Works on the deliveries that started the execution. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [
-			await run(this, watched, {
+			await run(this, watched(), {
 				execute: async (call) => await completeEvent(call, eventOf(call.item as JsonObject)),
 			}),
 		];

@@ -58,9 +58,9 @@ function isWanted(context: IWebhookFunctions, event: RecordEvent): boolean {
 	const read = (parameter: string): unknown =>
 		context.getNodeParameter(parameter, null) ?? undefined;
 	if (!readEvents(read).includes(event.name)) return false;
-	const events = eventsOf(watched);
+	const events = eventsOf(watched());
 	if (!isAbout(events, event)) return true;
-	const filter = readEventFilter(watched, read);
+	const filter = readEventFilter(watched(), read);
 	return judge(filter, contextOfEvent(events, event), changesIn(events, event)) !== false;
 }
 

@@ -28,7 +28,7 @@ function nameOf(context: IHookFunctions): string {
 function eventsOf(context: IHookFunctions): string[] {
 	const read = (parameter: string): unknown =>
 		context.getNodeParameter(parameter, null) ?? undefined;
-	readEventFilter(watched, read);
+	readEventFilter(watched(), read);
 	return readEvents(read);
 }
 

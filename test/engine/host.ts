@@ -1,4 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- a process of the tests, never part of the package */
+import './preload';
+
 import { stringify } from 'flatted';
 
 import { runWorkflow } from './index';
