@@ -3,6 +3,7 @@ import { OWNER } from '../test/e2e/client';
 import { VERSIONS, wantedMajors } from '../test/e2e/install';
 import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
+import { LOGIN } from '../test/simulator';
 
 const major = wantedMajors(process.argv).at(-1) ?? '2';
 
@@ -24,6 +25,8 @@ n8n          ${url}
   email      ${OWNER.email}
   password   ${OWNER.password}
 SuperOffice  ${simulator.baseUrl} (simulated)
+  user name  ${LOGIN.username}
+  password   ${LOGIN.password}
 Ctrl+C ends both and clears them away.`);
 		await interrupted;
 	});

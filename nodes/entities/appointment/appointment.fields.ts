@@ -175,7 +175,7 @@ export const appointmentFields = {
 		group: 'linkedRecords',
 		label: 'Owner',
 		kind: associate,
-		help: 'The user or resource whose diary it is in; left out, the user of the credential',
+		help: 'The user or resource whose diary it is in; left out, the first participant, or the user of the credential',
 		hint: 'If this is not the user of the credential, SuperOffice invites the user of the credential, too',
 	},
 	contact: {
