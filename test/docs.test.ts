@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { watched } from '../nodes/SuperOffice/resources';
 import { withTable } from '../scripts/propertiesTable';
 import { packageFolder } from './folder';
 
@@ -37,6 +38,7 @@ const setupPages = ['docs/on-site.md', 'docs/online-sign-in.md', 'docs/online-sy
 it.each([
 	'README.md',
 	'CONTRIBUTING.md',
+	'docs/assumptions.md',
 	'docs/trigger.md',
 	'docs/polling-trigger.md',
 	...setupPages,
@@ -61,12 +63,16 @@ const folders = [
 	'nodes/SuperOfficePollingTrigger',
 ];
 
+const { words } = watched();
+
 const sources = folders
 	.map((folder) => path.join(packageFolder, folder))
 	.flatMap((folder) => readdirSync(folder).map((file) => path.join(folder, file)))
 	.filter((file) => file.endsWith('.ts'))
 	.map((file) => readFileSync(file, 'utf8').replaceAll("\\'", "'"))
-	.join('\n');
+	.join('\n')
+	// What triggers say of their records, as people read it.
+	.replace(/\$\{[\w.]*\bwords\.(a|one|many)\}/g, (_, which: 'a' | 'one' | 'many') => words[which]);
 
 /** What the tables of errors say that the package says: the first column, in parts without a value. */
 function quoted(text: string): string[] {
