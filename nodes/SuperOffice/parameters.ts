@@ -6,6 +6,8 @@ import mapValues from 'lodash/mapValues';
 import toPath from 'lodash/toPath';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { refuseNothingFor } from './protecting';
+
 /** Whether a value is the same for all items: n8n marks expressions by an equals sign. */
 function isFixed(value: unknown): boolean {
 	if (typeof value === 'string') return !value.startsWith('=');
@@ -39,7 +41,7 @@ function readOff(given: unknown, json: IDataObject): unknown {
 /**
  * Reads a node's parameters for an item, expressions resolved; those that are the same for all items
  * are read once. One that the form hides is undefined.
- * @throws what n8n throws for an expression that fails
+ * @throws what n8n throws for an expression that fails; FieldError where one that protects gives nothing
  */
 export function parameterReader(context: IExecuteFunctions) {
 	const { parameters } = context.getNode();
@@ -54,6 +56,7 @@ export function parameterReader(context: IExecuteFunctions) {
 		const known = isSame || !areSeen ? undefined : readOff(given, items[item].json);
 		if (known !== undefined) return known;
 		const value: unknown = context.getNodeParameter(parameter, item, null) ?? undefined;
+		if (value === undefined) refuseNothingFor(parameter, given);
 		if (isSame) fixed.set(parameter, value);
 		return value;
 	};

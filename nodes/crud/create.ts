@@ -22,7 +22,7 @@ import { ID } from './record';
 import { savingSeries } from '../entities/appointment/series/savedSeries';
 import { complaintsAbout } from './validate';
 
-const VALIDATE_FIRST: INodeProperties = {
+export const VALIDATE_FIRST: INodeProperties = {
 	displayName: 'Validate First',
 	name: 'validateFirst',
 	type: 'boolean',

@@ -15,7 +15,7 @@ import { askFor, customFieldsFor } from '../body/read';
 import { namedBody } from '../body/json';
 import { readEntity, type Circumstances } from '../record';
 
-const ON_UNKNOWN_OUTCOME: INodeProperties = {
+export const ON_UNKNOWN_OUTCOME: INodeProperties = {
 	displayName: 'On Unknown Outcome',
 	name: 'onUnknownOutcome',
 	type: 'options',
@@ -50,7 +50,7 @@ const KEY_FIELD = showFor({
 		'The user-defined field in which each appointment gets its key; by the ProgId, or from the list',
 });
 
-const KEY_VALUE = showFor({
+export const KEY_VALUE = showFor({
 	displayName: 'Key Value',
 	name: 'keyValue',
 	type: 'string',
