@@ -1,3 +1,4 @@
+import { lacksOffset } from '../dates';
 import { toDateTime } from '../fields/dateTime';
 import { FieldError, quote, type Around, type Spot } from '../fields/kind';
 import { isDigits, toInteger } from '../fields/number';
@@ -43,6 +44,12 @@ export function encodeDecimal(value: unknown, spot: Spot): string {
 	throw new FieldError(spot, problem, 'Give it with a decimal point, or as a number.');
 }
 
+/** What a clock's time is read in: custom fields have no zone, in which daylight saving may skip it. */
+export const clockZone = (value: unknown, zone: string): string =>
+	typeof value === 'string' && (lacksOffset(value) || /^\d{4}-\d{2}-\d{2}$/.test(value.trim()))
+		? 'UTC'
+		: zone;
+
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 
 /** Hours and minutes of a day. */
@@ -56,7 +63,7 @@ export function encodeTime(value: unknown, spot: Spot, zone: string): string {
 		const advice = 'Give hours and minutes, such as 14:30.';
 		throw new FieldError(spot, `${quote(value)} is not a time of day`, advice);
 	}
-	return `[T:${toDateTime(value, spot, zone).toFormat('HH:mm')}]`;
+	return `[T:${toDateTime(value, spot, clockZone(value, zone)).toFormat('HH:mm')}]`;
 }
 
 /** A time span in seconds, from `h:mm:ss`, `h:mm` or a number of minutes. */

@@ -27,12 +27,6 @@ function fieldNamed(fields: CustomField[], key: string, spot: Spot): CustomField
 /** A day as archives have it: at noon in UTC. */
 const NOON = /^(\d{4}-\d{2}-\d{2})T12:00:00(Z|\+00:00)$/;
 
-const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/i;
-
-/** What a plain value is read in: a clock's time has no zone, and is not skipped by daylight saving. */
-const zoneOf = (value: unknown, zone: string) =>
-	typeof value === 'string' && !HAS_OFFSET.test(value) ? 'UTC' : zone;
-
 /** Whether custom fields are plain values, as simplified output has them, and none SuperOffice's own. */
 export const arePlain = (values: Record<string, unknown>): boolean =>
 	Object.keys(values).length > 0 &&
@@ -75,8 +69,7 @@ export async function encodePlain(
 			continue;
 		}
 		const day = field.type === 'Date' ? NOON.exec(String(value))?.[1] : undefined;
-		const zone = zoneOf(value, context.zone);
-		encoded[name] = await type.encode(day ?? value, at, field, { ...context, zone });
+		encoded[name] = await type.encode(day ?? value, at, field, context);
 	}
 	return encoded;
 }
