@@ -11,6 +11,8 @@ import type { CustomField } from './definition';
 export interface CustomContext extends Pick<Around, 'zone'> {
 	/** The entries that a field's list has. */
 	entriesOf(listName: string): Promise<Choice[]>;
+	/** Whether digits in a text may be the name of an entry, as in what an answer has shown. */
+	areNames?: boolean;
 }
 
 /** A text that is not too long. */
@@ -81,19 +83,21 @@ export function encodeTimeSpan(value: unknown, spot: Spot): string {
 	);
 }
 
-/** A list's entry, by number or by name. */
+/** A list's entry, by number or by name; digits in a text are a number, unless an entry may be called so. */
 export async function encodeEntry(
 	value: unknown,
 	spot: Spot,
 	{ listName }: CustomField,
-	{ entriesOf, zone }: CustomContext,
+	{ entriesOf, zone, areNames = false }: CustomContext,
 ): Promise<string> {
-	if (typeof value !== 'string' || isDigits(value) || listName === undefined) {
+	const isNumber = typeof value !== 'string' || isDigits(value);
+	if (listName === undefined || typeof value !== 'string' || (isNumber && !areNames)) {
 		return `[I:${toInteger(value, spot)}]`;
 	}
 	const entries = await entriesOf(listName);
 	const found = namesakes(entries, ({ name }) => name, value);
 	if (found.length === 1) return `[I:${found[0].id}]`;
+	if (found.length === 0 && isNumber) return `[I:${toInteger(value, spot)}]`;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;
 		const nearest = listed(byLikeness(entries, value), zone);

@@ -72,7 +72,9 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	Decimal: { control: 'number', encode: encodeDecimal },
 	Checkbox: {
 		control: 'boolean',
-		encode: (value, spot) => `[I:${Number(toBoolean(value, spot))}]`,
+		// Without definitions, a checked box comes out as the number that it is.
+		encode: (value, spot) =>
+			`[I:${value === 0 || value === 1 ? value : Number(toBoolean(value, spot))}]`,
 		decode: (encoded) => TRUE.test(encoded),
 	},
 	Date: {
