@@ -1,8 +1,12 @@
+import { NodeApiError } from 'n8n-workflow';
+
 import { spotOf } from '../shared/fields/parameter';
 import type { JsonObject } from '../shared/json';
+import type { RequestOptions } from '../shared/options';
 import { optionsProperty } from '../shared/optionsForm';
 import { outputProperties } from '../shared/output';
 import { recordOf } from '../shared/transport/expected';
+import { ifThere } from '../shared/transport/ifThere';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, refuseNothing } from './body/changes';
 import { LOST, withField } from './match/byCustomField';
@@ -63,6 +67,12 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 	});
 }
 
+/** Whether a failed change has failed as its appointment is not there: of others that it names, SuperOffice may say the same. */
+async function isGone(call: ItemCall, options: RequestOptions, id: number, error: unknown) {
+	if (!(error instanceof NodeApiError) || error.httpCode !== '404') return false;
+	return (await ifThere(readEntity(call, options, id, [ID])).catch(() => error)) === null;
+}
+
 /** PATCH of the appointment that is there already, else POST /api/v1/Appointment. */
 export const upsert: Operation = {
 	label: 'Create or Update',
@@ -76,7 +86,12 @@ export const upsert: Operation = {
 		if (id > 0) await call.turn(String(id));
 		const matched = id > 0 ? { id } : await readMatch(call, options);
 		const isThere = matched.id > 0;
-		const saved = await (isThere ? change : create)(call, outcome, matched);
+		const saved = await (isThere ? change : create)(call, outcome, matched).catch(
+			async (error: unknown) => {
+				const { gone } = matched;
+				throw gone && isThere && (await isGone(call, options, matched.id, error)) ? gone : error;
+			},
+		);
 		// SuperOffice's own names begin with capitals.
 		return { ...(await output.shape(saved)), operation: isThere ? 'updated' : 'created' };
 	},

@@ -44,6 +44,8 @@ const PARAMETERS = {
 
 export const foreignKeyForm: INodeProperties[] = Object.values(PARAMETERS);
 
+export const foreignKeySpot = spotOf(PARAMETERS.KeyValue);
+
 /** The table whose records the keys belong to. */
 const TABLE = 'appointment';
 
