@@ -33,6 +33,31 @@ describe('an expression that gives nothing', () => {
 		},
 	);
 
+	const match = { matchBy: 'customField', matchField: key.keyField };
+	const missing = '={{ $json.missing }}';
+	const comparison = { field: { mode: 'text', value: 'SuperOffice:1' }, operator: 'equals' };
+
+	it.each<[string, string, object, RegExp]>([
+		[
+			'upsert',
+			'a value to match',
+			{ ...match, matchValue: missing },
+			/^Match Value \(matchValue\)/,
+		],
+		['create', 'a key field', { ...key, keyField: { mode: 'key', value: missing } }, /^Key Field/],
+		['update', 'a series mode', { ...target, title: 'A', updateMode: missing }, /\(updateMode\)/],
+		['getAll', 'a filter', { filters: { text: missing } }, /\(filters\.\w+\): is empty$/],
+		[
+			'getAll',
+			'a comparison',
+			{ filters: { customFields: [{ ...comparison, value: missing }] } },
+			/^Value \(filters\.customFields\[0\]\.value\)/,
+		],
+	])('is refused by %s in place of %s, too', async (operation, _what, parameters, message) => {
+		expect((await refusal(operation, parameters)).message).toMatch(message);
+		expect(asked().filter((one) => !one.startsWith('GET Appointment/CustomField'))).toEqual([]);
+	});
+
 	it('is told from what gives an empty text or false, and from what was left alone', async () => {
 		const id = await saved({ ...MONDAY, Title: 'Before' });
 		const off = { onlyIfUnmodifiedSince: '={{ "" }}', title: '={{ $json.missing ?? "After" }}' };
