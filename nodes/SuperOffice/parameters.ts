@@ -6,6 +6,9 @@ import mapValues from 'lodash/mapValues';
 import toPath from 'lodash/toPath';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
+import { refuseNothingFor } from './protecting';
+
 /** Whether a value is the same for all items: n8n marks expressions by an equals sign. */
 function isFixed(value: unknown): boolean {
 	if (typeof value === 'string') return !value.startsWith('=');
@@ -39,9 +42,9 @@ function readOff(given: unknown, json: IDataObject): unknown {
 /**
  * Reads a node's parameters for an item, expressions resolved; those that are the same for all items
  * are read once. One that the form hides is undefined.
- * @throws what n8n throws for an expression that fails
+ * @throws what n8n throws for an expression that fails; FieldError where one that protects gives nothing
  */
-export function parameterReader(context: IExecuteFunctions) {
+export function parameterReader(context: IExecuteFunctions, entity: EntityDefinition) {
 	const { parameters } = context.getNode();
 	const items = context.getInputData();
 	// The tool of an AI agent gets other items than its expressions see.
@@ -54,6 +57,7 @@ export function parameterReader(context: IExecuteFunctions) {
 		const known = isSame || !areSeen ? undefined : readOff(given, items[item].json);
 		if (known !== undefined) return known;
 		const value: unknown = context.getNodeParameter(parameter, item, null) ?? undefined;
+		if (value === undefined) refuseNothingFor(entity, parameter, given);
 		if (isSame) fixed.set(parameter, value);
 		return value;
 	};

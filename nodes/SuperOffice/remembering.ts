@@ -13,7 +13,7 @@ import type { ApiRequest, Session } from '../shared/transport/request';
 export function remembering(session: () => Promise<Session>) {
 	const known = new Map<string, Promise<Outcome>>();
 	return async (request: ApiRequest, item: number, patience: Patience): Promise<Json> => {
-		const key = JSON.stringify(omit(request, 'isOptional'));
+		const key = JSON.stringify(omit(request, ['isOptional', 'alreadyDone']));
 		const { deliver, read } = await session();
 		const asked = known.get(key) ?? deliver(request, patience);
 		known.set(key, asked);

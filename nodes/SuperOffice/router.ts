@@ -60,7 +60,7 @@ export async function run(
 	operation: Pick<Operation, 'execute'>,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
-	const readFor = parameterReader(context);
+	const readFor = parameterReader(context, entity);
 	const concurrency = concurrencyOf(readFor);
 	const session = sharing(async () => await openSession(context, concurrency, items.length > 1));
 	const lookUp = remembering(session);

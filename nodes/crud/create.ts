@@ -14,7 +14,7 @@ import { readOutcome } from './responseOptions';
 import { saveNew } from './record';
 import { complaintsAbout } from './validate';
 
-const VALIDATE_FIRST: INodeProperties = {
+export const VALIDATE_FIRST: INodeProperties = {
 	displayName: 'Validate First',
 	name: 'validateFirst',
 	type: 'boolean',

@@ -1,7 +1,11 @@
+import { NodeApiError } from 'n8n-workflow';
+
 import { spotOf } from '../shared/fields/parameter';
 import type { JsonObject } from '../shared/json';
+import type { RequestOptions } from '../shared/options';
 import { optionsProperty } from '../shared/optionsForm';
 import { outputForm } from '../shared/output';
+import { ifThere } from '../shared/transport/ifThere';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, refuseNothing } from './body/changes';
 import { lost, withField } from './match/byCustomField';
@@ -52,6 +56,13 @@ async function create(call: ItemCall, { options, output }: Outcome, matched: Mat
 	return created;
 }
 
+/** Whether a failed change has failed as its record is not there: of others that it names, SuperOffice may say the same. */
+async function isGone(call: ItemCall, options: RequestOptions, id: number, error: unknown) {
+	if (!(error instanceof NodeApiError) || error.httpCode !== '404') return false;
+	const there = ifThere(readEntity(call, options, id, [call.entity.id]));
+	return (await there.catch(() => error)) === null;
+}
+
 /** PATCH of the record that is there already, else POST /api/v1/{entity}. */
 export const upsert: Operation = {
 	label: 'Create or Update',
@@ -71,7 +82,12 @@ export const upsert: Operation = {
 		if (id > 0) await call.turn(String(id));
 		const matched = id > 0 ? { id } : await readMatch(call, options);
 		const isThere = matched.id > 0;
-		const saved = await (isThere ? change : create)(call, outcome, matched);
+		const saved = await (isThere ? change : create)(call, outcome, matched).catch(
+			async (error: unknown) => {
+				const { gone } = matched;
+				throw gone && isThere && (await isGone(call, options, matched.id, error)) ? gone : error;
+			},
+		);
 		// SuperOffice's own names begin with capitals.
 		return { ...(await output.shape(saved)), operation: isThere ? 'updated' : 'created' };
 	},

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { NEXT, runNode, sentBody, useSimulator } from '../support';
+import { byId, NEXT, runNode, sentBody, useSimulator } from '../support';
 import { useLife } from './life';
 
 const ZONES = [
@@ -256,6 +256,32 @@ describe('SuperOffice\'s word for "no date"', () => {
 		expect(bodies).toEqual([]);
 		const message = /^Start \(StartDate\): ".*" is SuperOffice's word for "no date"/;
 		expect(messages).toEqual(NONE.map(() => expect.stringMatching(message) as string));
+	});
+
+	it.each([
+		...ZONES.map((zone) => [zone, 'StartDate', 'Start'] as const),
+		...ZONES.map((zone) => [zone, 'EndDate', 'End'] as const),
+	])('for ever is neither, in %s as %s', async (zone, property, label) => {
+		const given = [...FOREVER, '9999-12-31'];
+		const { bodies, messages } = await mapped(given, [property], zone);
+		expect(bodies).toEqual([]);
+		const message = new RegExp(
+			`^${label} \\(${property}\\): ".*" is SuperOffice's word for "for ever"`,
+		);
+		expect(messages).toEqual(given.map(() => expect.stringMatching(message) as string));
+	});
+
+	it.each([
+		['update', { appointmentId: byId(305) }, 'startDate'],
+		['update', { appointmentId: byId(305) }, 'endDate'],
+		['move', { appointmentId: byId(305) }, 'newStartTime'],
+		['findFreeTime', {}, 'from'],
+	])('for ever is no time of %s %j: %s', async (operation, target, name) => {
+		const parameters = { operation, ...target, [name]: '9999-12-31' };
+		const { error } = await runNode(simulator(), parameters);
+		expect(error?.message).toMatch(/ \(\w+\): "9999-12-31" is SuperOffice's word for "for ever"$/);
+		expect(error?.message).toContain(`(${name})`);
+		expect(simulator().requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 
 	it.each(ZONES)('is no day of a rule, in %s', async (timezone) => {

@@ -268,7 +268,7 @@ describe('an appointment that must not conflict', () => {
 
 	describe('has an end', () => {
 		it.each([
-			['in the year 9999', { endDate: '9999-12-31T23:59:59' }],
+			['in the year 9999', { endDate: '9999-12-29T23:59:59' }],
 			['after eleven years', { endDate: '2037-09-08T10:00:00' }],
 			['after a thousand weeks', { recurrence: { rule: { ...weekly, recurrenceCounter: 1000 } } }],
 		])('%s, and is refused', async (_name, more) => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { LOGIN } from '../simulator';
+import { BYTES, WRITTEN } from './written';
 import { engineLog, NEXT, runNode, useSimulator } from '../support';
 
 const { username, password, accessToken, ticket, xsrfToken, sessionCookie, appToken } = LOGIN;
@@ -189,29 +190,6 @@ describe('secrets', () => {
 		expect(error?.message).toBe(`SuperOffice could not use the request: ${expected ?? Message}`);
 	});
 
-	/** How servers, proxies and libraries write a text that is not theirs. */
-	const WRITTEN: Record<string, (text: string) => string> = {
-		'lower-case percent encoding': (text) =>
-			encodeURIComponent(text).replace(/%../g, (escape) => escape.toLowerCase()),
-		"a form's encoding": (text) => new URLSearchParams({ x: text }).toString().slice(2),
-		'percent encoding of each byte': (text) =>
-			[...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join(''),
-		'percent encoding twice': (text) => encodeURIComponent(encodeURIComponent(text)),
-		".NET's escapes of JSON": (text) =>
-			text.replace(
-				/[^a-z\d]/gi,
-				(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-			),
-		'escapes of JSON within a JSON text': (text) =>
-			JSON.stringify(JSON.stringify(text)).slice(3, -3),
-		"HTML's numbers": (text) =>
-			text.replace(/[^a-z\d]/gi, (char) => `&#x${char.charCodeAt(0).toString(16)};`),
-		"HTML's decimal numbers": (text) =>
-			text.replace(/[^a-z\d]/gi, (char) => `&#${char.charCodeAt(0)};`),
-		'percent encoding of some characters': (text) => text.replace(/[:+=;,/ ]/g, encodeURIComponent),
-		'line breaks for blanks': (text) => text.replace(/ /g, '\r\n\t'),
-	};
-
 	const odd = {
 		password: 'pä ss:w+ö&rd%41',
 		accessToken: '7T:MwA+/x y=',
@@ -241,6 +219,36 @@ describe('secrets', () => {
 			for (const secret of secrets) expect(stored).not.toContain(WRITTEN[name](secret));
 		},
 	);
+
+	it.each(Object.keys(BYTES).flatMap((name) => schemes.map((scheme) => [name, scheme] as const)))(
+		'alone in %s are found, with %p',
+		async (name, scheme) => {
+			const credential = { ...all, ...scheme, ...odd, ...oddSession };
+			const used: Record<string, string[]> = {
+				basic: [odd.password, `${username}:${odd.password}`],
+				bearer: [odd.accessToken],
+				soTicket: [odd.ticket],
+				session: [oddSession.xsrfToken, oddSession.sessionCookie, 'Ab:c+d/ef='],
+			};
+			const secrets = used[scheme.authentication].map(BYTES[name]);
+			const Message = secrets.map((secret) => `<${secret}>`).join(' ');
+			simulator().answerNext({ status: 400, body: { Message } });
+			const { error, stored } = await runNode(simulator(), {}, { credential });
+			expect(error?.message.replaceAll('=', '')).toBe(
+				`SuperOffice could not use the request: ${secrets.map(() => '<***>').join(' ')}`,
+			);
+			for (const secret of secrets) expect(stored).not.toContain(secret);
+		},
+	);
+
+	it.each([
+		['1', 'Item 31 of 49 is MQ'],
+		['abc', 'Number 616263 and YWJj'],
+	])('that are as short as %p are no numbers: %s', async (password, Message) => {
+		simulator().answerNext({ status: 400, body: { Message } });
+		const { error } = await runNode(simulator(), {}, { credential: { ...basic, password } });
+		expect(error?.message).toBe(`SuperOffice could not use the request: ${Message}`);
+	});
 
 	it('do not include the short words of cookies, which every message has', async () => {
 		const credential = { ...session, sessionCookie: 'SoSession=abcdefghijk; lang=no; consent=1' };

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { appointment } from '../../nodes/entities/appointment/appointment.entity';
 import { parameterReader } from '../../nodes/SuperOffice/parameters';
 import { runNode, useSimulator } from '../support';
 
@@ -88,7 +89,7 @@ describe('the reader of parameters', () => {
 				return `n8n's ${parameter}`;
 			},
 		};
-		return { asked, read: parameterReader(context as unknown as IExecuteFunctions) };
+		return { asked, read: parameterReader(context as unknown as IExecuteFunctions, appointment) };
 	}
 
 	it.each([

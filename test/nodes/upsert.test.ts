@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { IDataObject } from 'n8n-workflow';
 
 import { raw } from '../editor';
@@ -46,6 +47,8 @@ describe('an appointment that is created or updated', () => {
 			expect(item).toMatchObject({ Title: 'New', operation: 'created' });
 		});
 	});
+
+	const automatic = { mappingMode: 'autoMapInputData', value: null, schema: [] };
 
 	const field = (value: unknown, key = 'SuperOffice:1') => ({
 		matchBy: 'customField',
@@ -112,6 +115,37 @@ describe('an appointment that is created or updated', () => {
 			const jsonBody = '{"title":"A","customfields":{"SuperOffice:1":"In JSON"}}';
 			await upsert({ ...field('In JSON'), specifyBody: 'json', jsonBody });
 			expect(sent()).toEqual({ Title: 'A', CustomFields: { 'SuperOffice:1': 'In JSON' } });
+		});
+
+		it.each<[string, object, object]>([
+			['in the mapper', { useTypedCustomFields: true, customFieldValues: automatic }, {}],
+			['in an item', { specifyBody: 'autoMap', ignoreUnknownFields: true }, {}],
+			[
+				'in an item, in another case',
+				{ specifyBody: 'autoMap', ignoreUnknownFields: true },
+				{ cell: 'u-2' },
+			],
+		])(
+			'is given by the cell of a sheet that is mapped, too: %s',
+			async (_where, parameters, more) => {
+				const item = { 'SuperOffice:1': 'U-2 ', 'SuperOffice:8': '1', cell: 'U-2 ', ...more };
+				const items = [{ ...item, CustomFields: { 'SuperOffice:1': 'U-2 ' } }];
+				const given = { ...field('={{ $json.cell }}'), ...parameters };
+				const [{ operation }] = await upsert(given, { items });
+				expect(operation).toBe('created');
+				const CustomFields = { 'SuperOffice:1': String(items[0].cell).trim() };
+				expect(sent()).toMatchObject({ CustomFields });
+				expect((await upsert(given, { items }))[0].operation).toBe('updated');
+			},
+		);
+
+		it('is not taken from an item of another one, which says something else', async () => {
+			const [first] = await upsert({ ...field('A'), title: 'First' });
+			const parameters = { ...field('B'), specifyBody: 'autoMap' };
+			const result = await run(parameters, {
+				items: [omit(first, 'AppointmentId') as IDataObject],
+			});
+			expect(result.error?.message).toMatch(/SuperOffice:1 is set to something else/);
 		});
 
 		it.each([
@@ -216,6 +250,25 @@ describe('an appointment that is created or updated', () => {
 			const result = await run({ ...key, title: 'First' }, { items });
 			expect(result.error?.message).toMatch(/looking up the foreign key\): No such device$/);
 			expect(count()).toBe(before);
+		});
+
+		it('is not made again where the appointment was deleted, and the error says what to do', async () => {
+			const [{ AppointmentId }] = await upsert({ ...key, title: 'First' }, { items });
+			simulator().data.appointments.delete(Number(AppointmentId));
+			const before = count();
+			const { error } = await run({ ...key, title: 'Second' }, { items });
+			expect(error?.message).toBe(
+				`Foreign Key Value (foreignKeyValue): the foreign key points to appointment ${String(AppointmentId)}, which is gone`,
+			);
+			expect(error?.description).toMatch(/^Nothing was saved. Remove the key from SuperOffice, or/);
+			expect(count()).toBe(before);
+		});
+
+		it('says what else is not there where the appointment is', async () => {
+			await upsert({ ...key, title: 'First' }, { items });
+			simulator().answerNext(undefined, { status: 404, body: { ErrorMessage: 'No such company' } });
+			const { error } = await run({ ...key, title: 'Second' }, { items });
+			expect(error?.message).toBe('SuperOffice did not find it: No such company');
 		});
 
 		it('needs the whole key', async () => {

@@ -28,6 +28,10 @@ export function askFor({ lookUp }: ItemCall, { headers, timeout }: RequestOption
 export const customFieldsFor = async ({ entity }: ItemCall, ask: Ask): Promise<CustomField[]> =>
 	await customFieldsOf(ask, entity.name);
 
+/** What is said where they are needed and SuperOffice does not give them. */
+const NO_DEFINITIONS =
+	'Plain values of custom fields cannot be sent without their definitions. Leave CustomFields out of the item, or get it with complete output.';
+
 /** What stands in the collections of keys and values. */
 export const keyedFields = ({ CustomFields, UserDefinedFields, ExtraFields }: JsonObject) =>
 	({
@@ -75,7 +79,11 @@ export async function fromParameters(
 	const mapsFields = asRecord(mapper).mappingMode === 'autoMapInputData';
 	const context = { zone, entriesOf: async (list: string) => await listEntries(ask, list) };
 	const tenant = {
-		customFields: async () => await customFieldsFor(call, ask),
+		customFields: async () =>
+			await customFieldsFor(
+				call,
+				async (request) => await ask({ ...request, alreadyDone: NO_DEFINITIONS }),
+			),
 		context,
 		mapped: (rest: IDataObject) => (mapsFields ? customKeys(fields, rest) : []),
 	};

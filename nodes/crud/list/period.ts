@@ -10,7 +10,7 @@ import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import type { ItemCall } from '../operation';
 
-const PERIOD: INodeProperties = {
+export const PERIOD: INodeProperties = {
 	displayName: 'Period',
 	name: 'period',
 	type: 'options',
@@ -37,8 +37,12 @@ const bound = (displayName: string, name: string, description: string): INodePro
 	displayOptions: { show: { period: ['between'] } },
 });
 
-const FROM = bound('From', 'from', 'Where the period starts; left empty, at the first of all');
-const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
+export const FROM = bound(
+	'From',
+	'from',
+	'Where the period starts; left empty, at the first of all',
+);
+export const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
 
 /** A stretch of time: its start belongs to it, its end does not. */
 interface Period {

@@ -72,13 +72,21 @@ export async function findByField(
 	return found;
 }
 
+const folded = (value: unknown) => String(value).trim().toLowerCase();
+
 /**
  * A body with the custom field by which its record is found.
- * @throws FieldError where the body has another value there
+ * @param isCopied whether what stands in its CustomFields is that of the original, which the value replaces
+ * @throws FieldError where the body has another value there; servers compare texts without case
  */
-export function withField(body: JsonObject, { key, value }: KeyedField, spot: Spot): JsonObject {
-	const has = keyedFields(body);
-	if (Object.hasOwn(has, key) && has[key] !== value) {
+export function withField(
+	body: JsonObject,
+	{ key, value }: KeyedField,
+	spot: Spot,
+	isCopied = false,
+): JsonObject {
+	const has = keyedFields(isCopied ? { ...body, CustomFields: {} } : body);
+	if (Object.hasOwn(has, key) && folded(has[key]) !== folded(value)) {
 		const problem = `${key} is set to something else among the custom fields`;
 		throw new FieldError(spot, problem, 'Keep one of the two.');
 	}

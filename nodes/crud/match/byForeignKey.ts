@@ -44,6 +44,8 @@ const PARAMETERS = {
 
 export const foreignKeyForm: INodeProperties[] = Object.values(PARAMETERS);
 
+export const foreignKeySpot = spotOf(PARAMETERS.KeyValue);
+
 /** A key that another system keeps with a record. */
 export type ForeignKey = Record<keyof typeof PARAMETERS, string>;
 

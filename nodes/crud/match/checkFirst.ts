@@ -1,21 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { CustomField } from '../../shared/customFields/definition';
+import { USE_TYPED } from '../../shared/customFields/mapper';
 import { matchField, matchValue, type Match } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
 import { keyLocator, readKey } from '../../shared/fields/locator';
-import { spotOf } from '../../shared/fields/parameter';
+import { isOn, spotOf } from '../../shared/fields/parameter';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { withField, type KeyedField } from './byCustomField';
 import { findOne } from './findOne';
-import { askFor, customFieldsFor } from '../body/read';
+import { askFor, customFieldsFor, readKind } from '../body/read';
 import { namedBody } from '../body/json';
 import { readEntity, type Circumstances } from '../record';
 
-const ON_UNKNOWN_OUTCOME: INodeProperties = {
+export const ON_UNKNOWN_OUTCOME: INodeProperties = {
 	displayName: 'On Unknown Outcome',
 	name: 'onUnknownOutcome',
 	type: 'options',
@@ -50,7 +51,7 @@ const KEY_FIELD = showFor({
 		'The user-defined field in which each {record} gets its key; by the ProgId, or from the list',
 });
 
-const KEY_VALUE = showFor({
+export const KEY_VALUE = showFor({
 	displayName: 'Key Value',
 	name: 'keyValue',
 	type: 'string',
@@ -95,6 +96,12 @@ function readMatch(call: ItemCall, field: CustomField): Match {
 	throw new FieldError(spotOf(KEY_FIELD), problem, advice);
 }
 
+/** Whether an item is a copy of a record, whose custom fields nobody has typed. */
+const isCopy = (call: ItemCall) =>
+	readKind(call) === 'autoMap' &&
+	!isOn(call.read, USE_TYPED) &&
+	call.entity.ownItems?.asProperties(call.item, true).isOwn === true;
+
 /**
  * How an item's record is told from all others, where nothing may come twice.
  * @returns undefined where an unknown outcome is only reported
@@ -121,6 +128,6 @@ export async function readOnlyOnce(
 			if (id === 0) return undefined;
 			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
 		},
-		complete: (body) => withField(namedBody(call, body), field, spotOf(KEY_VALUE)),
+		complete: (body) => withField(namedBody(call, body), field, spotOf(KEY_VALUE), isCopy(call)),
 	};
 }

@@ -2,13 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { matchField, matchValue } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
+import { FieldError } from '../../shared/fields/kind';
 import { spotOf } from '../../shared/fields/parameter';
 import { keyLocator, readKey } from '../../shared/fields/locator';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { lost, turnOf, type KeyedField } from './byCustomField';
 import { findOne } from './findOne';
-import { findByForeignKey, foreignKeyForm, readForeignKey, saveForeignKey } from './byForeignKey';
+import {
+	findByForeignKey,
+	foreignKeyForm,
+	foreignKeySpot,
+	readForeignKey,
+	saveForeignKey,
+} from './byForeignKey';
 import { askFor, customFieldsFor } from '../body/read';
 import type { Circumstances } from '../record';
 
@@ -64,6 +71,8 @@ export interface Matched {
 	field?: KeyedField;
 	/** Looks once more, when nobody knows whether a new one was saved. */
 	findAgain?(): Promise<number>;
+	/** What to say where the record turns out not to be there. */
+	gone?: FieldError;
 	/** Keeps with a new record what it will be found by. */
 	keep?(id: number): Promise<void>;
 }
@@ -84,7 +93,11 @@ async function byForeignKey(call: ItemCall, options: RequestOptions): Promise<Ma
 	const key = readForeignKey(call.read);
 	await call.turn(JSON.stringify(key).toLowerCase());
 	const id = await findByForeignKey(call, options, key);
-	return { id, keep: async (created) => await saveForeignKey(call, options, key, created) };
+	const problem = `the foreign key points to ${call.entity.words.one} ${id}, which is gone`;
+	const advice =
+		'Nothing was saved. Remove the key from SuperOffice, or give the item another one.';
+	const gone = new FieldError(foreignKeySpot, problem, advice);
+	return { id, gone, keep: async (created) => await saveForeignKey(call, options, key, created) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lacksOffset } from '../dates';
 import { toDateTime } from '../fields/dateTime';
 import { FieldError, quote, type Around, type Spot } from '../fields/kind';
 import { isDigits, toInteger } from '../fields/number';
@@ -10,6 +11,8 @@ import type { CustomField } from './definition';
 export interface CustomContext extends Pick<Around, 'zone'> {
 	/** The entries that a field's list has. */
 	entriesOf(listName: string): Promise<Choice[]>;
+	/** Whether digits in a text may be the name of an entry, as in what an answer has shown. */
+	areNames?: boolean;
 }
 
 /** A text that is not too long. */
@@ -43,6 +46,12 @@ export function encodeDecimal(value: unknown, spot: Spot): string {
 	throw new FieldError(spot, problem, 'Give it with a decimal point, or as a number.');
 }
 
+/** What a clock's time is read in: custom fields have no zone, in which daylight saving may skip it. */
+export const clockZone = (value: unknown, zone: string): string =>
+	typeof value === 'string' && (lacksOffset(value) || /^\d{4}-\d{2}-\d{2}$/.test(value.trim()))
+		? 'UTC'
+		: zone;
+
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 
 /** Hours and minutes of a day. */
@@ -56,7 +65,7 @@ export function encodeTime(value: unknown, spot: Spot, zone: string): string {
 		const advice = 'Give hours and minutes, such as 14:30.';
 		throw new FieldError(spot, `${quote(value)} is not a time of day`, advice);
 	}
-	return `[T:${toDateTime(value, spot, zone).toFormat('HH:mm')}]`;
+	return `[T:${toDateTime(value, spot, clockZone(value, zone)).toFormat('HH:mm')}]`;
 }
 
 /** A time span in seconds, from `h:mm:ss`, `h:mm` or a number of minutes. */
@@ -74,19 +83,21 @@ export function encodeTimeSpan(value: unknown, spot: Spot): string {
 	);
 }
 
-/** A list's entry, by number or by name. */
+/** A list's entry, by number or by name; digits in a text are a number, unless an entry may be called so. */
 export async function encodeEntry(
 	value: unknown,
 	spot: Spot,
 	{ listName }: CustomField,
-	{ entriesOf, zone }: CustomContext,
+	{ entriesOf, zone, areNames = false }: CustomContext,
 ): Promise<string> {
-	if (typeof value !== 'string' || isDigits(value) || listName === undefined) {
+	const isNumber = typeof value !== 'string' || isDigits(value);
+	if (listName === undefined || typeof value !== 'string' || (isNumber && !areNames)) {
 		return `[I:${toInteger(value, spot)}]`;
 	}
 	const entries = await entriesOf(listName);
 	const found = namesakes(entries, ({ name }) => name, value);
 	if (found.length === 1) return `[I:${found[0].id}]`;
+	if (found.length === 0 && isNumber) return `[I:${toInteger(value, spot)}]`;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;
 		const nearest = listed(byLikeness(entries, value), zone);

@@ -11,6 +11,12 @@ const ENCODED = /^\[[A-Z]{1,2}:/;
 /** Types whose values are texts, whatever they look like. */
 const TEXTS = ['ShortText', 'LongText', 'ListText'];
 
+/** The ProgId behind a label that several fields have, which stays in another language. */
+const progIdOf = (label: string) => /\(([^()]+)\)$/.exec(label)?.[1] ?? '';
+
+/** What looks like a ProgId, and is no label. */
+const PROG_ID = /^(x_\w*|[^\s:.()]+[:.][^\s()]+)$/i;
+
 /** The field that output calls so: by its ProgId first, else by its label. */
 function fieldNamed(fields: CustomField[], key: string, spot: Spot): CustomField | undefined {
 	const byKey = fields.find((field) => isSameName(field.key, key));
@@ -19,7 +25,7 @@ function fieldNamed(fields: CustomField[], key: string, spot: Spot): CustomField
 	const byTwin = fields.find((field) => isSameName(labels.get(field.key) ?? '', key));
 	if (byTwin) return byTwin;
 	const [found, twin] = fields.filter((field) => isSameName(field.label, key));
-	if (!twin) return found;
+	if (!twin) return found ?? fields.find((field) => isSameName(field.key, progIdOf(key)));
 	const problem = `${quote(key)} is the label of ${found.key} and of ${twin.key}`;
 	throw new FieldError(spot, problem, 'Use the ProgId as the name.');
 }
@@ -27,16 +33,13 @@ function fieldNamed(fields: CustomField[], key: string, spot: Spot): CustomField
 /** A day as archives have it: at noon in UTC. */
 const NOON = /^(\d{4}-\d{2}-\d{2})T12:00:00(Z|\+00:00)$/;
 
-const HAS_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/i;
-
-/** What a plain value is read in: a clock's time has no zone, and is not skipped by daylight saving. */
-const zoneOf = (value: unknown, zone: string) =>
-	typeof value === 'string' && !HAS_OFFSET.test(value) ? 'UTC' : zone;
-
 /** Whether custom fields are plain values, as simplified output has them, and none SuperOffice's own. */
 export const arePlain = (values: Record<string, unknown>): boolean =>
 	Object.keys(values).length > 0 &&
 	!Object.values(values).some((value) => typeof value === 'string' && ENCODED.test(value));
+
+const OTHER_LANGUAGE =
+	'Get the item with Custom Fields By ProgId, or in the same language (Accept-Language, SO-Language).';
 
 const isEncoded = (value: unknown, { type }: CustomField) =>
 	typeof value === 'string' && (TEXTS.includes(type) || ENCODED.test(value));
@@ -56,6 +59,7 @@ export async function encodePlain(
 	isOwn: boolean,
 	context: CustomContext,
 ): Promise<Record<string, string>> {
+	const isPlain = fields.length > 0 && arePlain(values);
 	const encoded: Record<string, string> = {};
 	for (const [key, value] of Object.entries(values)) {
 		if (value === null || value === undefined) continue;
@@ -66,6 +70,10 @@ export async function encodePlain(
 		if (isOwn && field && (field.isReadOnly || !type)) continue;
 		const isKept = !field || !type || isEncoded(value, field);
 		if (!isKept && value === '') continue;
+		if (isOwn && isPlain && !field && !PROG_ID.test(key)) {
+			const problem = `SuperOffice has no custom field that it calls ${quote(key)} in this language`;
+			throw new FieldError(at, problem, OTHER_LANGUAGE);
+		}
 		if (name in encoded) {
 			const problem = `${quote(key)} of the item is ${name}, which stands there as well`;
 			throw new FieldError(at, problem, 'Keep one of the two.');
@@ -75,8 +83,7 @@ export async function encodePlain(
 			continue;
 		}
 		const day = field.type === 'Date' ? NOON.exec(String(value))?.[1] : undefined;
-		const zone = zoneOf(value, context.zone);
-		encoded[name] = await type.encode(day ?? value, at, field, { ...context, zone });
+		encoded[name] = await type.encode(day ?? value, at, field, { ...context, areNames: isOwn });
 	}
 	return encoded;
 }

@@ -9,6 +9,7 @@ import { toText } from '../fields/text';
 import type { Json } from '../json';
 import type { CustomField, CustomFieldType } from './definition';
 import {
+	clockZone,
 	encodeDecimal,
 	encodeEntry,
 	encodeText,
@@ -71,7 +72,9 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	Decimal: { control: 'number', encode: encodeDecimal },
 	Checkbox: {
 		control: 'boolean',
-		encode: (value, spot) => `[I:${Number(toBoolean(value, spot))}]`,
+		// Without definitions, a checked box comes out as the number that it is.
+		encode: (value, spot) =>
+			`[I:${value === 0 || value === 1 ? value : Number(toBoolean(value, spot))}]`,
 		decode: (encoded) => TRUE.test(encoded),
 	},
 	Date: {
@@ -87,7 +90,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	DateTime: {
 		control: 'dateTime',
 		encode: (value, spot, _field, { zone }) =>
-			`[DT:${toLocalTime(value, spot, zone).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
+			`[DT:${toLocalTime(value, spot, clockZone(value, zone)).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
 	},
 	Time: {
 		// A fixture of the official client has a day of 1760 before the time.

@@ -106,8 +106,9 @@ export const dateTime: Kind = {
 	...anyDateTime,
 	encode(value, spot, { zone }) {
 		const time = toDateTime(value, spot, zone);
-		if (!isNoDate(time)) return toInstant(time);
-		const problem = `${quote(value)} is SuperOffice's word for "no date"`;
+		const word = isNoDate(time) ? 'no date' : isForever(time) && 'for ever';
+		if (!word) return toInstant(time);
+		const problem = `${quote(value)} is SuperOffice's word for "${word}"`;
 		throw new FieldError(spot, problem, 'Give a date and time, or leave it out.');
 	},
 };

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { asRecord } from '../json';
-import { decodedViews, folded, viewOf, type View } from './views';
+import { decodedViews, folded, inOne, viewOf, type View } from './views';
 
 /** The credential's parameters whose values nobody may read. */
 export const SECRET_PARAMETERS = [
@@ -31,7 +31,23 @@ const LONGEST = 200_000;
 /** Stands for what was taken out. */
 const MASK = '***';
 
-function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
+/** How the bytes of a text are written: in Base64, without the padding that may be left out, and in digits. */
+const asBytes = (text: string): string[] =>
+	(['utf8', 'latin1'] as const).flatMap((charset) => {
+		const bytes = Buffer.from(text, charset);
+		const hex = bytes.toString('hex');
+		const base64 = [bytes.toString('base64').split('=')[0], bytes.toString('base64url')];
+		return [...base64, hex, hex.toUpperCase()];
+	});
+
+interface Secrets {
+	/** As they are: servers may write them in many ways. */
+	bare: string[];
+	/** As bytes, in letters and digits that are mostly written as they are. */
+	encoded: string[];
+}
+
+function secretsOf(credential: ICredentialDataDecryptedObject): Secrets {
 	const plain = SECRET_PARAMETERS.map((name) => String(credential[name] ?? '').trim());
 	const cookieValues = String(credential.sessionCookie ?? '')
 		.split(';')
@@ -39,13 +55,13 @@ function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
 		.filter((value) => value.length >= SHORTEST);
 	const tokens = asRecord(credential.oauthTokenData);
 	const issued = SECRET_TOKENS.map((name) => String(tokens[name] ?? ''));
-	const pair = Buffer.from(`${credential.username}:${credential.password}`);
-	// Without its padding, which may be encoded or left out.
-	const basic = [pair.toString('base64').split('=')[0], pair.toString('base64url')];
-	const all = [...plain, ...cookieValues, ...issued, ...basic];
+	const basic = asBytes(`${credential.username}:${credential.password}`);
+	const bare = [...plain, ...cookieValues, ...issued];
+	const encoded = bare.flatMap(asBytes).filter(({ length }) => length >= SHORTEST);
 	// Half of a surrogate pair does not come back as it was sent.
-	const sent = all.map((secret) => Buffer.from(secret, 'utf8').toString('utf8'));
-	return [...all, ...sent].filter((secret) => secret !== '');
+	const sent = bare.map((secret) => Buffer.from(secret, 'utf8').toString('utf8'));
+	const isThere = (secret: string) => secret !== '';
+	return { bare: [...bare, ...sent].filter(isThere), encoded: [...encoded, ...basic] };
 }
 
 /** Characters of the original, from one to before another. */
@@ -93,9 +109,11 @@ function masked(text: string, ranges: Range[]): string {
  * they stand there: the text and the secrets are compared as they are, and decoded.
  */
 export function redactor(credential: ICredentialDataDecryptedObject): (text: string) => string {
-	const views = secretsOf(credential).flatMap(decodedViews);
-	const plain = new Set(views.map(({ text }) => text));
-	const inOneLine = new Set(views.map((view) => folded(view).text).filter((text) => text.trim()));
+	const { bare, encoded } = secretsOf(credential);
+	const views = bare.flatMap(decodedViews);
+	const plain = new Set([...views.map(({ text }) => text), ...encoded]);
+	const lines = [...views.map((view) => folded(view).text), ...encoded.map(inOne)];
+	const inOneLine = new Set(lines.filter((text) => text.trim()));
 	return (whole) => {
 		const text = whole.slice(0, LONGEST);
 		const looked = decodedViews(text).flatMap((view) => [

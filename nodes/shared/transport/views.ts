@@ -86,5 +86,10 @@ export function decodedViews(text: string): View[] {
 	return views;
 }
 
-/** A view in which white space, which may have been broken over lines, and forms' `+` for it are the same. */
-export const folded = (view: View): View => replaced(view, /[\s+]+/g, () => ' ');
+const BLANKS = /[\s+]+/g;
+
+/** A text in which white space, which may have been broken over lines, and forms' `+` for it are the same. */
+export const inOne = (text: string): string => text.replace(BLANKS, ' ');
+
+/** A view of a text so. */
+export const folded = (view: View): View => replaced(view, BLANKS, () => ' ');

@@ -197,6 +197,31 @@ describe('an unknown outcome', () => {
 			expect(created()).toHaveLength(2);
 		});
 
+		it.each(['complete', 'simplified'])(
+			'for copies of one that has its own key, %s',
+			async (output) => {
+				const [{ json }] = (
+					await create({ ...CHECK_FIRST, output, keyValue: 'K' }, { items: numbered(1) })
+				).itemsOf(NEXT);
+				const copy = { ...CHECK_FIRST, title: undefined, specifyBody: 'autoMap' };
+				const items = [json];
+				for (const keyValue of ['', 'L', 'L']) {
+					const result = await create({ ...copy, keyValue }, { items });
+					expect(result.error?.message).toBeUndefined();
+				}
+				const keys = created().map(({ CustomFields }) => (CustomFields as IDataObject)[REFERENCE]);
+				expect(keys).toEqual(['K', expect.stringMatching(/^[\da-f]{32}$/), 'L']);
+			},
+		);
+
+		it('but for what is no copy, and says something else', async () => {
+			const items = [{ title: 'Item', customFields: { [REFERENCE]: 'K' } }];
+			const auto = { ...CHECK_FIRST, title: undefined, specifyBody: 'autoMap', keyValue: 'L' };
+			const { error } = await create(auto, { items });
+			expect(error?.message).toMatch(/SuperOffice:1 is set to something else/);
+			expect(posts()).toEqual([]);
+		});
+
 		it('by a number, which the item has to give', async () => {
 			const numeric = { ...CHECK_FIRST, keyField: field('SuperOffice:2') };
 			const { error } = await create(numeric, { items: numbered(1) });
