@@ -1,3 +1,4 @@
+import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CustomField } from '../../shared/customFields/definition';
@@ -6,14 +7,20 @@ import { encodePlain } from '../../shared/customFields/plain';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { parsed } from '../../shared/fields/rows';
 import { unknownKeys } from '../../shared/fields/table';
-import { inAnyCase, isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, inAnyCase, isRecord, type JsonObject } from '../../shared/json';
+import { isSameName } from '../../shared/lookup/source';
 import type { RequestOptions } from '../../shared/options';
+import { CUSTOM_FIELDS } from '../../shared/shape';
+import { ifThere } from '../../shared/transport/ifThere';
 import type { ItemCall } from '../operation';
+import { readEntity } from '../record';
 import { appointmentFields } from '../../entities/appointment/appointment.fields';
 import { IGNORE_UNKNOWN, SPECIFY_BODY } from './form';
 import { checkItem, refuseOtherId } from './json';
 import { resolve } from '../../entities/appointment/ownItem/original';
 import { asProperties, type OwnItem } from '../../entities/appointment/ownItem/ownItem';
+
+type OwnValue = NonNullable<CustomContext['ownValue']>;
 
 /** What mapping an item needs of the tenant's custom fields. */
 export interface Tenant {
@@ -31,6 +38,23 @@ export interface Mapped {
 	rest: IDataObject;
 	/** The appointment that it is of, where that had to be asked for. */
 	original?: JsonObject;
+	/** Whether it is an appointment as the node puts it out, and its lead time turns no alarm on. */
+	isOwn?: boolean;
+	isAlarmLeft?: boolean;
+}
+
+/** What the appointment that an item is of has, where it shows an entry by a name; it is asked once. */
+function ownValueOf(call: ItemCall, options: RequestOptions, id: number): OwnValue {
+	const read = once(async () => {
+		const purpose = { purpose: 'reading the appointment that the item is of' };
+		const record = await ifThere(readEntity(call, options, id, [CUSTOM_FIELDS], purpose));
+		return asRecord(record?.[CUSTOM_FIELDS]);
+	});
+	return async (key, name) => {
+		const values = id > 0 ? await read() : {};
+		const isSo = isSameName(String(values[`${key}:DisplayText`] ?? ''), name);
+		return isSo ? String(values[key]) : undefined;
+	};
 }
 
 /** The item with the custom fields among its properties in SuperOffice's encoding. */
@@ -38,6 +62,7 @@ async function withEncodedFields(
 	item: IDataObject,
 	{ custom, isOwn }: OwnItem,
 	{ customFields, context }: Tenant,
+	ownValue: OwnValue,
 ): Promise<IDataObject> {
 	const key = Object.keys(item).find((one) => one.toLowerCase() === 'customfields');
 	const spot = { parameter: key ?? 'customFields', label: appointmentFields.customFields.label };
@@ -45,7 +70,10 @@ async function withEncodedFields(
 	if (!isRecord(given)) return item;
 	const values = { ...given, ...custom };
 	if (Object.values(values).every((value) => value === null || value === undefined)) return item;
-	const encoded = await encodePlain(values, await customFields(), spot, isOwn, context);
+	const encoded = await encodePlain(values, await customFields(), spot, isOwn, {
+		...context,
+		ownValue,
+	});
 	return { ...item, [spot.parameter]: encoded };
 }
 
@@ -71,5 +99,13 @@ export async function readMapped(
 	checkItem(own.item, tenant.mapped(rest), isOn(call.read, IGNORE_UNKNOWN));
 	const isWholeDays = inAnyCase(own.item, 'IsAlldayEvent') === true;
 	const { item, original } = await resolve(call, options, own, id === 0 && isWholeDays);
-	return { item: await withEncodedFields(item, own, tenant), rest, original };
+	const { isOwn, isAlarmLeft } = own;
+	const ownValue = ownValueOf(call, options, own.id);
+	return {
+		item: await withEncodedFields(item, own, tenant, ownValue),
+		rest,
+		original,
+		isOwn,
+		isAlarmLeft,
+	};
 }

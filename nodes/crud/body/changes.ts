@@ -17,7 +17,7 @@ import { readJsonBody, refuseOtherId, saysNothing } from './json';
 import { keepAnswers } from '../../entities/appointment/participants/keepAnswers';
 import { readJsonPatch } from './jsonPatch';
 import { participantsOf } from '../../entities/appointment/participants/participantList';
-import { withoutSameRule } from '../../entities/appointment/series/sameRule';
+import { isSameRule } from '../../entities/appointment/series/sameRule';
 import { inBaseZone, isAnswered } from '../../entities/appointment/series/seriesZone';
 
 /**
@@ -43,16 +43,22 @@ export async function readChanges(
 		return text;
 	}
 	const purpose = { id, demandsMandatory: false };
-	const { body: set } = await fromParameters(call, kind === 'autoMap', options, purpose);
-	const changes = { ...omit(set, 'AppointmentId'), ...readCleared(read, set) } as JsonObject;
+	const { body: set, isOwn } = await fromParameters(call, kind === 'autoMap', options, purpose);
+	const changes = {
+		...omit(set, 'AppointmentId'),
+		...readCleared(read, isOwn ? {} : set),
+	} as JsonObject;
 	const people = participantsOf(changes).length > 0 ? ['Participants'] : [];
 	const rule = changes.Recurrence === undefined ? [] : ['Recurrence'];
 	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people, ...rule];
 	if (needed.length === 0) return changes;
 	const record = await readRecord(needed);
-	const different = withoutSameRule(keepAnswers(changes, record), record);
-	const settled = settleChanges(different, record, options.zone);
-	return isAnswered(call, kind) ? settled : await inBaseZone(call, options, settled, record);
+	const kept = keepAnswers(changes, record);
+	const inItsZone = async (entity: JsonObject) =>
+		isAnswered(call, kind) ? entity : await inBaseZone(call, options, entity, record);
+	const isSame = isSameRule(await inItsZone(kept), record);
+	const different = isSame ? (omit(kept, 'Recurrence') as JsonObject) : kept;
+	return await inItsZone(settleChanges(different, record, options.zone));
 }
 
 /**

@@ -14,6 +14,7 @@ import { inSomeLanguage, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import { appointmentFields } from '../../entities/appointment/appointment.fields';
 import { different, settle, withAlarm } from '../../entities/appointment/appointment.rules';
+import { refuseNobody } from '../../entities/appointment/participants/keepAnswers';
 import { overDefaults } from '../../entities/appointment/appointment.defaults';
 import { namedBody, readJsonBody } from './json';
 import { readMapped, type Mapped } from './autoMap';
@@ -60,6 +61,8 @@ export interface Purpose {
 interface Given {
 	body: JsonObject;
 	original?: JsonObject;
+	/** Whether the item is an appointment as the node puts it out. */
+	isOwn?: boolean;
 }
 
 /**
@@ -85,13 +88,14 @@ export async function fromParameters(
 		context,
 		mapped: (rest: IDataObject) => (mapsFields ? customKeys(fields, rest) : []),
 	};
-	const { item, rest, original }: Mapped = isAutomatic
+	const { item, rest, original, isOwn, isAlarmLeft }: Mapped = isAutomatic
 		? await readMapped(call, options, id, mayCopy, tenant)
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
 	const around = { zone, find: finder(ask, zone) };
-	const body = withAlarm(await encodeTable(appointmentFields, given, around));
-	if (!isTyped) return { body, original };
+	const encoded = await encodeTable(appointmentFields, given, around);
+	const body = isAlarmLeft ? encoded : withAlarm(encoded);
+	if (!isTyped) return { body, original, isOwn };
 	const typed = await encodeCustomFields(
 		fields,
 		mapper,
@@ -104,6 +108,7 @@ export async function fromParameters(
 	return {
 		body: Object.keys(all).length > 0 ? { ...body, CustomFields: all } : body,
 		original,
+		isOwn,
 	};
 }
 
@@ -134,6 +139,7 @@ export async function readAppointment(
 		demandsMandatory: isAlwaysNew && !fromDefaults,
 		mayCopy: isAlwaysNew,
 	});
+	if (kind === 'autoMap') refuseNobody(given.body);
 	const body = fromDefaults ? await overlay(given.body) : given.body;
 	// A copy's whole days are those that its original has, in whichever zone.
 	settle(body, zone, given.original && different(body, given.original, zone));

@@ -10,6 +10,8 @@ import type { CustomField } from './definition';
 export interface CustomContext extends Pick<Around, 'zone'> {
 	/** The entries that a field's list has. */
 	entriesOf(listName: string): Promise<Choice[]>;
+	/** What the item's own record has, if that is what it calls it: the entry may be gone from the list. */
+	ownValue?(key: string, name: string): Promise<string | undefined>;
 }
 
 /** A text that is not too long. */
@@ -78,8 +80,8 @@ export function encodeTimeSpan(value: unknown, spot: Spot): string {
 export async function encodeEntry(
 	value: unknown,
 	spot: Spot,
-	{ listName }: CustomField,
-	{ entriesOf, zone }: CustomContext,
+	{ key, listName }: CustomField,
+	{ entriesOf, ownValue, zone }: CustomContext,
 ): Promise<string> {
 	if (typeof value !== 'string' || isDigits(value) || listName === undefined) {
 		return `[I:${toInteger(value, spot)}]`;
@@ -87,6 +89,8 @@ export async function encodeEntry(
 	const entries = await entriesOf(listName);
 	const found = namesakes(entries, ({ name }) => name, value);
 	if (found.length === 1) return `[I:${found[0].id}]`;
+	const own = await ownValue?.(key, value);
+	if (own !== undefined) return own;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;
 		const nearest = listed(byLikeness(entries, value), zone);

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { hasOffset } from '../../../shared/dates';
 import { FieldError } from '../../../shared/fields/kind';
 import { asRecord, inAnyCase, type Json, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
@@ -29,9 +30,10 @@ function daysBetween(from: DateTime, to: DateTime): number {
 export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
 	kind === 'autoMap' &&
 	// A trigger's item has the appointment within it.
-	[item, asRecord(item.appointment)].some(
-		(one) => Number(inAnyCase(asRecord(inAnyCase(one, 'Recurrence')), 'RecurrenceId') ?? 0) > 0,
-	);
+	[item, asRecord(item.appointment)].some((one) => {
+		const rule = asRecord(inAnyCase(one, 'Recurrence'));
+		return Number(inAnyCase(rule, 'RecurrenceId') ?? 0) > 0 || hasOffset(String(rule.StartDate));
+	});
 
 /**
  * An entity whose rule has its days in the tenant's base zone, where SuperOffice expands it (a
