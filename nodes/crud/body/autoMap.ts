@@ -92,11 +92,12 @@ export async function readMapped(
 	tenant: Tenant,
 ): Promise<Mapped> {
 	if (!mayCopy) refuseOtherId(call.item, id, spotOf(SPECIFY_BODY));
-	const own = asProperties(call.item, id === 0);
+	const ignoresUnknown = isOn(call.read, IGNORE_UNKNOWN);
+	const own = asProperties(call.item, id === 0, ignoresUnknown);
 	// A name that is a property's and a label's is the property's.
 	const unknown = unknownKeys(appointmentFields, own.item);
 	const rest = Object.fromEntries(unknown.map((key) => [key, own.item[key]])) as IDataObject;
-	checkItem(own.item, tenant.mapped(rest), isOn(call.read, IGNORE_UNKNOWN));
+	checkItem(own.item, tenant.mapped(rest), ignoresUnknown);
 	const isWholeDays = inAnyCase(own.item, 'IsAlldayEvent') === true;
 	const { item, original } = await resolve(call, options, own, id === 0 && isWholeDays);
 	const { isOwn, isAlarmLeft } = own;

@@ -1,25 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import difference from 'lodash/difference';
-import groupBy from 'lodash/groupBy';
-import isNil from 'lodash/isNil';
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
 import omitBy from 'lodash/omitBy';
-import pick from 'lodash/pick';
-import toLower from 'lodash/toLower';
 
 import { CARRIER_EXTRAS } from '../../../shared/carrier';
 import { isHelperKey } from '../../../shared/customFields/decode';
 import { arePlain } from '../../../shared/customFields/plain';
-import { FieldError, type Kind } from '../../../shared/fields/kind';
-import { StoredRow } from '../../../shared/fields/rows';
-import { wireName, type FieldRow } from '../../../shared/fields/table';
-import { asRecord, inAnyCase, isRecord, type JsonObject } from '../../../shared/json';
+import type { FieldRow } from '../../../shared/fields/table';
+import { inAnyCase, isRecord } from '../../../shared/json';
 import { CUSTOM_FIELDS, OLDER_NAMES } from '../../../shared/shape';
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
 import { fromArchiveRow, isArchiveRow, type Translated } from './archiveRow';
 import { isGiven, keyOf } from './keys';
+import { ownRow, withKnownRows } from './ownRows';
+import { refusePartOfRule } from './parts';
 import { withReferences } from './references';
+import { withoutBooking, withoutRivals } from './rivals';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
 
@@ -59,113 +55,6 @@ const NOT_RESENT = (isNew: boolean): string[] =>
 		.filter(([name, { group }]) => group === 'systemFields' && (isNew || name !== 'appointmentId'))
 		.map(([name]) => name.toLowerCase());
 
-/** The keys that output has for a property: of a record, simplified, for its number and its name. */
-const keysFor = (name: string, { kind }: FieldRow) =>
-	(kind.keys ? ['', 'Id', 'Name'] : ['']).map((end) => `${name}${end}`);
-
-/** An item without what belongs to the booking of its appointment, which may have been answered since. */
-const withoutBooking = (item: IDataObject): IDataObject => {
-	const booking = rows.filter(([, { group }]) => group === 'booking');
-	const keys = booking.flatMap(([name, row]) =>
-		keysFor(wireName(name), row).filter((key) => key !== wireName(name) || !isSet(row, item[key])),
-	);
-	return omit(item, keys);
-};
-
-/** Whether somebody wrote it: output has nested records. */
-const isSet = ({ kind }: FieldRow, value: unknown) =>
-	kind.keys !== undefined && isGiven(value) && !isRecord(value);
-
-/**
- * An item whose properties stand there once: what somebody has set beside the node's own words counts,
- * but for custom fields, of which each would lose the other's.
- * @param isRow whether its own words begin with small letters
- */
-function withoutRivals(item: IDataObject, isRow: boolean): IDataObject {
-	const keys = groupBy(Object.keys(item), toLower);
-	const lost = rows.flatMap(([name, row]) => {
-		if (row.group === 'customData') return [];
-		return keysFor(isRow ? name : wireName(name), row).flatMap((own) => {
-			if (!(own in item)) return [];
-			const rivals = (keys[own.toLowerCase()] ?? []).filter((key) => key !== own);
-			const blank = rivals.filter((key) => !isGiven(item[key]));
-			return rivals.length > blank.length ? [own, ...blank] : blank;
-		});
-	});
-	return omit(item, lost);
-}
-
-/** Columns that each ParticipantInfo has: an answer's participant, not one whom somebody wrote. */
-const WHOLE = ['AssociateId', 'PersonId', 'ContactId', 'EmailId'];
-const ANSWERS = ['InvitationStatus', 'ExternallyOwnedStatus'];
-
-/** A participant of an answer as it is sent: the record knows his answer, and a copy invites anew. */
-function storedParticipant(row: Record<string, unknown>): StoredRow | undefined {
-	const isWhole = WHOLE.every((key) => typeof row[key] === 'number') && 'SendEmail' in row;
-	const { columns = [] }: Kind = appointmentFields.participants.kind;
-	const json = omitBy(pick(row, difference(columns, ANSWERS)), isNil);
-	return isWhole ? new StoredRow(json as JsonObject) : undefined;
-}
-
-/** What rows cannot do without: of an answer of which only a part was selected, it is missing. */
-const NEEDED: Record<string, string> = { links: 'EntityName', visiblefor: 'Visibility' };
-
-/** Columns that are new to the node are left out, unless somebody may have written them. */
-const isNewColumn = (list: string, key: string) => {
-	const kind: Kind | undefined = rows.find(([name]) => name.toLowerCase() === list)?.[1].kind;
-	const known = (kind?.columns ?? []).map((name) => name.toLowerCase());
-	return known.length > 0 && /^[A-Z]/.test(key) && !known.includes(key.toLowerCase());
-};
-
-/** A row of a list without what goes back from nobody, or not to a copy. */
-function ownRow(list: string, row: unknown, isNew: boolean): unknown {
-	if (!isRecord(row) || row instanceof StoredRow) return row;
-	const needed = NEEDED[list];
-	const isAnswer = Object.keys(row).some((key) => /^[A-Z]/.test(key));
-	if (needed && isAnswer && !keyOf(row as IDataObject, needed)) refusePart(list, [needed]);
-	const known = omitBy(row, (_value, key) => isNewColumn(list, key));
-	switch (list) {
-		case 'participants':
-			return omit(known, ANSWERS);
-		case 'visiblefor':
-			return omit(known, 'DisplayValue');
-		case 'links':
-			return isNew ? omit(known, 'LinkId') : known;
-		default:
-			return row;
-	}
-}
-
-/** @throws FieldError for a property of which only a part was selected */
-function refusePart(list: string, missing: string[]): never {
-	const [name, { label }] = rows.find(([one]) => one.toLowerCase() === list) ?? rows[0];
-	const problem = `the item may have only a part of it, without ${missing.join(', ')}`;
-	const advice = `Select ${wireName(name)} as a whole, or remove it from the item.`;
-	throw new FieldError({ parameter: wireName(name), label }, problem, advice);
-}
-
-/** What rules of answers have, whatever their pattern; in the words of the form somebody writes one. */
-const OF_RULE = ['IsRecurrence', 'Pattern', 'StartDate', 'RecurrenceEndType', 'RecurrenceCounter'];
-const PATTERNS: Record<string, string> = {
-	Daily: 'DayPattern',
-	Weekly: 'WeekPattern',
-	Monthly: 'MonthPattern',
-	Yearly: 'YearPattern',
-};
-
-/** Refuses a rule of which only a part was selected. */
-function refusePartOfRule(rule: unknown): void {
-	if (!isRecord(rule) || rule.IsRecurrence === false) return;
-	const nested = PATTERNS[String(rule.Pattern)];
-	const own = [...OF_RULE, 'RecurrenceId', 'EndDate', 'Dates', ...Object.values(PATTERNS)];
-	if (!own.some((key) => key in rule)) return;
-	const missing = [...OF_RULE, ...(nested ? [nested] : [])].filter((key) => !(key in rule));
-	if (nested && missing.length === 0 && !('Cycle' in asRecord(rule[nested]))) {
-		missing.push(`${nested}/Cycle`);
-	}
-	if (missing.length > 0) refusePart('recurrence', missing);
-}
-
 /** Types of what is not answered yet: a copy is nobody's invitation. */
 const plainType = (type: unknown) =>
 	typeof type === 'string' ? type.replace(/^BookingFor(?=Diary$|Checklist$)/, 'in') : type;
@@ -178,15 +67,6 @@ function ownValue(key: string, value: unknown, isNew: boolean): unknown {
 	if (name === 'recurrence') refusePartOfRule(value);
 	if (Array.isArray(value)) return value.map((row) => ownRow(name, row, isNew));
 	return name === 'type' && isNew ? plainType(value) : value;
-}
-
-/** An item whose participants of an answer are as they are sent. */
-function withStored(item: IDataObject): IDataObject {
-	const key = keyOf(item, 'participants') ?? '';
-	const list: unknown = item[key];
-	if (!Array.isArray(list)) return item;
-	const stored = list.map((row) => (isRecord(row) && storedParticipant(row)) || (row as unknown));
-	return { ...item, [key]: stored as IDataObject[] };
 }
 
 /** The properties of an answer that go back. */
@@ -247,8 +127,9 @@ const isMarked = (item: IDataObject) =>
  * what SuperOffice sets itself, is left out of those; fields of others stay, whether they are known or
  * not.
  * @param isNew whether a copy is made of it, which has neither its number nor its place in a booking
+ * @param isLenient whether columns of rows that are none are left out, whoever wrote them
  */
-export function asProperties(given: IDataObject, isNew: boolean): OwnItem {
+export function asProperties(given: IDataObject, isNew: boolean, isLenient = false): OwnItem {
 	const item = fromEvent(given);
 	const isRow = isArchiveRow(item);
 	const isOwn =
@@ -258,7 +139,8 @@ export function asProperties(given: IDataObject, isNew: boolean): OwnItem {
 	const once = isOwn ? withoutRivals(translated.item, isRow) : translated.item;
 	const id = Number(inAnyCase(once, 'AppointmentId') ?? 0) || 0;
 	const told = isOwn ? withoutBooking(once) : once;
-	const named = withReferences({ ...translated, item: withStored(told) }, isOwn);
+	const known = withKnownRows(told, isOwn, isLenient);
+	const named = withReferences({ ...translated, item: known }, isOwn);
 	if (!isOwn) return { ...named, id, isOwn, isAlarmLeft: false };
 	const key = keyOf(named.item, 'completed') ?? '';
 	const state = named.item[key];

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 
-import { hasOffset } from '../../../shared/dates';
 import { FieldError } from '../../../shared/fields/kind';
 import { asRecord, inAnyCase, type Json, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
@@ -32,7 +31,8 @@ export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
 	// A trigger's item has the appointment within it.
 	[item, asRecord(item.appointment)].some((one) => {
 		const rule = asRecord(inAnyCase(one, 'Recurrence'));
-		return Number(inAnyCase(rule, 'RecurrenceId') ?? 0) > 0 || hasOffset(String(rule.StartDate));
+		const isAnswer = rule.IsRecurrence === true && /T/.test(String(rule.StartDate));
+		return isAnswer || Number(inAnyCase(rule, 'RecurrenceId') ?? 0) > 0;
 	});
 
 /**
