@@ -97,6 +97,18 @@ describe('what the node puts out, mapped automatically', () => {
 			expect((await refused(id, item)).message).toMatch(/without WeekPattern\/Cycle$/);
 		});
 
+		it('needs of listed dates no more than these', async () => {
+			const Dates = ['2026-09-07', '2026-09-30'].map((day) => ({ Date: `${day}T00:00:00` }));
+			const Recurrence = { IsRecurrence: true, Pattern: 'Custom', Dates };
+			const id = await saved({ ...MONDAY, Recurrence });
+			const paths = 'AppointmentId,Recurrence/IsRecurrence,Recurrence/Pattern';
+			const before = record(id);
+			await update(id, await itemOf(id, selected(`${paths},Recurrence/Dates`)));
+			expect(omit(record(id), SET)).toEqual(omit(before, SET));
+			const item = await itemOf(id, selected(paths));
+			expect((await refused(id, item)).message).toMatch(/without Dates$/);
+		});
+
 		it.each([
 			['AssociateId'],
 			['PersonId'],

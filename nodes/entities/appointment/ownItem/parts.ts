@@ -15,6 +15,7 @@ export function refusePart(list: string, missing: string[]): never {
 
 /** What rules of answers have, whatever their pattern; in the words of the form somebody writes one. */
 const OF_RULE = ['IsRecurrence', 'Pattern', 'StartDate', 'RecurrenceEndType', 'RecurrenceCounter'];
+const OF_DATES = ['IsRecurrence', 'Pattern', 'Dates'];
 const PATTERNS: Record<string, string> = {
 	Daily: 'DayPattern',
 	Weekly: 'WeekPattern',
@@ -28,7 +29,8 @@ export function refusePartOfRule(rule: unknown): void {
 	const nested = PATTERNS[String(rule.Pattern)];
 	const own = [...OF_RULE, 'RecurrenceId', 'EndDate', 'Dates', ...Object.values(PATTERNS)];
 	if (!own.some((key) => key in rule)) return;
-	const missing = [...OF_RULE, ...(nested ? [nested] : [])].filter((key) => !(key in rule));
+	const needed = rule.Pattern === 'Custom' ? OF_DATES : [...OF_RULE, ...(nested ? [nested] : [])];
+	const missing = needed.filter((key) => !(key in rule));
 	if (nested && missing.length === 0 && !('Cycle' in asRecord(rule[nested]))) {
 		missing.push(`${nested}/Cycle`);
 	}

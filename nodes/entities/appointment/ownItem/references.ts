@@ -37,8 +37,8 @@ export function withReferences({ item, ...others }: Translated, isOwn: boolean):
 			const problem = `the item also has "${other}", which says otherwise`;
 			throw new FieldError({ parameter: one, label }, problem, 'Keep one of the two.');
 		}
-		const counts = isNested && (!isBoth || isOfOutput) ? told : [flatId, flatName];
-		const [id, called] = counts;
+		const isNestedCounting = isNested && (!isBoth || isOfOutput);
+		const [id, called] = isNestedCounting ? told : [flatId, flatName];
 		const isTold = isGiven(id) || isGiven(called);
 		if (isTold || isOwn) delete left[own];
 		if (isGiven(id)) left[name] = id as IDataObject[string];
