@@ -18,7 +18,7 @@ import { refusePart } from './parts';
 const WHOLE = ['AssociateId', 'PersonId', 'ContactId', 'EmailId'];
 const ANSWERS = ['InvitationStatus', 'ExternallyOwnedStatus'];
 
-/** Whether somebody may have written a row's key; answers' begin with capitals. */
+/** Whether a row's key may be an answer's, all of which begin with capitals. */
 const isOfAnswer = (key: string) => /^[A-Z]/.test(key);
 
 /** Whether nothing tells who takes part, as where only a part of an answer's rows was selected. */

@@ -14,6 +14,10 @@ const rows: Array<[string, FieldRow]> = Object.entries(appointmentFields);
 const keysFor = (name: string, { kind }: FieldRow) =>
 	(kind.keys ? ['', 'Id', 'Name'] : ['']).map((end) => `${name}${end}`);
 
+/** Whether somebody wrote it: output has nested records. */
+const isSet = ({ kind }: FieldRow, value: unknown) =>
+	kind.keys !== undefined && isGiven(value) && !isRecord(value);
+
 /** An item without what belongs to the booking of its appointment, which may have been answered since. */
 export const withoutBooking = (item: IDataObject): IDataObject => {
 	const booking = rows.filter(([, { group }]) => group === 'booking');
@@ -22,10 +26,6 @@ export const withoutBooking = (item: IDataObject): IDataObject => {
 	);
 	return omit(item, keys);
 };
-
-/** Whether somebody wrote it: output has nested records. */
-const isSet = ({ kind }: FieldRow, value: unknown) =>
-	kind.keys !== undefined && isGiven(value) && !isRecord(value);
 
 /**
  * An item whose properties stand there once: what somebody has set beside the node's own words counts,
