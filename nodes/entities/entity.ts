@@ -94,6 +94,8 @@ export interface OwnItem {
 	id: number;
 	/** Whether the item is a record as this node or a trigger puts it out. */
 	isOwn: boolean;
+	/** Whether it has all that follows from its properties already, so that nothing is derived. */
+	isDerived?: boolean;
 }
 
 /** Reads items that the node itself has put out. */
@@ -102,8 +104,12 @@ export interface OwnItems<T extends OwnItem = OwnItem> {
 	saysSomething(item: IDataObject): boolean;
 	/** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
 	hasPlainFields(item: IDataObject): boolean;
-	/** An item in the names of the properties. `isNew`: a copy is made of it. */
-	asProperties(item: IDataObject, isNew: boolean): T;
+	/**
+	 * An item in the names of the properties.
+	 * @param isNew whether a copy is made of it
+	 * @param ignoresUnknown whether columns of its rows that nobody knows are left out
+	 */
+	asProperties(item: IDataObject, isNew: boolean, ignoresUnknown?: boolean): T;
 	/** The item with the numbers of its own records, and the record where that had to be asked for. */
 	resolve(
 		call: ItemCall,

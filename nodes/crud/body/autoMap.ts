@@ -1,3 +1,4 @@
+import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OwnItem, OwnItems } from '../../entities/entity';
@@ -7,11 +8,17 @@ import { encodePlain } from '../../shared/customFields/plain';
 import { isOn, spotOf } from '../../shared/fields/parameter';
 import { parsed } from '../../shared/fields/rows';
 import { unknownKeys } from '../../shared/fields/table';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, isRecord, type JsonObject } from '../../shared/json';
+import { isSameName } from '../../shared/lookup/source';
 import type { RequestOptions } from '../../shared/options';
+import { CUSTOM_FIELDS } from '../../shared/shape';
+import { ifThere } from '../../shared/transport/ifThere';
 import type { ItemCall } from '../operation';
+import { readEntity } from '../record';
 import { IGNORE_UNKNOWN, SPECIFY_BODY } from './form';
 import { checkItem, refuseOtherId } from './json';
+
+type OwnValue = NonNullable<CustomContext['ownValue']>;
 
 /** What mapping an item needs of the tenant's custom fields. */
 export interface Tenant {
@@ -29,6 +36,22 @@ export interface Mapped {
 	rest: IDataObject;
 	/** The record that it is of, where that had to be asked for. */
 	original?: JsonObject;
+	/** What the node knows of it. */
+	own?: OwnItem;
+}
+
+/** What the record that an item is of has, where it shows an entry by a name; it is asked once. */
+function ownValueOf(call: ItemCall, options: RequestOptions, id: number): OwnValue {
+	const read = once(async () => {
+		const purpose = { purpose: `reading the ${call.entity.words.one} that the item is of` };
+		const record = await ifThere(readEntity(call, options, id, [CUSTOM_FIELDS], purpose));
+		return asRecord(record?.[CUSTOM_FIELDS]);
+	});
+	return async (key, name) => {
+		const values = id > 0 ? await read() : {};
+		const isSo = isSameName(String(values[`${key}:DisplayText`] ?? ''), name);
+		return isSo ? String(values[key]) : undefined;
+	};
 }
 
 const asItIs = (item: IDataObject): OwnItem => ({
@@ -44,6 +67,7 @@ async function withEncodedFields(
 	item: IDataObject,
 	{ custom, isOwn }: OwnItem,
 	{ customFields, context }: Tenant,
+	ownValue: OwnValue,
 ): Promise<IDataObject> {
 	const key = Object.keys(item).find((one) => one.toLowerCase() === 'customfields');
 	const spot = { parameter: key ?? 'customFields', label: 'Custom Fields' };
@@ -51,7 +75,10 @@ async function withEncodedFields(
 	if (!isRecord(given)) return item;
 	const values = { ...given, ...custom };
 	if (Object.values(values).every((value) => value === null || value === undefined)) return item;
-	const encoded = await encodePlain(values, await customFields(), spot, isOwn, context);
+	const encoded = await encodePlain(values, await customFields(), spot, isOwn, {
+		...context,
+		ownValue,
+	});
 	return { ...item, [spot.parameter]: encoded };
 }
 
@@ -71,12 +98,14 @@ export async function readMapped(
 ): Promise<Mapped> {
 	const { fields, ownItems } = call.entity;
 	if (!mayCopy) refuseOtherId(call.entity, call.item, id, spotOf(SPECIFY_BODY));
-	const own = ownItems?.asProperties(call.item, id === 0) ?? asItIs(call.item);
+	const ignoresUnknown = isOn(call.read, IGNORE_UNKNOWN);
+	const own = ownItems?.asProperties(call.item, id === 0, ignoresUnknown) ?? asItIs(call.item);
 	// A name that is a property's and a label's is the property's.
 	const unknown = unknownKeys(fields, own.item);
 	const rest = Object.fromEntries(unknown.map((key) => [key, own.item[key]])) as IDataObject;
-	checkItem(call.entity, own.item, tenant.mapped(rest), isOn(call.read, IGNORE_UNKNOWN));
+	checkItem(call.entity, own.item, tenant.mapped(rest), ignoresUnknown);
 	const resolved = await ownItems?.resolve(call, options, own, id === 0);
 	const { item, original }: Awaited<ReturnType<OwnItems['resolve']>> = resolved ?? own;
-	return { item: await withEncodedFields(item, own, tenant), rest, original };
+	const ownValue = ownValueOf(call, options, own.id);
+	return { item: await withEncodedFields(item, own, tenant, ownValue), rest, original, own };
 }

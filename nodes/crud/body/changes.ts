@@ -34,8 +34,11 @@ export async function readChanges(
 		return text;
 	}
 	const purpose = { id, demandsMandatory: false };
-	const { body: set } = await fromParameters(call, kind === 'autoMap', options, purpose);
-	const changes = { ...omit(set, entity.id), ...readCleared(call, set) } as JsonObject;
+	const { body: set, own } = await fromParameters(call, kind === 'autoMap', options, purpose);
+	const changes = {
+		...omit(set, entity.id),
+		...readCleared(call, own?.isOwn ? {} : set),
+	} as JsonObject;
 	return (await entity.settleChanges?.(call, options, changes, { kind }, readRecord)) ?? changes;
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OwnItem } from '../../entities/entity';
 import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
 import { MAPPER, USE_TYPED } from '../../shared/customFields/mapper';
 import { customKeys, encodeCustomFields } from '../../shared/customFields/values';
@@ -58,6 +59,8 @@ export interface Purpose {
 interface Given {
 	body: JsonObject;
 	original?: JsonObject;
+	/** What the node knows of the item that was mapped. */
+	own?: OwnItem;
 }
 
 /**
@@ -87,14 +90,14 @@ export async function fromParameters(
 		context,
 		mapped: (rest: IDataObject) => (mapsFields ? customKeys(fields, rest) : []),
 	};
-	const { item, rest, original }: Mapped = isAutomatic
+	const { item, rest, original, own }: Mapped = isAutomatic
 		? await readMapped(call, options, id, mayCopy, tenant)
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? fromItem(item) : fromForm(read);
 	const around = { zone, find: finder(ask, zone) };
 	const encoded = await encodeTable(entity.fields, given, around);
-	const body = entity.derive?.(encoded) ?? encoded;
-	if (!isTyped) return { body, original };
+	const body = own?.isDerived ? encoded : (entity.derive?.(encoded) ?? encoded);
+	if (!isTyped) return { body, original, own };
 	const typed = await encodeCustomFields(
 		fields,
 		mapper,
@@ -107,6 +110,7 @@ export async function fromParameters(
 	return {
 		body: Object.keys(all).length > 0 ? { ...body, CustomFields: all } : body,
 		original,
+		own,
 	};
 }
 

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import type { ItemCall } from '../../crud/operation';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
@@ -9,9 +11,9 @@ import {
 	settleChanges as agreeing,
 	TIMES,
 } from './appointment.rules';
-import { keepAnswers } from './participants/keepAnswers';
+import { keepAnswers, refuseNobody } from './participants/keepAnswers';
 import { participantsOf } from './participants/participantList';
-import { withoutSameRule } from './series/sameRule';
+import { isSameRule } from './series/sameRule';
 import { inBaseZone, isAnswered } from './series/seriesZone';
 
 /** A new appointment whose times and rule agree with each other, its rule's days in the base zone. */
@@ -22,6 +24,7 @@ export async function settleNew(
 	{ kind, original }: Given,
 ): Promise<JsonObject> {
 	const { zone } = options;
+	if (kind === 'autoMap') refuseNobody(body);
 	// A copy's whole days are those that its original has, in whichever zone.
 	settle(body, zone, original && different(body, original, zone));
 	return isAnswered(call, kind) ? body : await inBaseZone(call, options, body);
@@ -40,7 +43,10 @@ export async function settleChanges(
 	const needed = [...(dependsOnRecord(changes) ? TIMES : []), ...people, ...rule];
 	if (needed.length === 0) return changes;
 	const record = await readRecord(needed);
-	const different = withoutSameRule(keepAnswers(changes, record), record);
-	const settled = agreeing(different, record, options.zone);
-	return isAnswered(call, kind) ? settled : await inBaseZone(call, options, settled, record);
+	const kept = keepAnswers(changes, record);
+	const inItsZone = async (body: JsonObject) =>
+		isAnswered(call, kind) ? body : await inBaseZone(call, options, body, record);
+	const isSame = isSameRule(await inItsZone(kept), record);
+	const different = isSame ? (omit(kept, 'Recurrence') as JsonObject) : kept;
+	return await inItsZone(agreeing(different, record, options.zone));
 }

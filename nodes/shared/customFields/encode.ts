@@ -13,6 +13,8 @@ export interface CustomContext extends Pick<Around, 'zone'> {
 	entriesOf(listName: string): Promise<Choice[]>;
 	/** Whether digits in a text may be the name of an entry, as in what an answer has shown. */
 	areNames?: boolean;
+	/** What the item's own record has, if that is what it calls it: the entry may be gone from the list. */
+	ownValue?(key: string, name: string): Promise<string | undefined>;
 }
 
 /** A text that is not too long. */
@@ -87,8 +89,8 @@ export function encodeTimeSpan(value: unknown, spot: Spot): string {
 export async function encodeEntry(
 	value: unknown,
 	spot: Spot,
-	{ listName }: CustomField,
-	{ entriesOf, zone, areNames = false }: CustomContext,
+	{ key, listName }: CustomField,
+	{ entriesOf, ownValue, zone, areNames = false }: CustomContext,
 ): Promise<string> {
 	const isNumber = typeof value !== 'string' || isDigits(value);
 	if (listName === undefined || typeof value !== 'string' || (isNumber && !areNames)) {
@@ -97,6 +99,8 @@ export async function encodeEntry(
 	const entries = await entriesOf(listName);
 	const found = namesakes(entries, ({ name }) => name, value);
 	if (found.length === 1) return `[I:${found[0].id}]`;
+	const own = await ownValue?.(key, value);
+	if (own !== undefined) return own;
 	if (found.length === 0 && isNumber) return `[I:${toInteger(value, spot)}]`;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;

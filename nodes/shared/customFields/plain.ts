@@ -44,6 +44,12 @@ const OTHER_LANGUAGE =
 const isEncoded = (value: unknown, { type }: CustomField) =>
 	typeof value === 'string' && (TEXTS.includes(type) || ENCODED.test(value));
 
+const isUnwritable = (field: CustomField) => field.isReadOnly || !typeOf(field);
+
+/** Whether values are all that an answer has, by ProgId, and not some that somebody wrote. */
+const areAll = (values: Record<string, unknown>, fields: CustomField[]) =>
+	fields.every((one) => one.key in values || isUnwritable(one) || one.isHidden);
+
 /**
  * Custom fields by ProgId or label, with plain values or SuperOffice's own, as output of any kind has
  * them, by ProgId in SuperOffice's encoding. A null, and an empty text that is no text's, say nothing.
@@ -60,6 +66,7 @@ export async function encodePlain(
 	context: CustomContext,
 ): Promise<Record<string, string>> {
 	const isPlain = fields.length > 0 && arePlain(values);
+	const isAnswer = isOwn || areAll(values, fields);
 	const encoded: Record<string, string> = {};
 	for (const [key, value] of Object.entries(values)) {
 		if (value === null || value === undefined) continue;
@@ -67,7 +74,7 @@ export async function encodePlain(
 		const field = fieldNamed(fields, key, at);
 		const type = field && typeOf(field);
 		const name = field?.key ?? key;
-		if (isOwn && field && (field.isReadOnly || !type)) continue;
+		if (isAnswer && field && isUnwritable(field)) continue;
 		const isKept = !field || !type || isEncoded(value, field);
 		if (!isKept && value === '') continue;
 		if (isOwn && isPlain && !field && !PROG_ID.test(key)) {

@@ -60,6 +60,8 @@ export interface Kind {
 	fromData?(data: unknown, spot: Spot): unknown;
 	/** Of a nested record, the keys of its number and of what a person would call its name. */
 	keys?: { id: string; name: string };
+	/** Of a list, the keys that a row of a response has and that go back. */
+	columns?: string[];
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** The plain entries that stand for a response value in simplified output. */

@@ -7,6 +7,11 @@ import { checkDigits } from './jsonObject';
 import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
 import { isRecord, type Json, type JsonObject } from '../json';
 
+/** A row as SuperOffice's answer has it, which is sent as it is. */
+export class StoredRow {
+	constructor(readonly json: JsonObject) {}
+}
+
 interface RowTexts {
 	/** Name of the one option of the n8n collection, such as `participant`. */
 	item: string;
@@ -77,11 +82,16 @@ export function rows(texts: ListTexts, isStarted = false): Kind {
 		name: 'Rows',
 		control: isStarted ? startedList(texts) : collection(texts, true),
 		cleared: [],
+		columns: columns.map(({ wire }) => wire),
 		async encode(value, spot, around) {
 			const given: unknown = isRecord(value) ? value[item] : value;
 			const list: unknown[] = Array.isArray(given) ? given : [];
 			const encoded: Json[] = [];
 			for (const [index, row] of list.entries()) {
+				if (row instanceof StoredRow) {
+					encoded.push(row.json);
+					continue;
+				}
 				const json = await encodeColumns(columns, row, at(spot, index), around);
 				if (Object.keys(json).length === 0) {
 					const problem = `${label} ${index + 1} is empty`;
@@ -96,7 +106,9 @@ export function rows(texts: ListTexts, isStarted = false): Kind {
 			if (!Array.isArray(list)) {
 				throw new FieldError(spot, `${quote(data)} is not a list`, 'Give a list of objects.');
 			}
-			return { [item]: list.map((row, index) => rowFromData(columns, row, at(spot, index))) };
+			const read = (row: unknown, index: number) =>
+				row instanceof StoredRow ? row : rowFromData(columns, row, at(spot, index));
+			return { [item]: list.map(read) };
 		},
 	};
 }

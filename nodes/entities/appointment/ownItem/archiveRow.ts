@@ -1,6 +1,9 @@
+import partition from 'lodash/partition';
+import sortBy from 'lodash/sortBy';
 import type { IDataObject } from 'n8n-workflow';
 
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
+import { isGiven, keyOf } from './keys';
 
 /** What a column of the archive says of a property. */
 type Says =
@@ -39,13 +42,12 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	'sale/heading': ['sale', 'name'],
 	priority: ['priority', 'name'],
 	alarm: ['hasAlarm', 'value'],
-	invitedpersonid: ['invitedPerson', 'id'],
 };
 
 /** Columns that say nothing which a property holds, or say it in other words. */
 const MERE_COLUMNS = new Set([
 	...['time', 'endtime', 'completeddate', 'icon', 'recordtype', 'recordtypetext', 'rawtype'],
-	...['rawstatus', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
+	...['rawstatus', 'invitedpersonid', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
 	...['registereddate', 'registeredby', 'updateddate', 'updatedby', 'cautionwarning'],
 	...['visibleindiary', 'skiptentativeandrejectedrestriction'],
 ]);
@@ -57,12 +59,16 @@ const JOINED =
 /** Columns of user-defined fields. */
 const CUSTOM = /^appointmentUdef\//i;
 
-/** Only the archive's columns are called so, and no property. */
+const PROPERTIES = new Set(Object.keys(appointmentFields).map((name) => name.toLowerCase()));
+
+/** Whether a key is a property that somebody has set beside a row's columns, as none begins with a capital. */
+const isBeside = (key: string) => /^[A-Z]/.test(key) && PROPERTIES.has(key.toLowerCase());
+
+/** What the archive calls so, and no property, or names a record by what it is called. */
 const isColumn = (key: string) => {
 	const name = key.toLowerCase();
-	const isProperty = Object.keys(appointmentFields).some((one) => one.toLowerCase() === name);
 	const isKnown = Object.hasOwn(COLUMNS, name) || MERE_COLUMNS.has(name);
-	return CUSTOM.test(key) || JOINED.test(key) || (isKnown && !isProperty);
+	return CUSTOM.test(key) || JOINED.test(key) || (isKnown && !isBeside(key));
 };
 
 const HAS_OFFSET = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i;
@@ -86,22 +92,28 @@ export interface Translated {
 	custom: IDataObject;
 }
 
-/** Translates a row of Get Many; what is no property's is left out, what is no column stays. */
+/**
+ * Translates a row of Get Many; what is no property's is left out, what is no column stays, and counts
+ * before what a column says.
+ */
 export function fromArchiveRow(row: IDataObject): Translated {
 	const translated: Translated = { item: {}, names: {}, custom: {} };
 	const { item, names, custom } = translated;
-	for (const [key, value] of Object.entries(row)) {
+	const [columns, others] = partition(Object.entries(row), ([key]) => isColumn(key));
+	// A column that begins with a capital was set beside the row's own.
+	for (const [key, value] of sortBy(columns, ([key]) => /^[A-Z]/.test(key))) {
 		const name = key.toLowerCase();
 		const [parameter, says] = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : [];
 		if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
-		else if (parameter === undefined) {
-			if (!MERE_COLUMNS.has(name) && !JOINED.test(key)) item[key] = value;
-		} else if (value === null || value === undefined || value === '') continue;
+		else if (parameter === undefined || !isGiven(value)) continue;
 		else if (says === 'name') names[parameter] ??= String(value);
 		else if (says !== 'id' || Number(value) > 0) item[parameter] = value;
 	}
+	for (const [key, value] of others) {
+		if (isGiven(value)) item[key] = value;
+	}
 	for (const name of Object.keys(names) as AppointmentParameter[]) {
-		if (item[name] !== undefined) delete names[name];
+		if (keyOf(item, name) !== undefined) delete names[name];
 	}
 	return translated;
 }

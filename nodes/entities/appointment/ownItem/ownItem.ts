@@ -11,7 +11,11 @@ import { inAnyCase, isRecord } from '../../../shared/json';
 import { CUSTOM_FIELDS, OLDER_NAMES } from '../../../shared/shape';
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
 import { fromArchiveRow, isArchiveRow, type Translated } from './archiveRow';
-import { isGiven, keyOf, withReferences } from './references';
+import { isGiven, keyOf } from './keys';
+import { ownRow, withKnownRows } from './ownRows';
+import { refusePartOfRule } from './parts';
+import { withReferences } from './references';
+import { withoutBooking, withoutRivals } from './rivals';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
 
@@ -45,32 +49,11 @@ const ADDED: Record<string, unknown[]> = {
 const isAdded = (value: unknown, key: string) =>
 	CARRIER_EXTRAS.includes(key) || (Object.hasOwn(ADDED, key) && ADDED[key].includes(value));
 
-/** What SuperOffice sets itself, and for a copy what belongs to the booking of its original. */
+/** What SuperOffice sets itself; what an item changes has its number. */
 const NOT_RESENT = (isNew: boolean): string[] =>
 	rows
-		.filter(([, { group }]) => group === 'systemFields' || (isNew && group === 'booking'))
-		.filter(([name]) => isNew || name !== 'appointmentId')
+		.filter(([name, { group }]) => group === 'systemFields' && (isNew || name !== 'appointmentId'))
 		.map(([name]) => name.toLowerCase());
-
-/** Columns of a whole ParticipantInfo: an answer's participant, not one whom somebody wrote. */
-const WHOLE = ['AssociateId', 'PersonId', 'EmailAddress', 'SendEmail'];
-const ANSWERS = ['InvitationStatus', 'ExternallyOwnedStatus'];
-
-/** A row of a list without what goes back from nobody, or not to a copy. */
-function ownRow(list: string, row: unknown, isNew: boolean): unknown {
-	if (!isRecord(row)) return row;
-	switch (list) {
-		// The record knows their answers; a copy invites anew.
-		case 'participants':
-			return WHOLE.every((key) => key in row) ? omit(row, ANSWERS) : row;
-		case 'visiblefor':
-			return omit(row, 'DisplayValue');
-		case 'links':
-			return isNew ? omit(row, 'LinkId') : row;
-		default:
-			return row;
-	}
-}
 
 /** Types of what is not answered yet: a copy is nobody's invitation. */
 const plainType = (type: unknown) =>
@@ -81,16 +64,20 @@ const isField = (key: string) => !isHelperKey(key) && !/^[^.:]+\.[^.]+\.[^.]+$/.
 
 function ownValue(key: string, value: unknown, isNew: boolean): unknown {
 	const name = key.toLowerCase();
+	if (name === 'recurrence') refusePartOfRule(value);
 	if (Array.isArray(value)) return value.map((row) => ownRow(name, row, isNew));
-	if (name === 'type' && isNew) return plainType(value);
-	return value;
+	return name === 'type' && isNew ? plainType(value) : value;
 }
 
 /** The properties of an answer that go back. */
 function resendable(item: IDataObject, isNew: boolean): IDataObject {
 	const left = NOT_RESENT(isNew);
 	const older = isRecord(item[CUSTOM_FIELDS]) ? OLDER_NAMES : [];
-	const kept = omitBy(omit(item, older), (_value, key) => left.includes(key.toLowerCase()));
+	const kept = omitBy(
+		omit(item, older),
+		(value, key) =>
+			left.includes(key.toLowerCase()) || (!isNew && key === 'Type' && plainType(value) !== value),
+	);
 	return mapValues(kept, (value, key) => ownValue(key, value, isNew)) as IDataObject;
 }
 
@@ -108,6 +95,8 @@ export interface OwnItem extends Translated {
 	id: number;
 	/** Whether the item is an appointment as this node or a trigger puts it out. */
 	isOwn: boolean;
+	/** Whether its lead time is an answer's without its alarm, and turns none on. */
+	isDerived: boolean;
 }
 
 /** Whether an item says something of an appointment, if only what SuperOffice sets itself. */
@@ -125,6 +114,9 @@ export function hasPlainFields(given: IDataObject): boolean {
 	return arePlain({ ...(isRecord(fields) ? fields : {}), ...custom });
 }
 
+/** A lead time as answers have it. */
+const CLOCK = /^\d{2}:\d{2}:\d{2}$/;
+
 /** What only items of the node's own have. */
 const isMarked = (item: IDataObject) =>
 	[...CARRIER_EXTRAS, 'CreatedById'].some((key) => isGiven(item[key]));
@@ -135,19 +127,25 @@ const isMarked = (item: IDataObject) =>
  * what SuperOffice sets itself, is left out of those; fields of others stay, whether they are known or
  * not.
  * @param isNew whether a copy is made of it, which has neither its number nor its place in a booking
+ * @param isLenient whether columns of rows that are none are left out, whoever wrote them
  */
-export function asProperties(given: IDataObject, isNew: boolean): OwnItem {
+export function asProperties(given: IDataObject, isNew: boolean, isLenient = false): OwnItem {
 	const item = fromEvent(given);
 	const isRow = isArchiveRow(item);
-	const id = Number(inAnyCase(item, 'AppointmentId') ?? 0) || 0;
-	const isOwn = isEvent(given) || isMarked(item) || id > 0;
+	const isOwn =
+		isEvent(given) || isMarked(item) || Number(inAnyCase(item, 'AppointmentId') ?? 0) > 0;
 	const bare = withoutHelpers(isOwn ? omitBy(item, isAdded) : item) as IDataObject;
 	const translated = isRow ? fromArchiveRow(bare) : { item: bare, names: {}, custom: {} };
-	const named = withReferences(translated, isOwn);
-	if (!isOwn) return { ...named, id, isOwn };
+	const once = isOwn ? withoutRivals(translated.item, isRow) : translated.item;
+	const id = Number(inAnyCase(once, 'AppointmentId') ?? 0) || 0;
+	const told = isOwn ? withoutBooking(once) : once;
+	const known = withKnownRows(told, isOwn, isLenient);
+	const named = withReferences({ ...translated, item: known }, isOwn);
+	if (!isOwn) return { ...named, id, isOwn, isDerived: false };
 	const key = keyOf(named.item, 'completed') ?? '';
 	const state = named.item[key];
 	const isSwitch = typeof state === 'boolean';
+	const isDerived = CLOCK.test(String(named.item.AlarmLeadTime));
 	const own = resendable(isSwitch ? omit(named.item, key) : named.item, isNew);
-	return { ...named, item: own, id, isOwn, ...(isSwitch && { isCompleted: state }) };
+	return { ...named, item: own, id, isOwn, isDerived, ...(isSwitch && { isCompleted: state }) };
 }

@@ -37,11 +37,14 @@ export function seeker(all: JsonObject[]): (wanted: JsonObject) => JsonObject[] 
 	return (wanted) => known.get(toldBy(wanted) ?? '') ?? [];
 }
 
-/** Some participants without those whom an earlier one of them names already. */
-export function onceEach(all: JsonObject[]): JsonObject[] {
+/** Some participants without those whom an earlier one of them names already, unless they are kept. */
+export function onceEach(
+	all: JsonObject[],
+	isKept: (one: JsonObject) => boolean = () => false,
+): JsonObject[] {
 	const known = new Set<string>();
 	return all.filter((one) => {
-		if (known.has(toldBy(one) ?? '')) return false;
+		if (!isKept(one) && known.has(toldBy(one) ?? '')) return false;
 		for (const name of namesOf(one)) known.add(name);
 		return true;
 	});

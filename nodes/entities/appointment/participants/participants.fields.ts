@@ -5,9 +5,9 @@ import { integer } from '../../../shared/fields/number';
 import { emails } from '../../../shared/fields/emails';
 import { FieldError, type Kind, type Spot } from '../../../shared/fields/kind';
 import { identifier } from '../../../shared/fields/reference';
-import { rows } from '../../../shared/fields/rows';
+import { rows, StoredRow } from '../../../shared/fields/rows';
 import { text } from '../../../shared/fields/text';
-import type { JsonObject } from '../../../shared/json';
+import { asRecord, type JsonObject } from '../../../shared/json';
 import { onceEach } from './identity';
 
 export const invitationStatus = enumeration([
@@ -129,14 +129,17 @@ function eachGuest({ EmailAddress, ...rest }: JsonObject, spot: Spot): JsonObjec
 	throw new FieldError(at, problem, 'Give one address, or a row for each.');
 }
 
-/** Participants, each of them once: the first of the rows that name him counts. */
+/** Participants, each of them once, but for those of an answer: the first of the rows that name him counts. */
 function people(columns: Column[]): Kind {
 	const kind = rows({ item: 'participant', label: 'Participant', columns, each: eachGuest });
 	return {
 		...kind,
 		async encode(value, spot, around) {
 			const all = ((await kind.encode(value, spot, around)) ?? []) as JsonObject[];
-			return all.length > 0 ? onceEach(all) : undefined;
+			const given = asRecord(value).participant;
+			const stored = (Array.isArray(given) ? given : []).filter((row) => row instanceof StoredRow);
+			const kept = new Set(stored.map(({ json }) => json));
+			return all.length > 0 ? onceEach(all, (one) => kept.has(one)) : undefined;
 		},
 	};
 }

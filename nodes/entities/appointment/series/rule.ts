@@ -102,6 +102,7 @@ export function movedRule(rule: JsonObject, days: number): JsonObject | undefine
 		case 'Daily':
 			return asRecord(rule.DayPattern).Pattern === 'EveryWorkday' ? undefined : moved;
 		case 'Weekly': {
+			if (at(rule, 'WeekPattern', 'Weekdays') === undefined) return moved;
 			const Weekdays = movedWeekdays(rule, days);
 			if (Weekdays === undefined) return undefined;
 			return { ...moved, WeekPattern: { ...(rule.WeekPattern as JsonObject), Weekdays } };

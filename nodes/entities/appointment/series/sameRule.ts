@@ -19,17 +19,18 @@ function comparable(rule: JsonObject): JsonObject {
 }
 
 /**
- * Changes without a rule that says what the rule of the record says already: it is not to be touched by
- * a change of one of its appointments.
+ * Whether changes have no rule, or one that says what the rule of the record says already: it is not to
+ * be touched by a change of one of its appointments.
+ * @param changes with the days of their rule in the zone of the record's
  * @param record with its Recurrence
  */
-export function withoutSameRule(changes: JsonObject, record: JsonObject): JsonObject {
-	if (changes.Recurrence === undefined) return changes;
+export function isSameRule(changes: JsonObject, record: JsonObject): boolean {
+	if (changes.Recurrence === undefined) return true;
 	const [given, there] = [changes, record].map(({ Recurrence }) =>
 		comparable(asRecord(Recurrence) as JsonObject),
 	);
-	const isSame =
+	return (
 		isMatch(omit(there, 'Dates'), omit(given, 'Dates')) &&
-		(given.Dates === undefined || isEqual(given.Dates, there.Dates));
-	return isSame ? (omit(changes, 'Recurrence') as JsonObject) : changes;
+		(given.Dates === undefined || isEqual(given.Dates, there.Dates))
+	);
 }

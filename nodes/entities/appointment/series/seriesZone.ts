@@ -29,9 +29,11 @@ function daysBetween(from: DateTime, to: DateTime): number {
 export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
 	kind === 'autoMap' &&
 	// A trigger's item has the appointment within it.
-	[item, asRecord(item.appointment)].some(
-		(one) => Number(inAnyCase(asRecord(inAnyCase(one, 'Recurrence')), 'RecurrenceId') ?? 0) > 0,
-	);
+	[item, asRecord(item.appointment)].some((one) => {
+		const rule = asRecord(inAnyCase(one, 'Recurrence'));
+		const isAnswer = rule.IsRecurrence === true && /T/.test(String(rule.StartDate));
+		return isAnswer || Number(inAnyCase(rule, 'RecurrenceId') ?? 0) > 0;
+	});
 
 /**
  * An entity whose rule has its days in the tenant's base zone, where SuperOffice expands it (a
