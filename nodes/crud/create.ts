@@ -6,12 +6,12 @@ import { inAnyCase, type JsonObject } from '../shared/json';
 import { optionsProperty } from '../shared/optionsForm';
 import { outputForm } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
-import { lost, turnOf } from './match/byCustomField';
 import { readNew } from './body/read';
 import { createForm } from './body/form';
-import { onlyOnceForm, readOnlyOnce, type OnlyOnce } from './match/checkFirst';
+import { checkFirstForm, readCheckFirst } from './match/checkFirst';
+import { createMatched, type Matcher } from './match/matcher';
 import { readOutcome } from './responseOptions';
-import { saveNew } from './record';
+import { readEntity } from './record';
 import { complaintsAbout } from './validate';
 
 export const VALIDATE_FIRST: INodeProperties = {
@@ -36,14 +36,10 @@ function refuse(complaints: Record<string, string>): void {
 }
 
 /** What other items must not do at the same time, if there is something. */
-function turnFor(
-	call: ItemCall,
-	body: JsonObject | string,
-	onlyOnce?: OnlyOnce,
-): string | undefined {
+function turnFor(call: ItemCall, body: JsonObject | string, matcher?: Matcher): string | undefined {
 	const lock = call.entity.createLock?.(call);
 	if (lock !== undefined) return lock;
-	if (onlyOnce) return turnOf(onlyOnce.field);
+	if (matcher) return matcher.lock;
 	const given = typeof body === 'string' ? (JSON.parse(body) as JsonObject) : body;
 	const id = Number(inAnyCase(given, call.entity.id) ?? 0);
 	return id > 0 ? String(id) : undefined;
@@ -58,7 +54,7 @@ export const create: Operation = {
 		...createForm(entity),
 		VALIDATE_FIRST,
 		...(entity.createControls ?? []),
-		...onlyOnceForm,
+		...checkFirstForm,
 		...outputForm(entity),
 		optionsProperty,
 	],
@@ -67,22 +63,22 @@ export const create: Operation = {
 		const { options, output } = readOutcome(call);
 		const { query } = output;
 		const given = await readNew(call, options);
-		const onlyOnce = await readOnlyOnce(call, options);
-		const body = onlyOnce ? onlyOnce.complete(given) : given;
-		const turn = turnFor(call, body, onlyOnce);
+		const matcher = await readCheckFirst(call, options);
+		const body = matcher?.complete(given) ?? given;
+		const turn = turnFor(call, body, matcher);
 		if (turn !== undefined) await call.turn(turn);
 		// Before all checks, which would find it as well.
-		const there = await onlyOnce?.find(query);
-		if (there) return { ...(await output.shape(there)), operation: 'found' };
+		const id = (await matcher?.find()) ?? 0;
+		if (id > 0) {
+			const there = await readEntity(call, options, id, query.$select?.split(','));
+			return { ...(await output.shape(there)), operation: 'found' };
+		}
 		if (isOn(read, VALIDATE_FIRST)) {
 			refuse(await complaintsAbout(call, body, options));
 		}
 		await entity.checkNew?.(call, options, body);
-		const findDone =
-			onlyOnce && (async (wanted: typeof query) => await onlyOnce.find(wanted, lost(call)));
-		const created = await saveNew(call, options, body, query, findDone);
-		const shaped = await output.shape(created);
+		const shaped = await output.shape(await createMatched(call, options, body, query, matcher));
 		// Without a check the item is SuperOffice's answer, and nothing else.
-		return onlyOnce ? { ...shaped, operation: 'created' } : shaped;
+		return matcher ? { ...shaped, operation: 'created' } : shaped;
 	},
 };

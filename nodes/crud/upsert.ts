@@ -8,31 +8,35 @@ import { outputForm } from '../shared/output';
 import { ifThere } from '../shared/transport/ifThere';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, refuseNothing } from './body/changes';
-import { lost, withField } from './match/byCustomField';
 import { readKind, readNew } from './body/read';
 import { JSON_BODY, upsertForm } from './body/form';
 import { namedBody, refuseOtherId } from './body/json';
-import { matchForm, readMatch, VALUE, type Matched } from './match/match';
+import { matchForm, readMatch } from './match/match';
+import { createMatched, type Matcher } from './match/matcher';
 import { readOutcome, type Outcome } from './responseOptions';
-import { patchRecord, readEntity, readRecord, saveNew, saving } from './record';
+import { patchRecord, readEntity, readRecord, saving } from './record';
 import { readTargetIfAny, target } from './target';
 
-/** A body with what the record is found by; JSON stays as it was written where nothing is added. */
+/** A body with what the record is found by. `id`: its number, 0 for a new one. */
 function complete(
 	call: ItemCall,
 	body: JsonObject | string,
-	{ id, field }: Matched,
+	id: number,
+	matcher?: Matcher,
 ): JsonObject | string {
-	const named = namedBody(call, body);
-	refuseOtherId(call.entity, named, id, spotOf(JSON_BODY));
-	return field ? withField(named, field, spotOf(VALUE)) : body;
+	refuseOtherId(call.entity, namedBody(call, body), id, spotOf(JSON_BODY));
+	return matcher?.complete(body) ?? body;
 }
 
-async function change(call: ItemCall, { options, output }: Outcome, matched: Matched) {
-	const { id } = matched;
+async function change(
+	call: ItemCall,
+	{ options, output }: Outcome,
+	id: number,
+	matcher?: Matcher,
+): Promise<JsonObject> {
 	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
 	const changes = await readChanges(call, options, readKind(call), id, readSome);
-	const body = complete(call, changes, matched);
+	const body = complete(call, changes, id, matcher);
 	refuseNothing(call, body);
 	return await saving(
 		call,
@@ -41,19 +45,6 @@ async function change(call: ItemCall, { options, output }: Outcome, matched: Mat
 		output.query,
 		async (query) => await patchRecord(call, options, id, body, query),
 	);
-}
-
-async function create(call: ItemCall, { options, output }: Outcome, matched: Matched) {
-	const { findAgain, keep } = matched;
-	const body = complete(call, await readNew(call, options, false), matched);
-	const findDone = async (wanted: Record<string, string>) => {
-		const id = await findAgain?.();
-		if (!id) return undefined;
-		return await readEntity(call, options, id, wanted.$select?.split(','), lost(call));
-	};
-	const created = await saveNew(call, options, body, output.query, findAgain && findDone);
-	await keep?.(Number(created[call.entity.id]));
-	return created;
 }
 
 /** Whether a failed change has failed as its record is not there: of others that it names, SuperOffice may say the same. */
@@ -78,17 +69,20 @@ export const upsert: Operation = {
 	async execute(call) {
 		const outcome = readOutcome(call);
 		const { options, output } = outcome;
-		const id = await readTargetIfAny(call, options);
-		if (id > 0) await call.turn(String(id));
-		const matched = id > 0 ? { id } : await readMatch(call, options);
-		const isThere = matched.id > 0;
-		const saved = await (isThere ? change : create)(call, outcome, matched).catch(
-			async (error: unknown) => {
-				const { gone } = matched;
-				throw gone && isThere && (await isGone(call, options, matched.id, error)) ? gone : error;
-			},
-		);
-		// SuperOffice's own names begin with capitals.
-		return { ...(await output.shape(saved)), operation: isThere ? 'updated' : 'created' };
+		const chosen = await readTargetIfAny(call, options);
+		const matcher = chosen > 0 ? undefined : await readMatch(call, options);
+		const lock = chosen > 0 ? String(chosen) : matcher?.lock;
+		if (lock !== undefined) await call.turn(lock);
+		const id = chosen || ((await matcher?.find()) ?? 0);
+		if (id > 0) {
+			const changed = await change(call, outcome, id, matcher).catch(async (error: unknown) => {
+				throw matcher?.gone && (await isGone(call, options, id, error)) ? matcher.gone(id) : error;
+			});
+			// SuperOffice's own names begin with capitals.
+			return { ...(await output.shape(changed)), operation: 'updated' };
+		}
+		const body = complete(call, await readNew(call, options, false), 0, matcher);
+		const created = await createMatched(call, options, body, output.query, matcher);
+		return { ...(await output.shape(created)), operation: 'created' };
 	},
 };

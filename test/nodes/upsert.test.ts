@@ -60,6 +60,7 @@ describe('an appointment that is created or updated', () => {
 		it.each([
 			['text', 'SuperOffice:1', "A-4711 'x\\y'", "A-4711 'x\\y'"],
 			['number', 'superoffice:2', 4711, '[I:4711]'],
+			['number, named by the label', 'guests', 42, '[I:42]'],
 		])(
 			'that is a %s is created once, and updated the next time',
 			async (_type, key, value, encoded) => {
@@ -74,7 +75,9 @@ describe('an appointment that is created or updated', () => {
 				const [third] = await upsert({ ...parameters, title: 'Third' });
 				expect(third).toMatchObject({ AppointmentId: first.AppointmentId, operation: 'updated' });
 				expect(sent()).toMatchObject({ Title: 'Third' });
-				const official = key.replace('superoffice', 'SuperOffice');
+				const official = key
+					.replace('superoffice', 'SuperOffice')
+					.replace('guests', 'SuperOffice:2');
 				expect(stored(first.AppointmentId).CustomFields).toMatchObject({ [official]: encoded });
 			},
 		);
@@ -154,7 +157,7 @@ describe('an appointment that is created or updated', () => {
 			[
 				'an unknown field',
 				field('a', 'SuperOffice:99'),
-				/there is no custom field "SuperOffice:99"/,
+				/no custom field has the key or label "SuperOffice:99"/,
 			],
 			['no field', field('a', ''), /^Match Field \(matchField\): is empty$/],
 			['no value', field(' '), /^Match Value \(matchValue\): " " is what records without/],

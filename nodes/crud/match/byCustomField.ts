@@ -14,17 +14,8 @@ export interface KeyedField {
 	value: string;
 }
 
-/** Of a look-up after the answer to a write was lost. */
-export const lost = ({ entity: { words } }: ItemCall): Circumstances => ({
-	purpose: `looking up whether the ${words.one} was saved, as the answer was lost`,
-	alreadyDone: `The ${words.one} may have been saved: look before you run the item again.`,
-});
-
 /** As a value is to be that of one record, so few rows are all: no server cuts pages so short. */
 const SURE_OF = 10;
-
-/** What items with such a value are about; servers compare texts without case. */
-export const turnOf = ({ key, value }: KeyedField): string => `${key} = ${value}`.toLowerCase();
 
 /** A row of the archive that has the value. */
 export interface Found {

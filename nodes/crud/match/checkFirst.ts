@@ -2,19 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { CustomField } from '../../shared/customFields/definition';
 import { USE_TYPED } from '../../shared/customFields/mapper';
-import { matchField, matchValue, type Match } from '../../shared/customFields/matching';
+import { matchValue, type Match } from '../../shared/customFields/matching';
 import { oneOf } from '../../shared/fields/enumeration';
 import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
-import { keyLocator, readKey } from '../../shared/fields/locator';
+import { keyLocator } from '../../shared/fields/locator';
 import { isOn, spotOf } from '../../shared/fields/parameter';
-import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { withField, type KeyedField } from './byCustomField';
-import { findOne } from './findOne';
-import { askFor, customFieldsFor, readKind } from '../body/read';
-import { namedBody } from '../body/json';
-import { readEntity, type Circumstances } from '../record';
+import { readKind } from '../body/read';
+import { byField, type Matcher } from './matcher';
 
 export const ON_UNKNOWN_OUTCOME: INodeProperties = {
 	displayName: 'On Unknown Outcome',
@@ -61,24 +57,10 @@ export const KEY_VALUE = showFor({
 		"What tells the item from all others, so that no later execution creates it again; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
 });
 
-export const onlyOnceForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
+export const checkFirstForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
 
-/** The key by which a record that an item creates is found again. */
-export interface OnlyOnce {
-	field: KeyedField;
-	/**
-	 * The item's record, if it is there.
-	 * @param query that of the call which creates it
-	 */
-	find(
-		query: Record<string, string>,
-		circumstances?: Circumstances,
-	): Promise<JsonObject | undefined>;
-	/** The body with the key. */
-	complete(body: JsonObject | string): JsonObject;
-}
-
-function readMatch(call: ItemCall, field: CustomField): Match {
+/** The key of an item: the given one, else one of the execution and the item. */
+function keyOf(call: ItemCall, field: CustomField): Match {
 	const given = emptyAsUnset(call.read(KEY_VALUE.name));
 	if (given !== undefined) return matchValue(field, given, spotOf(KEY_VALUE));
 	const key = call.identity();
@@ -107,27 +89,19 @@ const isCopy = (call: ItemCall) =>
  * @returns undefined where an unknown outcome is only reported
  * @throws FieldError without a field that can hold the key
  */
-export async function readOnlyOnce(
+export async function readCheckFirst(
 	call: ItemCall,
 	options: RequestOptions,
-): Promise<OnlyOnce | undefined> {
+): Promise<Matcher | undefined> {
 	const choice = call.read(ON_UNKNOWN_OUTCOME.name) ?? ON_UNKNOWN_OUTCOME.default;
 	if (oneOf(['report', 'checkFirst'], choice, spotOf(ON_UNKNOWN_OUTCOME)) === 'report') {
 		return undefined;
 	}
-	const wanted = readKey(call.read(KEY_FIELD.name), spotOf(KEY_FIELD));
-	const fields = await customFieldsFor(call, askFor(call, options));
-	const custom = matchField(fields, wanted, spotOf(KEY_FIELD));
-	const { key } = custom;
-	const match = readMatch(call, custom);
-	const field = { key, value: match.encoded };
-	return {
-		field,
-		async find(query, circumstances) {
-			const id = await findOne(call, options, key, match, spotOf(KEY_VALUE), circumstances);
-			if (id === 0) return undefined;
-			return await readEntity(call, options, id, query.$select?.split(','), circumstances);
-		},
-		complete: (body) => withField(namedBody(call, body), field, spotOf(KEY_VALUE), isCopy(call)),
-	};
+	return await byField(
+		call,
+		options,
+		[call.read(KEY_FIELD.name), spotOf(KEY_FIELD)],
+		[(field) => keyOf(call, field), spotOf(KEY_VALUE)],
+		isCopy(call),
+	);
 }

@@ -1,6 +1,6 @@
 import { FieldError, quote, type Spot } from '../fields/kind';
 import { literal } from '../transport/odata';
-import { isExtra, keyed, labelled, type CustomField, type CustomFieldType } from './definition';
+import { customFieldNamed, isExtra, type CustomField, type CustomFieldType } from './definition';
 import type { CustomContext } from './encode';
 import { decodeText } from './encoded';
 import { typeOf } from './types';
@@ -61,26 +61,6 @@ const comparisonOf = ({ type }: CustomField): Comparison | undefined =>
 export const filterable = (fields: CustomField[]): CustomField[] =>
 	fields.filter((field) => !isExtra(field) && !field.isHidden && comparisonOf(field));
 
-/** The field of a key or, if no key is like it, of a label. */
-function fieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomField {
-	const byKey = keyed(fields, wanted);
-	const byLabel = labelled(fields, wanted);
-	// Of an extra field and a user-defined one that share a label, only the latter can be meant.
-	const usable = byLabel.filter((one) => !isExtra(one));
-	const found = [byKey, usable, byLabel].find(({ length }) => length > 0) ?? [];
-	if (found.length === 0) {
-		const advice = 'Choose a field from the list, or give its key, such as SuperOffice:7.';
-		throw new FieldError(spot, `no custom field has the key or label ${quote(wanted)}`, advice);
-	}
-	if (found.length === 1) return found[0];
-	const keys = found.map(({ key }) => key).join(', ');
-	throw new FieldError(
-		spot,
-		`${quote(wanted)} is the label of ${keys}`,
-		'Give the key of the one.',
-	);
-}
-
 /** A key that can stand in a filter. */
 const KEY = /^[^\s'"(),&\\]+$/;
 
@@ -105,7 +85,7 @@ export async function customFieldTerm(
 	{ field: fieldSpot, operator: operatorSpot, value: valueSpot }: Record<string, Spot>,
 	context: CustomContext,
 ): Promise<string> {
-	const field = fieldNamed(fields, wanted, fieldSpot);
+	const field = customFieldNamed(fields, wanted, fieldSpot);
 	const name = `${field.label} (${field.key})`;
 	if (isExtra(field)) {
 		const problem = `${name} is an extra field, by which SuperOffice cannot filter`;

@@ -3,6 +3,7 @@ import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
 
 import { derived } from '../derived';
+import { FieldError, quote, type Spot } from '../fields/kind';
 import type { JsonObject } from '../json';
 import { fold, type Ask } from '../lookup/source';
 import { namedBy } from '../transport/expected';
@@ -78,6 +79,29 @@ export const keyed = (fields: CustomField[], key: string): CustomField[] =>
 	namesOf(fields).keys.get(fold(key)) ?? [];
 export const labelled = (fields: CustomField[], label: string): CustomField[] =>
 	namesOf(fields).labels.get(fold(label)) ?? [];
+
+/**
+ * The field of a key or, if no key is like it, of a label, in any case.
+ * @throws FieldError for none, and for several
+ */
+export function customFieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomField {
+	const byKey = keyed(fields, wanted);
+	const byLabel = labelled(fields, wanted);
+	// Of an extra field and a user-defined one that share a label, only the latter can be meant.
+	const usable = byLabel.filter((one) => !isExtra(one));
+	const found = [byKey, usable, byLabel].find(({ length }) => length > 0) ?? [];
+	if (found.length === 0) {
+		const advice = 'Choose a field from the list, or give its key, such as SuperOffice:7.';
+		throw new FieldError(spot, `no custom field has the key or label ${quote(wanted)}`, advice);
+	}
+	if (found.length === 1) return found[0];
+	const keys = found.map(({ key }) => key).join(', ');
+	throw new FieldError(
+		spot,
+		`${quote(wanted)} is the label of ${keys}`,
+		'Give the key of the one.',
+	);
+}
 
 function toCustomField(info: JsonObject): CustomField {
 	const { FieldName, DisplayName, FieldType, TextLength, MdoListName, Choices } = info;

@@ -3,7 +3,7 @@ import { FieldError, quote, type Spot } from '../fields/kind';
 import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
 import { literal } from '../transport/odata';
-import { isExtra, keyed, type CustomField } from './definition';
+import { customFieldNamed, isExtra, type CustomField } from './definition';
 import { encodeText } from './encode';
 import { decodeText } from './encoded';
 import { writable } from './mapper';
@@ -19,19 +19,17 @@ export const matchable = derived((fields: CustomField[]) =>
 );
 
 /**
- * The custom field of a key, in any case.
+ * The custom field of a key or a label, in any case.
  * @throws FieldError for one by which nothing can be found
  */
-export function matchField(fields: CustomField[], key: string, spot: Spot): CustomField {
-	const [found] = keyed(matchable(fields), key);
-	if (found) return found;
-	const [other] = keyed(fields, key);
+export function matchField(fields: CustomField[], wanted: string, spot: Spot): CustomField {
+	const found = customFieldNamed(fields, wanted, spot);
+	if (matchable(fields).includes(found)) return found;
+	const problem = isExtra(found)
+		? `${quote(wanted)} is an extra field, by which SuperOffice finds no records`
+		: `${quote(wanted)} is of the type ${found.type}, by which no record is found for certain`;
 	const advice =
 		'Choose a user-defined field of the type short text or number that can be written.';
-	if (!other) throw new FieldError(spot, `there is no custom field ${quote(key)}`, advice);
-	const problem = isExtra(other)
-		? `${quote(key)} is an extra field, by which SuperOffice finds no records`
-		: `${quote(key)} is of the type ${other.type}, by which no record is found for certain`;
 	throw new FieldError(spot, problem, advice);
 }
 

@@ -298,7 +298,11 @@ describe('an unknown outcome', () => {
 
 		it.each<[string, object, RegExp]>([
 			['without a field', { keyField: field('') }, /^Key Field \(keyField\): is empty/],
-			['without such a field', { keyField: field('SuperOffice:99') }, /there is no custom field/],
+			[
+				'without such a field',
+				{ keyField: field('SuperOffice:99') },
+				/no custom field has the key or label/,
+			],
 			['in an extra field', { keyField: field('x_reference') }, /is an extra field/],
 			[
 				'by what no filter can hold',
