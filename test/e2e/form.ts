@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { Locator } from 'playwright-core';
 
 import type { Editor } from './browser';
@@ -58,6 +59,17 @@ export class Form {
 		await box.press('Tab');
 	}
 
+	/** Chooses an entry of a dropdown. */
+	async choose(name: string, text: string): Promise<void> {
+		await this.input(name).locator('.el-select').first().click();
+		const entries = this.page.locator('[role="option"]:visible');
+		await entries
+			.filter({ has: this.page.getByText(text, { exact: true }) })
+			.first()
+			.click();
+		await entries.first().waitFor({ state: 'hidden' });
+	}
+
 	/** Searches in a locator's list as a person types, and picks what has the text. */
 	async pick(name: string, search: string, text: string): Promise<void> {
 		const items = this.page.getByTestId('rlc-item').filter({ visible: true });
@@ -73,4 +85,52 @@ export class Form {
 		await items.filter({ hasText: text }).first().click();
 		await items.first().waitFor({ state: 'hidden' });
 	}
+}
+
+interface Rows {
+	name: string;
+	values: INodeProperties[];
+}
+
+/** The one kind of rows that a list has. */
+export const rowsOf = ({ options }: INodeProperties): Rows => (options as unknown as Rows[])[0];
+
+/**
+ * Clicks everything once that adds something to a part of the form, by its control.
+ * @returns what then stands there, as the tests' parameters say it
+ */
+export async function addAll(
+	form: Form,
+	control: INodeProperties,
+	mark: unknown,
+): Promise<unknown> {
+	const { name, type, placeholder = '', typeOptions } = control;
+	if (type === 'fixedCollection') {
+		const { name: item, values } = rowsOf(control);
+		const rows = form.rows(name);
+		await rows.addRow(placeholder);
+		const added: Record<string, unknown> = {};
+		for (const column of values.filter((one) => one.type === 'collection')) {
+			added[column.name] = await addAll(rows, column, mark);
+		}
+		const row = Object.keys(added).length > 0 ? added : mark;
+		return { [item]: typeOptions?.multipleValues ? [row] : row };
+	}
+	const part = form.part(control.displayName);
+	const group: Record<string, unknown> = {};
+	const options = control.options as INodeProperties[];
+	for (const option of options) {
+		// What is alone needs no list to be chosen from.
+		if (options.length === 1) await part.addRow(placeholder);
+		else await part.addOption(placeholder, option.displayName);
+		group[option.name] = mark;
+		if (option.type === 'fixedCollection') group[option.name] = await addAll(part, option, mark);
+		if (option.type === 'collection') {
+			// It starts with a row.
+			const list = part.part(option.displayName);
+			await list.addRow(option.typeOptions?.multipleValueButtonText ?? '');
+			group[option.name] = [mark, mark];
+		}
+	}
+	return group;
 }
