@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withRecord } from '../events/complete';
 import type { ItemCall } from '../crud/operation';
-import { isKeptBack } from './folded';
+import { isKeptBack } from './keptBack';
 import { latestChange } from './latest';
 
 /**

@@ -14,7 +14,7 @@ import {
 import type { ItemCall } from '../crud/operation';
 import type { Row } from '../shared/archive/condition';
 import { readRows } from '../shared/archive/read';
-import { isKeptBack } from './folded';
+import { isKeptBack } from './keptBack';
 import { readKinds } from './form';
 import { inUtc } from './headers';
 

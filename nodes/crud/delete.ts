@@ -1,7 +1,7 @@
 import { readOptions } from '../shared/options';
 import { optionsProperty } from '../shared/optionsForm';
 import type { Operation } from './operation';
-import { readRecord } from './record';
+import { deleteRecord, readRecord } from './record';
 import { readTarget, target } from './target';
 import {
 	readUnmodifiedSince,
@@ -17,19 +17,13 @@ export const deleteOperation: Operation = {
 	description: 'Delete {a record} for good',
 	properties: (entity) => [target(entity), UNMODIFIED_SINCE, optionsProperty],
 	async execute(call) {
-		const { entity, read, request, workflowZone } = call;
+		const { entity, read, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
 		const id = await readTarget(call, options);
 		const since = readUnmodifiedSince(call, options);
 		// Tells one that is not there before anything is sent.
 		refuseModified(await readRecord(call, options, id, ['UpdatedDate', 'CreatedDate']), since);
-		await request({
-			method: 'DELETE',
-			path: `${entity.name}/${id}`,
-			headers: { ...options.headers, ...unmodifiedHeader(since) },
-			timeout: options.timeout,
-			expect: 'nothing',
-		});
+		await deleteRecord(call, options, id, unmodifiedHeader(since));
 		return { [entity.id]: id, deleted: true };
 	},
 };

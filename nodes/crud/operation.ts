@@ -36,7 +36,7 @@ export interface Operation {
 	 * `{a record}` and `{records}` stand for what its entity is called.
 	 */
 	label: string;
-	/** Name in the node panel, such as `Create an appointment`. */
+	/** Name in the node panel, such as `Create {a record}`. */
 	action: string;
 	description: string;
 	/** Its parameters; when they are shown is added by the node. */

@@ -83,8 +83,10 @@ export const saving = async (
 	body: JsonObject | string,
 	query: Record<string, string>,
 	save: (query: Record<string, string>) => Promise<JsonObject>,
-): Promise<JsonObject> =>
-	(await call.entity.saving?.(call, options, body, query, save)) ?? (await save(query));
+): Promise<JsonObject> => {
+	const { entity } = call;
+	return entity.saving ? await entity.saving(call, options, body, query, save) : await save(query);
+};
 
 /**
  * Creates a record by POST /api/v1/{entity}.
@@ -111,5 +113,24 @@ export async function saveNew(
 			...(findDone && { findDone: async () => await findDone(selected) }),
 		});
 		return answer as JsonObject;
+	});
+}
+
+/**
+ * Deletes one record by DELETE /api/v1/{entity}/{id}.
+ * @param headers beside those of the options
+ */
+export async function deleteRecord(
+	{ entity, request }: ItemCall,
+	{ headers: ofOptions, timeout }: RequestOptions,
+	id: number,
+	headers: Record<string, string>,
+): Promise<void> {
+	await request({
+		method: 'DELETE',
+		path: `${entity.name}/${id}`,
+		headers: { ...ofOptions, ...headers },
+		timeout,
+		expect: 'nothing',
 	});
 }

@@ -15,7 +15,7 @@ import { judge, judgeFinally, readEventFilter } from './filter';
 import { changesIn, eventItem, isAbout } from './output';
 
 /** Whether the record comes out as well. */
-export const fetchControl = ({ name, label }: EntityDefinition): INodeProperties => ({
+const fetchControl = ({ name, label }: EntityDefinition): INodeProperties => ({
 	displayName: `Fetch ${label}`,
 	name: `fetch${name}`,
 	type: 'boolean',

@@ -12,7 +12,7 @@ const CUSTOM_NAMES = 'customFieldNames';
 
 /**
  * How an answer comes out.
- * @param selectExample of what may be selected, such as `AppointmentId,Title`
+ * @param selectExample of what may be selected, names with commas between them
  */
 export const outputForm = ({ selectExample }: { selectExample: string }): INodeProperties[] => [
 	{

@@ -74,7 +74,7 @@ export interface FieldComparison {
 
 /**
  * A comparison as a term of a filter.
- * @param prefix of the columns of custom fields, such as `appointmentUdef`
+ * @param prefix of the columns of custom fields, as the archive calls their table
  * @throws FieldError for an unknown field, one that filters cannot name, an operator that does not
  * fit its type, or a value that it cannot have
  */

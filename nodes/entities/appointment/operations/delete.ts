@@ -7,7 +7,7 @@ import { callAgent } from '../../../crud/agent';
 import { deleteOperation as deleteAlone } from '../../../crud/delete';
 import { readUpdateMode, SERIES_MODE } from '../series/updateMode';
 import { SEND_EMAIL } from '../participants/emails';
-import { readRecord } from '../../../crud/record';
+import { deleteRecord, readRecord } from '../../../crud/record';
 import { readTarget, target } from '../../../crud/target';
 import {
 	readUnmodifiedSince,
@@ -30,9 +30,8 @@ export const deleteOperation: Operation = {
 		optionsProperty,
 	],
 	async execute(call) {
-		const { read, request, workflowZone } = call;
+		const { read, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
-		const { headers, timeout } = options;
 		const id = await readTarget(call, options);
 		const since = readUnmodifiedSince(call, options);
 		const UpdateMode = readUpdateMode(call, SERIES_MODE);
@@ -42,13 +41,7 @@ export const deleteOperation: Operation = {
 		refuseModified(record, since);
 		const isAlone = UpdateMode === 'OnlyThis' && asRecord(record.Recurrence).IsRecurrence !== true;
 		if (isAlone && !SendEmailToParticipants) {
-			await request({
-				method: 'DELETE',
-				path: `Appointment/${id}`,
-				headers: { ...headers, ...unmodifiedHeader(since) },
-				timeout,
-				expect: 'nothing',
-			});
+			await deleteRecord(call, options, id, unmodifiedHeader(since));
 		} else {
 			const body = { AppointmentId: id, UpdateMode, SendEmailToParticipants };
 			await callAgent(call, options, 'Delete', 'nothing', body);
