@@ -1,5 +1,6 @@
 import get from 'lodash/get';
 import has from 'lodash/has';
+import isEqual from 'lodash/isEqual';
 import isObject from 'lodash/isObject';
 import map from 'lodash/map';
 import mapValues from 'lodash/mapValues';
@@ -50,15 +51,19 @@ export function parameterReader(context: IExecuteFunctions, entity: EntityDefini
 	// The tool of an AI agent gets other items than its expressions see.
 	const areSeen = items.length > 0 && context.getWorkflowDataProxy(0).$json === items[0].json;
 	const fixed = new Map<string, unknown>();
+	/** Whether what is read without n8n was, the first time, what n8n gives. */
+	const agrees = new Map<string, boolean>();
 	return (parameter: string, item: number): unknown => {
 		if (fixed.has(parameter)) return fixed.get(parameter);
 		const given: unknown = get(parameters, parameter);
 		const isSame = isFixed(given);
-		const known = isSame || !areSeen ? undefined : readOff(given, items[item].json);
-		if (known !== undefined) return known;
+		const isOwn = !isSame && areSeen && agrees.get(parameter) !== false;
+		const known = isOwn ? readOff(given, items[item].json) : undefined;
+		if (known !== undefined && agrees.has(parameter)) return known;
 		const value: unknown = context.getNodeParameter(parameter, item, null) ?? undefined;
 		if (value === undefined) refuseNothingFor(entity, parameter, given);
 		if (isSame) fixed.set(parameter, value);
+		if (known !== undefined) agrees.set(parameter, isEqual(known, value));
 		return value;
 	};
 }

@@ -1,8 +1,9 @@
 import omit from 'lodash/omit';
 
 import type { Json } from '../shared/json';
+import { memoizeAsync } from '../shared/memoize';
 import type { Patience } from '../shared/transport/deliver';
-import { bodyOf, type Outcome } from '../shared/transport/outcome';
+import { bodyOf } from '../shared/transport/outcome';
 import type { ApiRequest, Session } from '../shared/transport/request';
 
 /**
@@ -11,16 +12,17 @@ import type { ApiRequest, Session } from '../shared/transport/request';
  * each item would pay for it once more.
  */
 export function remembering(session: () => Promise<Session>) {
-	const known = new Map<string, Promise<Outcome>>();
+	const deliver = memoizeAsync(
+		async (request: ApiRequest, patience: Patience) =>
+			await (await session()).deliver(request, patience),
+		{
+			key: (request) => JSON.stringify(omit(request, ['alreadyDone'])),
+			keeps: (outcome, request) =>
+				request.isOptional === true || bodyOf(request, outcome) !== undefined,
+		},
+	);
 	return async (request: ApiRequest, item: number, patience: Patience): Promise<Json> => {
-		const key = JSON.stringify(omit(request, ['isOptional', 'alreadyDone']));
-		const { deliver, read } = await session();
-		const asked = known.get(key) ?? deliver(request, patience);
-		known.set(key, asked);
-		const forget = () => known.get(key) === asked && known.delete(key);
-		asked.catch(forget);
-		const outcome = await asked;
-		if (bodyOf(request, outcome) === undefined && request.isOptional !== true) forget();
-		return await read(request, outcome, item);
+		const outcome = await deliver(request, patience);
+		return await (await session()).read(request, outcome, item);
 	};
 }

@@ -12,7 +12,7 @@ import type { EntityDefinition } from '../entities/entity';
 import { FieldError } from '../shared/fields/kind';
 import { readConcurrency, readPolicy } from '../shared/pacing';
 import { pool } from '../shared/pool';
-import { sharing } from '../shared/sharing';
+import { memoizeAsync } from '../shared/memoize';
 import { Stopped, type Patience } from '../shared/transport/deliver';
 import { openSession, readsOnly } from '../shared/transport/request';
 import { Turns, type Turn } from '../shared/turns';
@@ -62,7 +62,9 @@ export async function run(
 	const items = context.getInputData();
 	const readFor = parameterReader(context, entity);
 	const concurrency = concurrencyOf(readFor);
-	const session = sharing(async () => await openSession(context, concurrency, items.length > 1));
+	const session = memoizeAsync(
+		async () => await openSession(context, concurrency, items.length > 1),
+	);
 	const lookUp = remembering(session);
 	const turns = new Turns();
 	const cancelled = context.getExecutionCancelSignal();

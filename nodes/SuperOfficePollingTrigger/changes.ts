@@ -22,7 +22,7 @@ import {
 	type Seconds,
 } from '../shared/archive/position';
 import { readRows, type Query } from '../shared/archive/read';
-import { sharing } from '../shared/sharing';
+import { memoizeAsync } from '../shared/memoize';
 import type { Asker } from './asker';
 
 /** How many rows of a kind a poll reads at most; the next one goes on where it has stopped. */
@@ -122,7 +122,7 @@ export async function findChanges(asker: Asker, wanted: Wanted, known: Positions
 	const { entity, kinds, since } = wanted;
 	const isFirst = Object.keys(known).length === 0;
 	const asked = isFirst && since !== undefined ? positionAt(since) : undefined;
-	const first = sharing(async () => await firstPosition(asker, wanted));
+	const first = memoizeAsync(async () => await firstPosition(asker, wanted));
 	const passes: Pass[] = [];
 	const rows = new Map<number, Row>();
 	for (const kind of kinds) {

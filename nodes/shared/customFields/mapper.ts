@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 
 import { derived } from '../derived';
 import { listEntries } from '../lookup/mdoList';
 import type { Ask } from '../lookup/source';
+import { memoizeAsync } from '../memoize';
 import { customFieldsOf, labelsOf, type CustomField } from './definition';
 import { controlOf, typeOf } from './types';
 
@@ -70,13 +71,9 @@ async function optionsOf(ask: Ask, { listName, choices }: CustomField): Promise<
 export async function mapperColumns(ask: Ask, entity: string): Promise<ResourceMapperField[]> {
 	const fields = writable(await customFieldsOf(ask, entity));
 	const labels = labelsOf(fields);
-	const lists = new Map<string, Promise<Options>>();
-	const optionsFor = async (field: CustomField) => {
-		const key = field.listName ?? `choices of ${field.key}`;
-		const options = lists.get(key) ?? optionsOf(ask, field);
-		lists.set(key, options);
-		return await options;
-	};
+	const optionsFor = memoizeAsync(async (field: CustomField) => await optionsOf(ask, field), {
+		key: ({ listName, key }) => listName ?? `choices of ${key}`,
+	});
 	return await Promise.all(
 		fields.map(async (field) => {
 			const { options, isUnreadable } = await optionsFor(field);

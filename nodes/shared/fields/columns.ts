@@ -5,33 +5,18 @@ import set from 'lodash/set';
 
 import { CARRIER_EXTRAS } from '../carrier';
 import { isRecord, type JsonObject } from '../json';
-import {
-	emptyAsUnset,
-	encodeWith,
-	FieldError,
-	quote,
-	type Around,
-	type Kind,
-	type Spot,
-} from './kind';
+import { controlOf, encodeFields, type Field } from './field';
+import { emptyAsUnset, FieldError, quote, type Around, type Spot } from './kind';
 
 /** The collection inside a row that holds its optional columns. */
 const OPTIONAL = 'additionalFields';
 
 /** One column of a row, such as `sendEmail` of a participant. */
-export interface Column {
+export interface Column extends Field {
 	/** The parameter's name. */
 	name: string;
-	label: string;
-	help: string;
-	kind: Kind;
 	/** Where the value goes in the wire object, such as `DayPattern.Cycle`. */
 	wire: string;
-	/** Preselected value, where the kind's own would not do. */
-	default?: INodeProperties['default'];
-	placeholder?: string;
-	/** Shown below the control, where a wrong choice hurts. */
-	hint?: string;
 	/** The column stands in the row's *Add Field* list and is sent only when added. */
 	optional?: boolean;
 	/** Shown, and sent, only for these values of other columns of the row. */
@@ -40,24 +25,15 @@ export interface Column {
 	required?: boolean;
 }
 
-function controlOf(column: Column): INodeProperties {
-	const { name, label, help, kind, placeholder, hint, when } = column;
-	return {
-		displayName: label,
-		name,
-		description: help,
-		...kind.control,
-		default: column.default ?? kind.control.default,
-		...(placeholder && { placeholder }),
-		...(hint && { hint }),
-		...(when && { displayOptions: { show: when } }),
-	};
-}
+const columnControl = (column: Column): INodeProperties => ({
+	...controlOf(column.name, column),
+	...(column.when && { displayOptions: { show: column.when } }),
+});
 
 /** The controls of a row: its columns, the optional ones behind *Add Field*. */
 export function columnControls(columns: Column[]): INodeProperties[] {
 	const optional = columns.filter((column) => column.optional);
-	const controls = columns.filter((column) => !column.optional).map(controlOf);
+	const controls = columns.filter((column) => !column.optional).map(columnControl);
 	if (optional.length === 0) return controls;
 	return [
 		...controls,
@@ -67,7 +43,7 @@ export function columnControls(columns: Column[]): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: optional.map(controlOf),
+			options: optional.map(columnControl),
 		},
 	];
 }
@@ -106,18 +82,21 @@ export async function encodeColumns(
 	const values = isRecord(row) ? row : {};
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
 	const valueOf = (name: string) => valueIn(columns, values, name);
-	const encoded: JsonObject = {};
-	for (const column of columns) {
-		if (!isShown(column, valueOf)) continue;
-		const path = column.optional ? `${OPTIONAL}.${column.name}` : column.name;
-		const at = { label: column.label, parameter: `${spot.parameter}.${path}` };
-		const value = column.optional ? added[column.name] : emptyAsUnset(valueOf(column.name));
-		const json = await encodeWith(column.kind, value, at, { ...around, encoded });
-		const needed = !column.optional && (column.required || preselected(column) !== undefined);
-		if (json !== undefined && !(needed && json === '')) set(encoded, column.wire, json);
-		else if (needed) throw new FieldError(at, 'is empty', column.help);
-	}
-	return encoded;
+	const shown = columns.filter((column) => isShown(column, valueOf));
+	return await encodeFields(
+		shown.map((field) => {
+			const { name, wire, optional } = field;
+			const path = optional ? `${OPTIONAL}.${name}` : name;
+			return {
+				field,
+				wire,
+				value: optional ? added[name] : emptyAsUnset(valueOf(name)),
+				parameter: `${spot.parameter}.${path}`,
+				isNeeded: !optional && (field.required || preselected(field) !== undefined),
+			};
+		}),
+		around,
+	);
 }
 
 /**

@@ -3,20 +3,14 @@ import groupBy from 'lodash/groupBy';
 import toLower from 'lodash/toLower';
 import upperFirst from 'lodash/upperFirst';
 
-import { emptyAsUnset, encodeWith, FieldError, type Around, type Kind, type Spot } from './kind';
+import { controlOf, encodeFields, type Field } from './field';
+import { emptyAsUnset, FieldError, type Around } from './kind';
 import { isRecord, type JsonObject } from '../json';
 
-/** One property of an entity: the form control, the JSON and the documentation follow from it. */
-export interface FieldRow {
-	label: string;
-	kind: Kind;
-	/** One sentence for the form and the documentation. */
-	help: string;
+/** One property of an entity. */
+export interface FieldRow extends Field {
 	/** The collection in which the form shows it; none: it stands by itself. */
 	group?: string;
-	placeholder?: string;
-	/** Shown below the control, where a wrong choice hurts. */
-	hint?: string;
 }
 
 /** Rows by parameter name, in the order of the form. */
@@ -34,17 +28,6 @@ export function ungrouped(row: FieldRow): FieldRow {
 
 /** `startDate` → `StartDate`: SuperOffice's names differ from the parameters' by one letter's case. */
 export const wireName = (parameter: string): string => upperFirst(parameter);
-
-function controlOf(name: string, row: FieldRow): INodeProperties {
-	return {
-		displayName: row.label,
-		name,
-		description: row.help,
-		...row.kind.control,
-		...(row.placeholder && { placeholder: row.placeholder }),
-		...(row.hint && { hint: row.hint }),
-	};
-}
 
 /** The controls of a table's rows, whatever their groups. */
 export const controlsOf = (table: FieldTable): INodeProperties[] =>
@@ -123,18 +106,16 @@ export function unknownKeys(table: FieldTable, item: Record<string, unknown>): s
  * The body that the given values make, in the order of the table.
  * @throws FieldError naming the parameter whose value does not fit
  */
-export async function encodeTable(
+export const encodeTable = async (
 	table: FieldTable,
 	given: Given,
 	around: Omit<Around, 'encoded'>,
-): Promise<JsonObject> {
-	const encoded: JsonObject = {};
-	for (const [name, row] of Object.entries(table)) {
-		const { value, parameter } = given(name, row);
-		if (value === undefined) continue;
-		const spot: Spot = { parameter, label: row.label };
-		const json = await encodeWith(row.kind, value, spot, { ...around, encoded });
-		if (json !== undefined) encoded[wireName(name)] = json;
-	}
-	return encoded;
-}
+): Promise<JsonObject> =>
+	await encodeFields(
+		Object.entries(table).map(([name, field]) => ({
+			field,
+			wire: wireName(name),
+			...given(name, field),
+		})),
+		around,
+	);

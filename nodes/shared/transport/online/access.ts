@@ -1,5 +1,5 @@
 import type { Access, Entrance, Way } from '../access';
-import { sharing } from '../../sharing';
+import { memoizeAsync } from '../../memoize';
 import type { AskLogin } from './ask';
 import { renewal, type Login } from './renewal';
 import { locateTenant, type Tenant } from './tenant';
@@ -16,7 +16,7 @@ export function onlineAccess(
 	readTenant: () => Promise<Tenant>,
 	login: Login,
 ): Access {
-	const tenant = sharing(readTenant);
+	const tenant = memoizeAsync(readTenant);
 	const renewing = renewal(entrance, login);
 
 	async function locate(misdirected?: string): Promise<string> {

@@ -1,20 +1,12 @@
 import { OperationalError } from 'n8n-workflow';
 
 import { isRecord } from '../../json';
+import { memoizeAsync } from '../../memoize';
 import type { AskLogin } from './ask';
 import { keysNamedBy, type SigningKey, type Token } from './jwt';
 
 /** Milliseconds for which a key set is kept. */
 const KEPT_FOR = 3_600_000;
-
-interface KeySet {
-	keys: Promise<SigningKey[]>;
-	/** Milliseconds since 1970. */
-	asked: number;
-}
-
-/** Key sets of the login servers, by address. */
-const known = new Map<string, KeySet>();
 
 async function read(ask: AskLogin, url: string): Promise<SigningKey[]> {
 	const { statusCode, body } = await ask({ method: 'GET', url });
@@ -25,12 +17,8 @@ async function read(ask: AskLogin, url: string): Promise<SigningKey[]> {
 	);
 }
 
-async function refresh(ask: AskLogin, url: string): Promise<SigningKey[]> {
-	const keys = read(ask, url);
-	known.set(url, { keys, asked: Date.now() });
-	keys.catch(() => known.delete(url));
-	return await keys;
-}
+/** Key sets of the login servers, by address. */
+const keysAt = memoizeAsync(read, { key: (_, url) => url, ttl: KEPT_FOR });
 
 /**
  * The keys with which a login server signs. They are kept for an hour, and asked for again for a
@@ -38,10 +26,12 @@ async function refresh(ask: AskLogin, url: string): Promise<SigningKey[]> {
  */
 export async function keySet(ask: AskLogin, server: string, token: Token): Promise<SigningKey[]> {
 	const url = `${server}/login/.well-known/jwks`;
-	const last = known.get(url);
-	if (last && Date.now() - last.asked < KEPT_FOR) {
-		const keys = await last.keys;
-		if (keysNamedBy(token, keys).length > 0) return keys;
-	}
-	return await refresh(ask, url);
+	let isNew = false;
+	const askNow: AskLogin = async (request) => {
+		isNew = true;
+		return await ask(request);
+	};
+	const keys = await keysAt(askNow, url);
+	const isKnown = keysNamedBy(token, keys).length > 0;
+	return isNew || isKnown ? keys : await keysAt.refresh(ask, url);
 }
