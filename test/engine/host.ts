@@ -6,8 +6,9 @@ import { stringify } from 'flatted';
 import { runWorkflow } from './index';
 import { testCredential } from './credentialTest';
 import { askForm } from './dynamic';
+import { startAnew } from './fresh';
 import { pollWorkflow } from './poll';
-import type { Answer, Order } from './remote';
+import type { Answer, Order, Start } from './remote';
 import { callWebhook } from './webhook';
 
 async function carryOut(order: Order): Promise<Answer> {
@@ -22,7 +23,8 @@ async function carryOut(order: Order): Promise<Answer> {
 }
 
 /** Does what its parent process orders, in a Node without jest around it. */
-process.on('message', (order: Order) => {
+process.on('message', (order: Order | Start) => {
+	if ('start' in order) return void startAnew(order.start);
 	carryOut(order).then(
 		(answer) => process.send?.(answer),
 		(error: Error & { description?: string }) => {

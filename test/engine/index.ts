@@ -1,5 +1,6 @@
 import './environment';
 
+import once from 'lodash/once';
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
@@ -43,24 +44,28 @@ export function itemsOf({ run }: Outcome, node: string): INodeExecutionData[] {
 	return run.data.resultData.runData[node]?.[0]?.data?.main[0] ?? [];
 }
 
+// n8n 2 evaluates expressions in isolated-vm; without this the library's older engine runs.
+const startExpressions = once(
+	async () =>
+		await Expression.initExpressionEngine({
+			engine: 'vm',
+			poolSize: 1,
+			maxCodeCacheSize: 1024,
+			bridgeTimeout: 5000,
+			bridgeMemoryLimit: 128,
+		} as Parameters<typeof Expression.initExpressionEngine>[0]),
+);
+
 let loading: Promise<LoadedTypes> | undefined;
 
-async function load(): Promise<LoadedTypes> {
-	// n8n 2 evaluates expressions in isolated-vm; without this the library's older engine runs.
-	await Expression.initExpressionEngine({
-		engine: 'vm',
-		poolSize: 1,
-		maxCodeCacheSize: 1024,
-		bridgeTimeout: 5000,
-		bridgeMemoryLimit: 128,
-	} as Parameters<typeof Expression.initExpressionEngine>[0]);
-	return await loadTypes();
+/** Loads the package and starts the expression engine, once. */
+export async function prepare(): Promise<LoadedTypes> {
+	await startExpressions();
+	return await (loading ??= loadTypes());
 }
 
-/** Loads the package and starts the expression engine, once per process. */
-export async function prepare(): Promise<LoadedTypes> {
-	return await (loading ??= load());
-}
+/** Lets the package be loaded by the next `prepare`. */
+export const forgetTypes = (): void => void (loading = undefined);
 
 /** What n8n's server knows around an execution. */
 export function additionalDataFor(

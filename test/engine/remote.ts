@@ -22,6 +22,11 @@ type Task =
 
 export type Order = Task & { id: string };
 
+/** That what comes next is meant for a process that has just been started; see `startAnew`. */
+export interface Start {
+	start: Record<string, string> | null;
+}
+
 /** What came of it. */
 export type Answer = { id: string } & (
 	| ({ stored: string } & Omit<Outcome, 'run'>)
@@ -68,13 +73,17 @@ export class RemoteEngine {
 	private readonly waiting = new Map<string, (answer: Answer) => void>();
 
 	/**
-	 * @param environment what the engine has beside this process's environment, such as a proxy, in a
-	 * process of its own; without it, test files share one, as loading n8n takes seconds
+	 * Test files share a process, as loading n8n takes seconds.
+	 * @param environment what the engine has beside this process's environment, such as a proxy; it then knows nothing
+	 * of what was before, as after a restart
 	 */
 	constructor(environment?: Record<string, string>) {
-		const shared = environment ? undefined : globalThis.sharedEngineHost?.();
+		// What is loaded first stays.
+		const isOwn = environment?.N8N_ENGINE_PRELOAD !== undefined;
+		const shared = isOwn ? undefined : globalThis.sharedEngineHost?.();
 		this.isShared = shared !== undefined;
 		this.host = shared ?? forkHost(environment);
+		shared?.send({ start: environment ?? null } satisfies Start);
 		this.host.stdout?.on('data', this.take);
 		this.host.stderr?.on('data', this.take);
 		this.host.on('message', this.settle);
