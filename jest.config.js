@@ -15,6 +15,7 @@ module.exports = {
 	testEnvironment: '<rootDir>/test/engine/jestEnvironment.ts',
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
+	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/engine/n8nWorkflow.js' },
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json' }] },
 	reporters: ['default', ...(hasOpenApi ? [] : ['<rootDir>/test/contract/whySkipped.js'])],
 	// Only ends what hangs: machines may be busy.

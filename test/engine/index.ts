@@ -50,6 +50,8 @@ const startExpressions = once(
 		await Expression.initExpressionEngine({
 			engine: 'vm',
 			poolSize: 1,
+			// Only where there is an expression, as making an isolate takes longer than many a test.
+			lazyAcquire: true,
 			maxCodeCacheSize: 1024,
 			bridgeTimeout: 5000,
 			bridgeMemoryLimit: 128,

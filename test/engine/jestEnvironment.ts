@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import { TestEnvironment } from 'jest-environment-node';
+import * as n8nWorkflow from 'n8n-workflow';
 
 import { forkHost } from './fork';
 
@@ -20,10 +21,12 @@ function sharedHost(): ChildProcess {
 	return host;
 }
 
-/** Node's own environment, in which test files share one process with n8n's engine. */
+/** Node's own environment, in which test files share one process with n8n's engine, and n8n's library. */
 export default class extends TestEnvironment {
 	constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
 		super(config, context);
 		this.global.sharedEngineHost = sharedHost;
+		// Jest would load it anew for each file.
+		this.global.n8nWorkflow = n8nWorkflow;
 	}
 }

@@ -473,17 +473,17 @@ describe('webhooks', () => {
 				if (open.push(response) < webhooks.settings.atOnce) return;
 				void sleep(1).then(() => open.splice(0).forEach((one) => one.end()));
 			};
-			data.fillAppointments(5000);
+			data.fillAppointments(1000);
 			for (const row of data.appointments.after(305)) {
 				data.appointments.set(Number(row.AppointmentId), { ...row, Location: 'Room 5' });
 			}
 			const made = await calls();
-			expect(made).toHaveLength(5000);
-			expect(new Set(made.map(({ json }) => json.EventId)).size).toBe(5000);
-			expect(new Set(made.map(({ json }) => json.PrimaryKey)).size).toBe(5000);
+			expect(made).toHaveLength(1000);
+			expect(new Set(made.map(({ json }) => json.EventId)).size).toBe(1000);
+			expect(new Set(made.map(({ json }) => json.PrimaryKey)).size).toBe(1000);
 			expect(webhooks.deliveries.every(({ outcome }) => outcome === 'delivered')).toBe(true);
 			expect(receiver().mostAtOnce).toBe(webhooks.settings.atOnce);
-			expect(await read()).toMatchObject({ TotalCalls: 5000, TotalErrors: 0 });
+			expect(await read()).toMatchObject({ TotalCalls: 1000, TotalErrors: 0 });
 		});
 	});
 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 
-import { NEXT, restartEngine, testCredential, useOnline } from '../../support';
+import { NEXT, QUICK, restartEngine, testCredential, useOnline } from '../../support';
 import { digest, systemUserOf } from '../../../nodes/shared/transport/online/signIn';
 import { authenticateSystemUser } from '../../../nodes/shared/transport/online/systemUser';
 import {
@@ -73,10 +73,10 @@ describe('the system user', () => {
 	});
 
 	it('renews an expired ticket once, and loses and doubles no item', async () => {
-		const items = numbered(1000);
+		const items = numbered(200);
 		const { credentials } = await createAppointments(online(), systemUser(online()));
 		online().service.reset();
-		online().before(500, () => online().expireTickets());
+		online().before(100, () => online().expireTickets());
 		const result = await createAppointments(online(), credentials.main, { items });
 		expect(result.error).toBeUndefined();
 		expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
@@ -318,8 +318,7 @@ function anotherKey(): string {
 }
 
 describe('a login server whose answer does not end', () => {
-	// Not too quick, as the connection has to be made in that half minute, too.
-	const online = useOnline({ N8N_ENGINE_SPEED: '5' });
+	const online = useOnline(QUICK);
 
 	it.each([
 		['the state of the tenant', STATE_PATH],

@@ -22,8 +22,8 @@ describe('the tenant', () => {
 	])(
 		'may move in the middle with %s: no item is lost or doubled',
 		async (_name, login) => {
-			const items = numbered(1000);
-			online().before(500, () => online().moveTenant('online7'));
+			const items = numbered(200);
+			online().before(100, () => online().moveTenant('online7'));
 			const result = await createAppointments(online(), login(online()), { items });
 			expect(result.error).toBeUndefined();
 			expect(titlesOf(result)).toEqual(items.map(({ title }) => title));
