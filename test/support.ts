@@ -241,7 +241,7 @@ export const QUICK = { N8N_ENGINE_SPEED: '10' };
 
 /**
  * A simulator for the tests of a file, fresh for each test.
- * @param environment of an engine of its own
+ * @param environment of an engine that starts anew for it
  */
 export function useSimulator(
 	options?: SimulatorOptions,

@@ -13,7 +13,8 @@ const before = { ...process.env };
 let isOwn = false;
 
 /**
- * Makes this process one that has just been started: the package is loaded anew, and knows nothing of before.
+ * Makes this process one that has just been started: the package is loaded anew, and knows nothing of before; n8n's
+ * own modules, which take seconds, stay.
  * @param environment what it has beside its first environment; nothing is done where that is none, as it was before
  */
 export function startAnew(environment: Record<string, string> | null): void {

@@ -78,7 +78,7 @@ export class RemoteEngine {
 	 * of what was before, as after a restart
 	 */
 	constructor(environment?: Record<string, string>) {
-		// What is loaded first stays.
+		// What is loaded before the package cannot be taken back.
 		const isOwn = environment?.N8N_ENGINE_PRELOAD !== undefined;
 		const shared = isOwn ? undefined : globalThis.sharedEngineHost?.();
 		this.isShared = shared !== undefined;

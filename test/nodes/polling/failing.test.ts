@@ -2,7 +2,7 @@ import type { Occasion } from '../../engine/poll';
 import { poll, useSimulator } from '../../support';
 import { Tenant } from './tenant';
 
-// An engine of its own, whose clock the tests put forward.
+// An engine that starts anew, as the tests put its clock forward.
 const simulator = useSimulator({}, {});
 let tenant: Tenant;
 
