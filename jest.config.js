@@ -16,6 +16,8 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	moduleNameMapper: { '^n8n-workflow$': '<rootDir>/test/engine/n8nWorkflow.js' },
+	// Jest would leave a processor to itself, but a test's time is its engine's as well, in another process.
+	maxWorkers: '100%',
 	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'test/tsconfig.jest.json' }] },
 	reporters: ['default', ...(hasOpenApi ? [] : ['<rootDir>/test/contract/whySkipped.js'])],
 	// Only ends what hangs: machines may be busy.
