@@ -1,4 +1,5 @@
-import type { EntityDefinition, EntityEvents, EventContext, EventId } from '../entities/entity';
+import type { EntityDefinition } from '../entities/entity';
+import type { EntityEvents, EventContext, EventId } from '../entities/entityEvents';
 import { asRecord, type JsonObject } from '../shared/json';
 import type { RecordEvent } from '../shared/events/event';
 

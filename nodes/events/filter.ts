@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { EntityDefinition, EventContext } from '../entities/entity';
+import type { EntityDefinition } from '../entities/entity';
+import type { EventContext } from '../entities/entityEvents';
 import type { Condition as ArchiveCondition } from '../shared/archive/condition';
 import { oneOf } from '../shared/fields/enumeration';
 import { FieldError, type Spot } from '../shared/fields/kind';

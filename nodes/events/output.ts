@@ -2,7 +2,8 @@ import uniq from 'lodash/uniq';
 import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EntityDefinition, EntityEvents, EventContext } from '../entities/entity';
+import type { EntityDefinition } from '../entities/entity';
+import type { EntityEvents, EventContext } from '../entities/entityEvents';
 import type { RecordEvent } from '../shared/events/event';
 import { wireName } from '../shared/fields/table';
 import { eventsOf } from './context';

@@ -21,11 +21,12 @@ const ITEM: IDataObject = {
 describe('a parameter with an expression', () => {
 	const simulator = useSimulator();
 
-	/** What is sent for a title, or what is said about it. */
+	/** What is sent for a title, or what is said about it; of the second item, as n8n always gives the first's. */
 	async function outcomeOf(title: string) {
 		const before = simulator().requests.length;
-		const result = await runNode(simulator(), { title }, { items: [ITEM] });
-		return [result.error?.message, simulator().requests[before]?.body];
+		const options = { concurrency: 1 };
+		const result = await runNode(simulator(), { title, options }, { items: [ITEM, ITEM] });
+		return [result.error?.message, simulator().requests[before + 1]?.body];
 	}
 
 	it.each([
@@ -78,7 +79,12 @@ describe('a parameter with an expression', () => {
 
 describe('the reader of parameters', () => {
 	/** n8n's context, as far as it is needed, and what it was asked to evaluate. */
-	function contextOf(parameters: IDataObject, seen: IDataObject[] = [ITEM], items = [ITEM]) {
+	function contextOf(
+		parameters: IDataObject,
+		seen: IDataObject[] = [ITEM, ITEM],
+		items = seen,
+		evaluated?: unknown,
+	) {
 		const asked: string[] = [];
 		const context = {
 			getNode: () => ({ parameters }),
@@ -86,7 +92,7 @@ describe('the reader of parameters', () => {
 			getWorkflowDataProxy: (item: number) => ({ $json: seen[item] }),
 			getNodeParameter(parameter: string) {
 				asked.push(parameter);
-				return `n8n's ${parameter}`;
+				return evaluated ?? `n8n's ${parameter}`;
 			},
 		};
 		return { asked, read: parameterReader(context as unknown as IExecuteFunctions, appointment) };
@@ -104,10 +110,16 @@ describe('the reader of parameters', () => {
 			{ label: 'fixed', more: ['={{ $json.title }}', { deep: '={{ $json.of.a.deep }}' }] },
 			{ label: 'fixed', more: ['Review', { deep: 'field' }] },
 		],
-	])('reads %s without n8n', (_name, given, expected) => {
-		const { asked, read } = contextOf({ given });
-		expect(read('given', 0)).toEqual(expected);
-		expect(asked).toEqual([]);
+	])('reads %s without n8n, once n8n has given the same for an item', (_name, given, expected) => {
+		const { asked, read } = contextOf({ given }, undefined, undefined, expected);
+		expect([read('given', 0), read('given', 1), read('given', 0)]).toEqual(Array(3).fill(expected));
+		expect(asked).toEqual(['given']);
+	});
+
+	it('leaves a field to n8n that gives something else for it', () => {
+		const { asked, read } = contextOf({ given: '={{ $json.title }}' });
+		expect([read('given', 0), read('given', 1)]).toEqual(["n8n's given", "n8n's given"]);
+		expect(asked).toHaveLength(2);
 	});
 
 	it.each([
@@ -116,27 +128,21 @@ describe('the reader of parameters', () => {
 		['what is no value', '={{ $json.object }}'],
 		['what is inherited', '={{ $json.toString }}'],
 	])('leaves to n8n %s, for each item', (_name, given) => {
-		const items = [ITEM, ITEM];
-		const { asked, read } = contextOf({ given }, items, items);
+		const { asked, read } = contextOf({ given });
 		expect([read('given', 0), read('given', 1)]).toEqual(["n8n's given", "n8n's given"]);
 		expect(asked).toHaveLength(2);
 	});
 
 	it('asks n8n once for what is the same for all items', () => {
-		const items = [ITEM, ITEM];
-		const { asked, read } = contextOf({ given: { a: ['text'] } }, items, items);
+		const { asked, read } = contextOf({ given: { a: ['text'] } });
 		expect([read('given', 0), read('given', 1)]).toEqual(["n8n's given", "n8n's given"]);
 		expect(asked).toHaveLength(1);
 	});
 
 	it("leaves all to n8n where expressions see other items than the node's, as those of an agent's tool", () => {
-		const { asked, read } = contextOf({ given: '={{ $json.title }}' }, [{ title: 'Prompt' }]);
-		expect(read('given', 0)).toBe("n8n's given");
-		expect(asked).toEqual(['given']);
-	});
-
-	it('reads nothing where there are no items', () => {
-		const { asked } = contextOf({ given: '={{ $json.title }}' }, [], []);
-		expect(asked).toEqual([]);
+		const given = '={{ $json.title }}';
+		const { asked, read } = contextOf({ given }, [{ title: 'Prompt' }], [ITEM], 'Review');
+		expect([read('given', 0), read('given', 0)]).toEqual(['Review', 'Review']);
+		expect(asked).toHaveLength(2);
 	});
 });

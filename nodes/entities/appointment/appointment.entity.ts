@@ -1,4 +1,4 @@
-import { accept } from './operations/accept';
+import { accept, reject } from './operations/answer';
 import { addParticipants } from './operations/addParticipants';
 import { addVideoMeeting } from './operations/addVideoMeeting';
 import { assign } from './operations/assign';
@@ -14,7 +14,6 @@ import { getParticipants } from './operations/getParticipants';
 import { getSeries } from './operations/getSeries';
 import { getSeriesDates } from './operations/getSeriesDates';
 import { move } from './operations/move';
-import { reject } from './operations/reject';
 import { removeParticipants } from './operations/removeParticipants';
 import { removeVideoMeeting } from './operations/removeVideoMeeting';
 import { setCompleted } from './operations/setCompleted';

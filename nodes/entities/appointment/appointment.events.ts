@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../shared/fields/locator';
-import type { EntityEvents } from '../entity';
+import type { EntityEvents } from '../entityEvents';
 import type { AppointmentParameter } from './appointment.fields';
 
 /**
