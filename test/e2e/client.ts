@@ -86,6 +86,8 @@ export class Client {
 				'content-type': 'application/json',
 				'browser-id': 'e2e',
 				cookie: this.cookie,
+				// One that is kept may be closed by a busy n8n just as the next call goes out, which then fails.
+				connection: 'close',
 			},
 			body: body && JSON.stringify(body),
 		});
@@ -238,7 +240,7 @@ export class Client {
 
 	/** n8n 2 publishes in the background. */
 	private async settled(id: string, wanted: string): Promise<void> {
-		for (let tries = 0; tries < 300; tries++) {
+		for (let tries = 0; tries < 1500; tries++) {
 			const { status, triggers } = await this.call<Publication>(
 				'GET',
 				`/workflows/${id}/publication-status`,
@@ -247,13 +249,13 @@ export class Client {
 			if (status === 'failed') throw new Error(triggers.map((one) => one.errorMessage).join());
 			await sleep(200);
 		}
-		throw new Error(`Workflow ${id} was not ${wanted} within a minute`);
+		throw new Error(`Workflow ${id} was not ${wanted} within five minutes`);
 	}
 
 	/** The last executions of a workflow, the oldest first, once there are so many and all have ended. */
 	async executionsOf(workflowId: string, count: number): Promise<Execution[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		for (let tries = 0; tries < 150; tries++) {
+		for (let tries = 0; tries < 1500; tries++) {
 			const { results } = await this.call<ExecutionList>(
 				'GET',
 				`/executions?filter=${filter}&limit=100`,
@@ -265,12 +267,12 @@ export class Client {
 			}
 			await sleep(200);
 		}
-		throw new Error(`Workflow ${workflowId} did not have ${count} executions within half a minute`);
+		throw new Error(`Workflow ${workflowId} did not have ${count} executions within five minutes`);
 	}
 
 	private async execution(
 		id: string,
-		{ every, most }: Waiting = { every: 200, most: 60_000 },
+		{ every, most }: Waiting = { every: 200, most: 300_000 },
 	): Promise<Execution> {
 		for (let waited = 0; waited < most; waited += every) {
 			const answer = await this.call<ExecutionAnswer>('GET', `/executions/${id}`);
