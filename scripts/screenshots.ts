@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { INodeParameters, ResourceMapperField } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../test/engine';
-import { openEditor, openNode, startBrowser, type Editor } from '../test/e2e/browser';
+import { openEditor, openNode, openWorkflow, type Editor } from '../test/e2e/browser';
 import { CredentialDialog } from '../test/e2e/dialog';
 import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
@@ -25,7 +25,7 @@ async function shoot({ page }: Editor, name: string): Promise<void> {
 /** The nodes in the list, the form, a run with output, and the credential dialog. */
 async function pictures(editor: Editor, workflow: string, short: string): Promise<void> {
 	const { page } = editor;
-	await page.goto(`/workflow/${workflow}`);
+	await openWorkflow(editor, workflow);
 	await page.getByTestId('node-creator-plus-button').click();
 	await page
 		.getByTestId('node-creator-search-bar')
@@ -45,12 +45,13 @@ async function pictures(editor: Editor, workflow: string, short: string): Promis
 	await page.getByTestId('credential-edit-button').first().click();
 	await page.getByText('Connection tested successfully').waitFor();
 	await shoot(editor, 'credential');
+	await new CredentialDialog(editor).close();
 }
 
 /** The trigger's form. */
 async function trigger(editor: Editor, workflow: string): Promise<void> {
 	const { page } = editor;
-	await page.goto(`/workflow/${workflow}`);
+	await openWorkflow(editor, workflow);
 	await page.locator('[data-node-name="SuperOffice Trigger"]').first().dblclick();
 	await page.getByText('Fetch Appointment').first().waitFor();
 	await shoot(editor, 'trigger');
@@ -72,6 +73,8 @@ async function picking(editor: Editor, workflow: string): Promise<void> {
 
 /** The dialogs of the credentials for SuperOffice Online, new and filled in with what is no secret. */
 async function online(editor: Editor, workflow: string): Promise<void> {
+	// A dialog that is not saved outlives its page, until that is loaded anew.
+	const { page } = editor;
 	const dialog = new CredentialDialog(editor);
 	const tenant = 'Cust12345';
 	const clientSecret = 'secret of the picture';
@@ -79,11 +82,13 @@ async function online(editor: Editor, workflow: string): Promise<void> {
 	await dialog.create('OAuth2');
 	await dialog.fill({ clientId: '0123456789abcdef0123456789abcdef', clientSecret, tenant });
 	await shoot(editor, 'online-sign-in');
+	await page.reload();
 	await openNode(editor, workflow, NODE);
 	await dialog.create('System User');
 	const systemUserToken = 'n8n-0123456789';
 	await dialog.fill({ tenant, clientSecret, systemUserToken, privateKey: clientSecret });
 	await shoot(editor, 'online-system-user');
+	await page.reload();
 }
 
 /** The first example with as much output as a picture can show. */
@@ -115,22 +120,22 @@ function toFillIn(example: WorkflowFile, schema: ResourceMapperField[]): Workflo
 
 async function screenshots(): Promise<void> {
 	mkdirSync(folder, { recursive: true });
-	const browser = await startBrowser();
 	await withN8n('2', async ({ url }) => {
 		const { client, credentials, importExample } = await openWorld(url, '2');
 		const example = examples['create-appointment.json'];
 		const id = await importExample(example);
-		const editor = await openEditor(browser, url);
+		const editor = await openEditor(url);
 		await pictures(editor, id, await importExample(toRun(example)));
 		await trigger(editor, await importExample(examples['when-meetings-move.json']));
 		const fields = await client.mapperFields(credentials);
 		const filled = toFillIn(example, fields);
 		await picking(editor, await importExample(filled));
 		await online(editor, id);
-		const dark = await openEditor(browser, url, 'dark');
-		await openNode(dark, id, NODE);
-		await shoot(dark, 'form-dark');
-	}).finally(async () => await browser.close());
+		await editor.page.emulateMedia({ colorScheme: 'dark' });
+		await openNode(editor, id, NODE);
+		await shoot(editor, 'form-dark');
+		await editor.close();
+	});
 }
 
 screenshots().then(

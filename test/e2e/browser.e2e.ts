@@ -1,13 +1,14 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
 import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
-import { openEditor, openList, openNode, startBrowser, type Editor } from './browser';
-import { openRunningWorld } from './running';
-import { examples, type World } from './world';
+import { controlsIn, openList, openNode, savedNode } from './browser';
+import { CredentialDialog } from './dialog';
+import { editor, useEditor, world } from './useEditor';
+import { examples } from './world';
 
 const NODE = 'Create Appointment';
 const UNTOUCHED = { mode: 'list', value: '' };
@@ -24,22 +25,7 @@ const shownFor = (operation: string) =>
 /** Those of Create, which has all properties of an appointment. */
 const created = shownFor('create');
 
-let world: World;
-let browser: Browser;
-let editor: Editor;
-
-beforeAll(async () => {
-	world = await openRunningWorld();
-	browser = await startBrowser();
-	editor = await openEditor(browser, world.client.url);
-});
-afterAll(async () => {
-	await browser?.close();
-	await world?.close();
-});
-afterEach(() => {
-	expect(editor.complaints.splice(0)).toEqual([]);
-});
+useEditor();
 
 async function workflowWith(parameters: object): Promise<string> {
 	const file = structuredClone(examples['create-appointment.json']) as WorkflowFile;
@@ -49,16 +35,10 @@ async function workflowWith(parameters: object): Promise<string> {
 
 const THEMES = ['dark', 'light'] as const;
 
-/** Opens another editor, in a theme. */
-async function useTheme(theme: (typeof THEMES)[number]): Promise<void> {
-	await editor.context.close();
-	editor = await openEditor(browser, world.client.url, theme);
-}
-
-/** Waits until something is so, for ten seconds. */
-async function eventually(isSo: () => Promise<boolean>): Promise<void> {
-	for (let tries = 0; tries < 50 && !(await isSo()); tries++) await editor.page.waitForTimeout(200);
-	expect(await isSo()).toBe(true);
+/** Waits until there are so many. */
+async function untilThereAre(locator: Locator, count: number): Promise<void> {
+	await locator.nth(count - 1).waitFor();
+	expect(await locator.count()).toBe(count);
 }
 
 /** What shows that a parameter's control is the right one. */
@@ -72,6 +52,17 @@ const WIDGETS: Record<string, (control: INodeProperties) => string> = {
 	json: () => '.cm-editor',
 	resourceLocator: ({ name }) => `[data-test-id="resource-locator-${name}"]`,
 };
+
+/** The widgets by the names of their parameters, of which some stand for a text here and for a longer one there. */
+function widgetsOf(list: INodeProperties[]): Record<string, string> {
+	const widgets: Record<string, string> = {};
+	for (const control of list) {
+		const known = widgets[control.name];
+		const widget = WIDGETS[control.type](control);
+		widgets[control.name] = known === undefined ? widget : `${known}, ${widget}`;
+	}
+	return widgets;
+}
 
 const input = (name: string): Locator => editor.page.getByTestId(`parameter-input-${name}`);
 
@@ -137,18 +128,13 @@ function fillings(): object[] {
 describe('the form', () => {
 	it('shows the right control for every property and every column', async () => {
 		const unseen = new Set(withWidgets.map(({ name }) => name));
+		const widgets = widgetsOf(withWidgets);
 		const wrong: string[] = [];
 		for (const parameters of fillings()) {
 			await openNode(editor, await workflowWith(parameters), NODE);
-			for (const name of unseen) {
-				const count = await input(name).count();
-				if (count === 0) continue;
-				// Some names stand for a text here and for a longer text there.
-				const same = withWidgets.filter((control) => control.name === name);
-				const widgets = same.map((control) => WIDGETS[control.type](control)).join(', ');
-				const right = input(name).filter({ has: editor.page.locator(widgets) });
-				if ((await right.count()) !== count) wrong.push(name);
-				unseen.delete(name);
+			for (const [name, { controls, right }] of Object.entries(await controlsIn(editor, widgets))) {
+				if (controls !== right) wrong.push(name);
+				if (controls > 0) unseen.delete(name);
 			}
 		}
 		expect(wrong).toEqual([]);
@@ -206,11 +192,8 @@ describe('the form', () => {
 		// Groups and rows of properties are those of Create.
 		const asInCreate = ['participants', 'recurrence', 'systemFields'];
 		const others = own.filter(({ name }) => !asInCreate.includes(name));
-		for (const control of controlsOf(others)) {
-			const widget = editor.page.locator(WIDGETS[control.type](control));
-			const count = await input(control.name).filter({ has: widget }).count();
-			expect([control.name, count > 0]).toEqual([control.name, true]);
-		}
+		const shown = await controlsIn(editor, widgetsOf(controlsOf(others)));
+		expect(Object.entries(shown).filter(([, { right }]) => right === 0)).toEqual([]);
 	});
 
 	it('opens every dropdown with its values', async () => {
@@ -276,7 +259,7 @@ describe('the form', () => {
 		] as Array<[Locator, string]>) {
 			const before = await input(column).count();
 			await add.first().click();
-			await eventually(async () => (await input(column).count()) === before + 1);
+			await untilThereAre(input(column), before + 1);
 		}
 		const participants = editor.page.getByTestId('fixed-collection-participants');
 		const more = participants.getByText('Add Field').or(participants.getByPlaceholder('Add Field'));
@@ -304,8 +287,7 @@ describe('the form', () => {
 	});
 
 	it.each(THEMES)('can be filled in, run, saved and opened again: %s', async (theme) => {
-		await useTheme(theme);
-		world.simulator.reset();
+		await editor.page.emulateMedia({ colorScheme: theme });
 		const workflow = await workflowWith({ output: 'simplified' });
 		await openNode(editor, workflow, NODE);
 		await input('title').locator('input').fill('Typed by hand');
@@ -328,13 +310,13 @@ describe('the form', () => {
 			StartDate: '2026-12-01T09:00:00Z',
 			EndDate: '2026-12-01T10:00:00Z',
 		});
-		await editor.page.keyboard.press('Escape');
-		await editor.page.keyboard.press('Control+s');
-		// n8n 2 also saves by itself, a moment later.
-		await eventually(async () => {
-			const saved = await world.client.getWorkflow(workflow);
-			return saved.nodes[1].parameters.title === 'Typed by hand';
-		});
+		const { parameters } = await savedNode(
+			editor,
+			world.client,
+			workflow,
+			(node) => node.parameters.title === 'Typed by hand',
+		);
+		expect(parameters.title).toBe('Typed by hand');
 		await openNode(editor, workflow, NODE);
 		expect(await input('title').locator('input').inputValue()).toBe('Typed by hand');
 	});
@@ -342,37 +324,32 @@ describe('the form', () => {
 
 describe('the credential dialog', () => {
 	it.each(THEMES)('shows the chosen scheme, tests, and names what is wrong: %s', async (theme) => {
-		await useTheme(theme);
+		await editor.page.emulateMedia({ colorScheme: theme });
 		await openNode(editor, await workflowWith({}), NODE);
-		const { page } = editor;
-		await page.getByTestId('credential-edit-button').first().click();
-		const dialog = page.getByTestId('editCredential-modal');
-		await dialog.getByText('Connection tested successfully').waitFor();
+		const dialog = new CredentialDialog(editor);
+		await dialog.edit();
+		await dialog.says('Connection tested successfully');
 		// n8n marks what is required behind its label.
 		const labels = [/^Base URL/, 'Authentication', /^User Name/, /^Password/];
-		for (const label of labels) await dialog.getByText(label, { exact: true }).first().waitFor();
-		expect(await dialog.getByText(/^(Ticket|Application Token)/).count()).toBe(0);
-		expect(await dialog.locator('input[type="password"]').count()).toBe(1);
-		await dialog.getByTestId('parameter-input-baseUrl').locator('input').fill('crm.example.com');
-		await page.getByTestId('credential-save-button').click();
-		await dialog.getByText('More details').click();
-		await dialog
-			.getByText(/"crm\.example\.com" is not a web address/)
-			.first()
-			.waitFor();
-		await dialog
-			.getByTestId('parameter-input-baseUrl')
-			.locator('input')
-			.fill(world.simulator.baseUrl);
-		await page.getByTestId('credential-save-button').click();
-		await dialog.getByText('Connection tested successfully').waitFor();
-		await dialog.getByTestId('parameter-input-authentication').locator('.el-select').click();
+		for (const label of labels)
+			await dialog.box.getByText(label, { exact: true }).first().waitFor();
+		expect(await dialog.box.getByText(/^(Ticket|Application Token)/).count()).toBe(0);
+		expect(await dialog.box.locator('input[type="password"]').count()).toBe(1);
+		await dialog.fill({ baseUrl: 'crm.example.com' });
+		await dialog.save();
+		await dialog.box.getByText('More details').click();
+		await dialog.says(/"crm\.example\.com" is not a web address/);
+		await dialog.box.getByTestId('parameter-input-authentication').locator('.el-select').click();
 		expect(await openList(editor)).toEqual([
 			'Access Token (Bearer)',
 			'Browser Session (XSRF)',
 			'Ticket (SoTicket)',
 			'User Name and Password (Basic)',
 		]);
+		await dialog.fill({ baseUrl: world.simulator.baseUrl });
+		await dialog.save();
+		await dialog.says('Connection tested successfully');
+		await dialog.close();
 	});
 });
 
@@ -380,7 +357,7 @@ it.each([
 	['dark', /superoffice\.dark\.svg$/],
 	['light', /superoffice\.svg$/],
 ] as const)('the %s theme has its own icon', async (theme, file) => {
-	await useTheme(theme);
+	await editor.page.emulateMedia({ colorScheme: theme });
 	await openNode(editor, await workflowWith({}), NODE);
 	const icons = await editor.page
 		.locator('img[src*="superoffice"]')

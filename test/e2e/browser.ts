@@ -1,4 +1,6 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-dangerous-functions -- starts a browser for tests, never part of the package */
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- starts a browser for tests, never part of the package */
 import { spawnSync } from 'node:child_process';
 
 import {
@@ -11,7 +13,8 @@ import {
 } from 'playwright-core';
 
 import type { Online } from '../simulator/online';
-import { OWNER } from './client';
+import type { WorkflowFile } from '../engine';
+import { OWNER, type Client } from './client';
 
 /** Where Debian's or the user's own Chromium is. */
 function chromiumPath(): string {
@@ -24,14 +27,25 @@ function chromiumPath(): string {
 
 selectors.setTestIdAttribute('data-test-id');
 
+/** A signed-in editor in a browser of its own, and what its console complained about. */
+export interface Editor {
+	page: Page;
+	context: BrowserContext;
+	/** Errors of the page and of its console, but for n8n's own tries to reach the internet. */
+	complaints: string[];
+	close(): Promise<void>;
+}
+
 /**
- * Starts a headless Chromium.
- * @param online where it is to meet SuperOffice's own names; this machine it asks itself
+ * Starts a headless Chromium that reaches this machine alone. The browser itself knows no other names:
+ * Playwright keeps nothing in a cache while it looks at requests.
+ * @param online where it is to meet SuperOffice's own names
  */
-export async function startBrowser(online?: Pick<Online, 'proxyUrl' | 'spki'>): Promise<Browser> {
+async function startBrowser(online?: Pick<Online, 'proxyUrl' | 'spki'>): Promise<Browser> {
+	const proxyFor = ({ host }: URL) =>
+		`function FindProxyForURL(url, host) { return dnsDomainIs(host, '.superoffice.com') ? 'PROXY ${host}' : 'DIRECT'; }`;
 	return await chromium.launch({
 		executablePath: chromiumPath(),
-		...(online && { proxy: { server: online.proxyUrl, bypass: '127.0.0.1,localhost' } }),
 		args: [
 			'--headless',
 			'--no-sandbox',
@@ -41,34 +55,29 @@ export async function startBrowser(online?: Pick<Online, 'proxyUrl' | 'spki'>): 
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			...(online ? [`--ignore-certificate-errors-spki-list=${online.spki}`] : []),
+			'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+			...(online
+				? [
+						`--ignore-certificate-errors-spki-list=${online.spki}`,
+						`--proxy-pac-url=data:application/x-ns-proxy-autoconfig,${encodeURIComponent(proxyFor(new URL(online.proxyUrl)))}`,
+					]
+				: []),
 		],
 	});
 }
 
-/** A signed-in editor, and what its console complained about. */
-export interface Editor {
-	page: Page;
-	context: BrowserContext;
-	/** Errors of the page and of its console, but for n8n's own tries to reach the internet. */
-	complaints: string[];
-}
-
-/** Complaints that n8n has without this package as well: it looks for its makers' servers. */
+/** Complaints that n8n has without this package as well: it looks for its makers' servers, and for the node that one has left open. */
 const NOT_OURS =
-	/dynamic banners|sessions metadata|undefined \(reading 'enabled'\)|net::ERR|ResizeObserver|websocket|Push connection/i;
+	/dynamic banners|sessions metadata|undefined \(reading 'enabled'\)|net::ERR|ResizeObserver|websocket|Push connection|injectNDVStore/i;
 
 /** Whether a console's message is worth a complaint; a file of ours that is missing always is. */
 function isComplaint(message: ConsoleMessage): boolean {
 	if (message.type() !== 'error') return false;
 	const missing = message.text().startsWith('Failed to load resource');
 	// What n8n's makers tell of a community node is out of reach here.
-	if (message.text().includes('net::ERR_FAILED')) return false;
+	if (message.text().includes('net::ERR_NAME_NOT_RESOLVED')) return false;
 	return missing ? /superoffice/i.test(message.location().url) : !NOT_OURS.test(message.text());
 }
-
-/** What a browser keeps of a sign-in, by server: n8n allows only a few of them a minute. */
-const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['storageState']>>>();
 
 async function signIn(page: Page): Promise<void> {
 	await page.goto('/signin');
@@ -79,27 +88,21 @@ async function signIn(page: Page): Promise<void> {
 }
 
 /**
- * Opens n8n's editor in a theme, and signs in.
- * @param mayReach hosts that pages may ask beside this machine
+ * Opens n8n's editor, and signs in. It has the light theme, until `emulateMedia` asks for the dark one.
+ * @param online SuperOffice Online, where pages may ask that
  */
 export async function openEditor(
-	browser: Browser,
 	url: string,
-	theme: 'light' | 'dark' = 'light',
-	mayReach: (host: string) => boolean = () => false,
+	online?: Pick<Online, 'proxyUrl' | 'spki'>,
 ): Promise<Editor> {
+	const browser = await startBrowser(online);
 	const context = await browser.newContext({
 		baseURL: url,
-		colorScheme: theme,
-		storageState: signedIn.get(url),
+		colorScheme: 'light',
 		viewport: { width: 1440, height: 1000 },
 	});
-	// Nothing else is there to be reached.
-	await context.route(
-		({ hostname }) => hostname !== '127.0.0.1' && !mayReach(hostname),
-		async (route) => await route.abort(),
-	);
-	context.setDefaultTimeout(60_000);
+	// Only ends what hangs: machines may be busy.
+	context.setDefaultTimeout(180_000);
 	const page = await context.newPage();
 	const complaints: string[] = [];
 	page.on('pageerror', (error) => {
@@ -108,22 +111,90 @@ export async function openEditor(
 	page.on('console', (message) => {
 		if (isComplaint(message)) complaints.push(message.text());
 	});
-	if (!signedIn.has(url)) await signIn(page);
-	signedIn.set(url, await context.storageState());
-	return { page, context, complaints };
+	await signIn(page);
+	return { page, context, complaints, close: async () => await browser.close() };
+}
+
+/** Goes to an address as the editor's own links do: to load all of n8n anew takes five times as long. */
+async function visit(page: Page, path: string): Promise<void> {
+	await page.evaluate((address) => {
+		history.pushState(null, '', address);
+		dispatchEvent(new PopStateEvent('popstate'));
+	}, path);
+}
+
+/** Opens a workflow, as n8n has it stored. */
+export async function openWorkflow({ page }: Editor, id: string): Promise<void> {
+	const nodes = page.getByTestId('canvas-node');
+	const unsaved = page.getByRole('button', { name: 'Leave without saving' });
+	// By way of the list of workflows, so that nothing is left of what was open.
+	await visit(page, '/home/workflows');
+	await page.getByTestId('resources-list-wrapper').or(unsaved).first().waitFor();
+	if (await unsaved.isVisible()) await unsaved.click();
+	await nodes.first().waitFor({ state: 'detached' });
+	await visit(page, `/workflow/${id}`);
+	await nodes.first().waitFor();
 }
 
 /** Opens a workflow and a node of it. */
-export async function openNode({ page }: Editor, workflow: string, node: string): Promise<void> {
-	await page.goto(`/workflow/${workflow}`);
+export async function openNode(editor: Editor, workflow: string, node: string): Promise<void> {
+	const { page } = editor;
+	await openWorkflow(editor, workflow);
 	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
 	await page.getByTestId('parameter-input-operation').waitFor();
 	// Groups and rows come one after the other: the form is there when it grows no more.
-	const controls = page.locator('[data-test-id^="parameter-input-"]');
-	for (let count = -1; count !== (await controls.count());) {
-		count = await controls.count();
-		await page.waitForTimeout(400);
+	await page.evaluate(async () => {
+		for (let [before, now] = [-1, 0]; before !== now;) {
+			await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve), 200));
+			before = now;
+			now = document.querySelectorAll('[data-test-id^="parameter-input-"]').length;
+		}
+	});
+}
+
+/** How many controls of a parameter the form shows, and how many of them have its widget. */
+export interface Shown {
+	controls: number;
+	right: number;
+}
+
+/**
+ * Looks at the whole form at once.
+ * @param widgets a selector of what the control of each parameter has to hold
+ */
+export async function controlsIn(
+	{ page }: Editor,
+	widgets: Record<string, string>,
+): Promise<Record<string, Shown>> {
+	return await page.evaluate((wanted) => {
+		const entries = Object.entries(wanted).map(([name, widget]): [string, Shown] => {
+			const all = [...document.querySelectorAll(`[data-test-id="parameter-input-${name}"]`)];
+			const right = all.filter((control) => control.querySelector(widget) !== null);
+			return [name, { controls: all.length, right: right.length }];
+		});
+		return Object.fromEntries(entries);
+	}, widgets);
+}
+
+/**
+ * Closes the open node and saves as a person does; n8n 2 also saves by itself.
+ * @returns the node as n8n has it once it is so, or when it does not get so
+ */
+export async function savedNode(
+	{ page }: Editor,
+	client: Client,
+	workflow: string,
+	isSo: (node: WorkflowFile['nodes'][number]) => boolean,
+): Promise<WorkflowFile['nodes'][number]> {
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+s');
+	const read = async () => (await client.getWorkflow(workflow)).nodes[1];
+	for (let tries = 0; tries < 300; tries++) {
+		const node = await read();
+		if (isSo(node)) return node;
+		await page.waitForTimeout(200);
 	}
+	return await read();
 }
 
 /** The texts of the list that a click has opened. */

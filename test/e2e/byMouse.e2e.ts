@@ -1,31 +1,11 @@
-import type { Browser } from 'playwright-core';
-
-import { openEditor, startBrowser, type Editor } from './browser';
 import { Form } from './form';
-import { openRunningWorld } from './running';
-import type { World } from './world';
+import { editor, useEditor, world } from './useEditor';
 
 /** A credential that no other test has, so that a person can tell it from theirs. */
 const credentialName = () => `SuperOffice at ${world.simulator.baseUrl}`;
 
-let world: World;
-let browser: Browser;
-let editor: Editor;
-
-beforeAll(async () => {
-	world = await openRunningWorld();
-	await world.client.createCredential(credentialName(), world.basic);
-	browser = await startBrowser();
-	editor = await openEditor(browser, world.client.url);
-});
-beforeEach(() => world.simulator.reset());
-afterAll(async () => {
-	await browser?.close();
-	await world?.close();
-});
-afterEach(() => {
-	expect(editor.complaints.splice(0)).toEqual([]);
-});
+useEditor();
+beforeAll(async () => await world.client.createCredential(credentialName(), world.basic));
 
 /** Searches in the list of nodes that is open. */
 async function search(text: string): Promise<void> {
@@ -109,4 +89,4 @@ it('an appointment with all that a meeting has is created by mouse from an empty
 			CustomFields: { 'SuperOffice:8': '4711' },
 		},
 	]);
-}, 600_000);
+});

@@ -42,19 +42,24 @@ export class CredentialDialog {
 		}
 	}
 
+	/** Saves it, and waits until n8n has tested it. */
 	async save(): Promise<void> {
+		const tested = this.page.waitForResponse((answer) =>
+			answer.url().endsWith('/credentials/test'),
+		);
 		await this.page.getByTestId('credential-save-button').click();
+		await tested;
 	}
 
 	/** Waits until it says something. */
 	async says(text: string | RegExp): Promise<void> {
-		await this.box.getByText(text).filter({ visible: true }).first().waitFor({ timeout: 60_000 });
+		await this.box.getByText(text).filter({ visible: true }).first().waitFor();
 	}
 
 	/** Waits until a new credential works and the dialog says so; n8n 2 closes it at that moment. */
 	async succeeds(text: string): Promise<void> {
 		if (major !== '1') {
-			await this.box.waitFor({ state: 'hidden', timeout: 60_000 });
+			await this.box.waitFor({ state: 'hidden' });
 			await this.edit();
 		}
 		await this.says(text);

@@ -1,23 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 import { asked, EXCHANGE_PATH, GRANT_PATH } from '../nodes/online/logins';
 import type { Simulator } from '../simulator';
 import { NEXT, NODE } from '../support';
-import { openEditor, openNode, startBrowser, type Editor } from './browser';
+import { openEditor, openNode, savedNode, type Editor } from './browser';
 import type { Credentials } from './client';
 import { CredentialDialog } from './dialog';
 import { openOnlineWorld, PERSON, SYSTEM_USER, type OnlineWorld } from './online';
 
 let world: OnlineWorld;
-let browser: Browser;
 let editor: Editor;
 let dialog: CredentialDialog;
 
 beforeAll(async () => {
 	world = await openOnlineWorld();
-	browser = await startBrowser(world.online);
-	const isSuperOffice = (host: string) => host.endsWith('.superoffice.com');
-	editor = await openEditor(browser, world.client.url, 'light', isSuperOffice);
+	editor = await openEditor(world.client.url, world.online);
 	dialog = new CredentialDialog(editor);
 });
 beforeEach(() => {
@@ -25,7 +22,7 @@ beforeEach(() => {
 	world.simulator.reset();
 });
 afterAll(async () => {
-	await browser?.close();
+	await editor?.close();
 	await world?.close();
 });
 afterEach(() => {
@@ -39,17 +36,9 @@ async function open(credentials: Credentials, parameters: object = {}): Promise<
 	return id;
 }
 
-/** Saves as a person does, and waits for n8n to have the node with this type of credential. */
-async function saved(id: string, type: string) {
-	await editor.page.keyboard.press('Escape');
-	await editor.page.keyboard.press('Control+s');
-	for (let tries = 0; tries < 50; tries++) {
-		const node = (await world.client.getWorkflow(id)).nodes[1];
-		if (Object.keys(node.credentials ?? {}).includes(type)) return node;
-		await editor.page.waitForTimeout(200);
-	}
-	throw new Error(`The node has no credential of the type ${type}`);
-}
+/** The node as n8n has it saved, once that has this type of credential. */
+const saved = async (id: string, type: string) =>
+	await savedNode(editor, world.client, id, ({ credentials = {} }) => type in credentials);
 
 /** Signs in as a person does, in the window that n8n has opened. */
 async function signIn(page: Page, tenant?: string): Promise<void> {
@@ -58,7 +47,7 @@ async function signIn(page: Page, tenant?: string): Promise<void> {
 	await page.getByLabel('Password').fill(password);
 	expect(await page.getByLabel('Tenant').count()).toBe(tenant === undefined ? 0 : 1);
 	if (tenant !== undefined) await page.getByLabel('Tenant').selectOption(tenant);
-	const closed = page.waitForEvent('close', { timeout: 20_000 });
+	const closed = page.waitForEvent('close');
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await closed;
 }
@@ -142,7 +131,6 @@ describe("a system user's credential in the dialog", () => {
 		await dialog.says('Connection tested successfully');
 		await dialog.fill({ tenant: online.tenant.id.toLowerCase() });
 		await dialog.save();
-		await editor.page.waitForTimeout(500);
 		await dialog.says('Connection tested successfully');
 		await dialog.fill({ clientSecret: 'of another app' });
 		await dialog.save();

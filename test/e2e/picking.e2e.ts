@@ -1,32 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
 import type { WorkflowFile } from '../engine';
 import { byId } from '../support';
-import { openEditor, openNode, startBrowser, type Editor } from './browser';
-import { openRunningWorld } from './running';
-import { examples, type World } from './world';
+import { openNode, savedNode } from './browser';
+import { editor, useEditor, world } from './useEditor';
+import { examples } from './world';
 
 const NODE = 'Create Appointment';
 const EMPTY = { __rl: true, mode: 'list', value: '' };
 
-let world: World;
-let browser: Browser;
-let editor: Editor;
-
-beforeAll(async () => {
-	world = await openRunningWorld();
-	browser = await startBrowser();
-	editor = await openEditor(browser, world.client.url);
-});
-beforeEach(() => world.simulator.reset());
-afterAll(async () => {
-	await browser?.close();
-	await world?.close();
-});
-afterEach(() => {
-	expect(editor.complaints.splice(0)).toEqual([]);
-});
+useEditor();
 
 async function open(parameters: object): Promise<string> {
 	const file = structuredClone(examples['create-appointment.json']) as WorkflowFile;
@@ -40,17 +24,8 @@ async function open(parameters: object): Promise<string> {
 	return id;
 }
 
-/** Saves as a person does; n8n 2 also saves by itself. */
-async function saved(id: string, isThere: (parameters: INodeParameters) => boolean) {
-	await editor.page.keyboard.press('Escape');
-	await editor.page.keyboard.press('Control+s');
-	for (let tries = 0; tries < 50; tries++) {
-		const { parameters } = (await world.client.getWorkflow(id)).nodes[1];
-		if (isThere(parameters)) return parameters;
-		await editor.page.waitForTimeout(200);
-	}
-	return (await world.client.getWorkflow(id)).nodes[1].parameters;
-}
+const saved = async (id: string, isThere: (parameters: INodeParameters) => boolean) =>
+	(await savedNode(editor, world.client, id, ({ parameters }) => isThere(parameters))).parameters;
 
 const items = (): Locator => editor.page.getByTestId('rlc-item').filter({ visible: true });
 
