@@ -1,8 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- a command, never part of the package */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { withTable } from './propertiesTable';
+import { referencePages } from './reference';
 
-const readme = path.resolve(__dirname, '..', 'README.md');
-writeFileSync(readme, withTable(readFileSync(readme, 'utf8')));
+const folder = path.resolve(__dirname, '..', 'docs', 'reference');
+mkdirSync(folder, { recursive: true });
+for (const [name, page] of Object.entries(referencePages)) {
+	writeFileSync(path.join(folder, name), page);
+}

@@ -106,8 +106,7 @@ function toFillIn(example: WorkflowFile, schema: ResourceMapperField[]): Workflo
 	const removed = ({ id }: ResourceMapperField) => !(id in value);
 	file.nodes[1].parameters = {
 		...file.nodes[1].parameters,
-		linkedRecords: { contact: { __rl: true, mode: 'list', value: '' } },
-		useTypedCustomFields: true,
+		contact: { __rl: true, mode: 'list', value: '' },
 		customFieldValues: {
 			mappingMode: 'defineBelow',
 			value,

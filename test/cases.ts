@@ -118,25 +118,15 @@ export const cases: Record<AppointmentParameter, Case> = {
 	updatedDate: { enter: '2026-07-01T10:00:00', wire: '2026-07-01T08:00:00Z' },
 };
 
-/** The parameters and their groups, in the order of the form. */
-export const rows = Object.entries(appointmentFields) as Array<
-	[AppointmentParameter, { group?: string }]
->;
-
-/** The node's parameters with one property set, at the place where the form has it. */
-export function parametersFor(name: AppointmentParameter, value: unknown): object {
-	const { group } = appointmentFields[name] as { group?: string };
-	return group ? { [group]: { [name]: value } } : { [name]: value };
-}
+/** The parameters, in the order of the form. */
+export const parameters = Object.keys(appointmentFields) as AppointmentParameter[];
 
 /** The node's parameters with every property set, as one appointment that makes sense. */
-export function allParameters(): Record<string, unknown> {
-	const parameters: Record<string, unknown> = {};
-	for (const [name, { group }] of rows) {
-		// An all-day appointment would change start and end.
-		const value = name === 'isAlldayEvent' ? false : cases[name].enter;
-		if (group === undefined) parameters[name] = value;
-		else parameters[group] = { ...(parameters[group] as object), [name]: value };
-	}
-	return parameters;
-}
+export const allParameters = (): Record<string, unknown> =>
+	Object.fromEntries(
+		parameters.map((name) => [
+			name,
+			// An all-day appointment would change start and end.
+			name === 'isAlldayEvent' ? false : cases[name].enter,
+		]),
+	);

@@ -1,7 +1,7 @@
 import { decodeCustomFields } from '../nodes/shared/customFields/decode';
-import { labelsOf, type CustomField } from '../nodes/shared/customFields/definition';
-import { matchField } from '../nodes/shared/customFields/matching';
-import { customKeys, encodeCustomFields } from '../nodes/shared/customFields/values';
+import { fieldLabels, type CustomField } from '../nodes/shared/customFields/definition';
+import { requireMatchField } from '../nodes/shared/customFields/matching';
+import { customFieldKeys, encodeCustomFields } from '../nodes/shared/customFields/values';
 
 const FIELDS = 1000;
 
@@ -34,15 +34,15 @@ describe('the names of custom fields', () => {
 	it('are read once for all items, and each column once for its item', () => {
 		const fields = definitions(FIELDS);
 		const item = itemOf(FIELDS);
-		expect(countNames(() => customKeys(fields, item))).toBeLessThanOrEqual(5 * FIELDS);
+		expect(countNames(() => customFieldKeys(fields, item))).toBeLessThanOrEqual(5 * FIELDS);
 		// A column is looked for by key, and then by label.
-		expect(countNames(() => customKeys(fields, item))).toBe(2 * FIELDS);
+		expect(countNames(() => customFieldKeys(fields, item))).toBe(2 * FIELDS);
 	});
 
 	it('cost each column a few steps when its value is encoded', async () => {
 		const fields = definitions(FIELDS);
 		const item = itemOf(FIELDS);
-		customKeys(fields, item);
+		customFieldKeys(fields, item);
 		const encoding: Array<Promise<Record<string, string>>> = [];
 		const count = countNames(() => {
 			encoding.push(encodeCustomFields(fields, automatic, item, {}, true, context));
@@ -53,9 +53,9 @@ describe('the names of custom fields', () => {
 
 	it('cost an item that is found by one of them a few steps', () => {
 		const fields = definitions(FIELDS);
-		const spot = { parameter: 'matchField', label: 'Match Field' };
-		expect(matchField(fields, 'superoffice:999', spot).key).toBe('SuperOffice:999');
-		expect(countNames(() => matchField(fields, 'superoffice:998', spot))).toBeLessThan(5);
+		const ref = { parameter: 'matchField', label: 'Match Field' };
+		expect(requireMatchField(fields, 'superoffice:999', ref).key).toBe('SuperOffice:999');
+		expect(countNames(() => requireMatchField(fields, 'superoffice:998', ref))).toBeLessThan(5);
 	});
 
 	it('cost each value a step when it is put out', () => {
@@ -66,21 +66,21 @@ describe('the names of custom fields', () => {
 			Object.defineProperty(field, 'key', { get: () => ((reads += 1), key), enumerable: true });
 		}
 		const values = Object.fromEntries(fields.map(({ key }) => [key, 'a']));
-		const labels = labelsOf(fields);
+		const labels = fieldLabels(fields);
 		reads = 0;
 		decodeCustomFields(values, fields, (key) => labels.get(key) ?? key);
-		decodeCustomFields(values, fields, (key) => labelsOf(fields).get(key) ?? key);
+		decodeCustomFields(values, fields, (key) => fieldLabels(fields).get(key) ?? key);
 		expect(reads).toBeLessThanOrEqual(5 * FIELDS);
 	});
 
 	it('are told apart by their keys where two fields have one', () => {
 		const [a, b, c] = definitions(3);
 		const fields = [a, { ...b, label: a.label }, { ...c, label: 'constructor' }];
-		expect([...labelsOf(fields).values()]).toEqual([
+		expect([...fieldLabels(fields).values()]).toEqual([
 			'Field 0 (SuperOffice:0)',
 			'Field 0 (SuperOffice:1)',
 			'constructor',
 		]);
-		expect(customKeys(fields, { constructor: 'a', toString: 'b' })).toEqual(['constructor']);
+		expect(customFieldKeys(fields, { constructor: 'a', toString: 'b' })).toEqual(['constructor']);
 	});
 });

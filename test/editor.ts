@@ -1,8 +1,12 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- support of tests, never part of the package */
 import path from 'node:path';
 
+import set from 'lodash/fp/set';
 import mapValues from 'lodash/mapValues';
+import isUndefined from 'lodash/isUndefined';
 import memoize from 'lodash/memoize';
+import omitBy from 'lodash/omitBy';
+import partition from 'lodash/partition';
 import {
 	deepCopy,
 	NodeHelpers,
@@ -26,6 +30,8 @@ const RAW = Symbol('raw');
  * editors that are to come.
  */
 export const raw = <T extends object>(parameters: T): T => ({ ...parameters, [RAW]: true });
+
+export const isRaw = (parameters: object): boolean => RAW in parameters;
 
 const types: Record<string, string> = {
 	superOffice: 'SuperOffice',
@@ -104,22 +110,74 @@ function parametersOf(
 	);
 }
 
+/** Whether the form has an option for an operation, or for all of a trigger. */
+export function hasOption(name: string, option: string, operation?: string): boolean {
+	const { properties } = descriptionOf(name);
+	return properties.some(
+		({ name: group, displayOptions, options }) =>
+			group === 'options' &&
+			(operation === undefined || displayOptions?.show?.operation?.includes(operation)) &&
+			options?.some((one) => one.name === option),
+	);
+}
+
+/** The path of each control of these collections, by its name. */
+function pathsBelow(path: string[], controls: INodeProperties[]): Array<[string, string[]]> {
+	return controls.flatMap((control): Array<[string, string[]]> => {
+		const own = [...path, control.name];
+		const options = (control.options ?? []) as INodeProperties[];
+		if (control.type === 'collection' && !isMultiple(control)) return pathsBelow(own, options);
+		if (control.type !== 'fixedCollection' || isMultiple(control)) return [[control.name, own]];
+		const inside = (
+			options as unknown as Array<{ name: string; values: INodeProperties[] }>
+		).flatMap((option) => pathsBelow([...own, option.name], option.values));
+		return [[control.name, own], ...inside];
+	});
+}
+
+const places = memoize((name: string) => {
+	const { properties } = descriptionOf(name);
+	const groups = properties.filter(({ name: one }) =>
+		['additionalFields', 'options'].includes(one),
+	);
+	return new Map(pathsBelow([], groups));
+});
+
 /** The parameters of a node that was just put on the canvas. */
 const fresh = memoize((name: string) => parametersOf(name, {}, true));
+
+/** Values with those that are named alone where the form has them, which may be in a collection. */
+export function arranged(name: string, values: object): object {
+	const { properties } = descriptionOf(name);
+	const { resource, operation } = { ...fresh(name), ...values } as Record<string, string>;
+	const isFor = (list: unknown[] | undefined, value: string) => list?.includes(value) ?? true;
+	const isWhole = (key: string) =>
+		properties.some(
+			({ name: one, displayOptions: { show } = {} }) =>
+				one === key && isFor(show?.operation, operation) && isFor(show?.resource, resource),
+		);
+	const [whole, alone] = partition(Object.entries(values), ([key]) => isWhole(key));
+	return alone.reduce(
+		(all: object, [key, value]) => set(places(name).get(key) ?? [key], value as unknown, all),
+		Object.fromEntries(whole),
+	);
+}
 
 /**
  * A node's parameters exactly as n8n's editor saves them, after a person has put the node on the
  * canvas and entered these values, one after the other (the editor's useNodeSettingsParameters and
  * its components of collections, n8n 1.123 and 2.41).
  * @param name of the node, such as `superOffice`
- * @param values by parameter; LEFT_ALONE anywhere within stands for what is added and not touched
+ * @param values by parameter, also by the name alone of one in a collection of the form; LEFT_ALONE anywhere
+ * within stands for what is added and not touched
  * @throws Error for what the form does not show
  */
 export function asSaved(name: string, values: object): INodeParameters {
 	if (RAW in values) return { ...values } as INodeParameters;
 	const description = descriptionOf(name);
 	let form = fresh(name);
-	const left = new Map(Object.entries(values).filter(([, value]) => value !== undefined));
+	const given = omitBy(values, isUndefined);
+	const left = new Map(Object.entries(arranged(name, given)));
 	while (left.size > 0) {
 		const isShown = (one: INodeProperties) =>
 			left.has(one.name) &&

@@ -8,7 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { asSaved } from './editor';
+import { arranged, asSaved, hasOption, isRaw } from './editor';
 import type { Circumstances, WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
@@ -41,6 +41,15 @@ export interface Run {
 	circumstances?: Circumstances;
 }
 
+/** Parameters that give all that SuperOffice answers, unless they say otherwise. */
+function withRawOutput(name: string, parameters: object): object {
+	const { operation, options } = parameters as { operation?: string; options?: object };
+	if (isRaw(parameters)) return { ...parameters, options: { output: 'raw', ...options } };
+	const isChosen = options !== undefined && 'output' in options;
+	const hasOutput = !isChosen && hasOption(name, 'output', operation);
+	return hasOutput ? { output: 'raw', ...parameters } : parameters;
+}
+
 /** A Start node, the node under test, and a next node for each of its outputs. */
 export function workflowWith(
 	parameters: object,
@@ -56,12 +65,15 @@ export function workflowWith(
 				id: '2',
 				name: NODE,
 				type: 'n8n-nodes-superoffice.superOffice',
-				parameters: asSaved('superOffice', {
-					resource: 'appointment',
-					operation: 'create',
-					...(login && { authentication: login.type }),
-					...parameters,
-				}),
+				parameters: asSaved(
+					'superOffice',
+					withRawOutput('superOffice', {
+						resource: 'appointment',
+						operation: 'create',
+						...(login && { authentication: login.type }),
+						...parameters,
+					}),
+				),
 				credentials: { [login?.type ?? 'superOfficeApi']: { id: 'main', name: 'SuperOffice' } },
 				...(onError && { onError }),
 				...(retryOnFail && { retryOnFail, maxTries: 2, waitBetweenTries: 0 }),
@@ -95,7 +107,7 @@ export async function searchList(
 	question: Omit<FormQuestion, 'kind' | 'parameters'> & { parameters?: object },
 	login?: SavedCredential,
 ): Promise<INodeListSearchResult> {
-	const parameters = { ...question.parameters } as INodeParameters;
+	const parameters = arranged('superOffice', question.parameters ?? {}) as INodeParameters;
 	const asked = { ...question, parameters, kind: 'listSearch' as const };
 	const answer = await engine.ask(asked, login ?? credentialFor(simulator));
 	return answer as INodeListSearchResult;
@@ -154,7 +166,14 @@ function triggerWorkflow(parameters: object): WorkflowFile {
 	const [, node, next] = workflowWith({}, {}).nodes;
 	const type = 'n8n-nodes-superoffice.superOfficeTrigger';
 	return {
-		nodes: [{ ...node, type, parameters: asSaved('superOfficeTrigger', parameters) }, next],
+		nodes: [
+			{
+				...node,
+				type,
+				parameters: asSaved('superOfficeTrigger', withRawOutput('superOfficeTrigger', parameters)),
+			},
+			next,
+		],
 		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
 		settings: { timezone: 'Europe/Oslo' },
 	};
@@ -185,7 +204,17 @@ export function pollingWorkflow(parameters: object): WorkflowFile {
 	const [, node, next] = workflowWith({}, {}).nodes;
 	const type = 'n8n-nodes-superoffice.superOfficePollingTrigger';
 	return {
-		nodes: [{ ...node, type, parameters: asSaved('superOfficePollingTrigger', parameters) }, next],
+		nodes: [
+			{
+				...node,
+				type,
+				parameters: asSaved(
+					'superOfficePollingTrigger',
+					withRawOutput('superOfficePollingTrigger', parameters),
+				),
+			},
+			next,
+		],
 		connections: { [NODE]: { main: [[{ node: NEXT, type: 'main', index: 0 }]] } },
 		settings: { timezone: 'Europe/Oslo' },
 	};

@@ -8,12 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { authentication, credentials } from '../shared/authentication';
-import { own } from '../shared/json';
+import { ownProperty } from '../shared/json';
 import { listSearch } from './methods/listSearch';
 import { loadOptions } from './methods/loadOptions';
-import { getCustomFields } from './methods/resourceMapping';
-import { formOf, recordNames, resources } from './resources';
-import { run } from './router';
+import { getMapperFields } from './methods/resourceMapping';
+import { resourceForm, recordNames, resources } from './resources';
+import { executeForItems } from './router';
 
 export class SuperOffice implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,17 +32,17 @@ export class SuperOffice implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials,
-		properties: [authentication, ...formOf(resources)],
+		properties: [authentication, ...resourceForm(resources)],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields } };
+	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields: getMapperFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = this.getNodeParameter('resource', 0) as string;
 		const operation = this.getNodeParameter('operation', 0, '') as string;
-		const entity = own(resources, resource);
-		const chosen = own(entity?.operations ?? {}, operation);
-		if (entity && chosen) return [await run(this, entity, chosen)];
+		const entity = ownProperty(resources, resource);
+		const chosen = ownProperty(entity?.operations ?? {}, operation);
+		if (entity && chosen) return [await executeForItems(this, entity, chosen)];
 		throw new NodeOperationError(
 			this.getNode(),
 			`There is no operation "${operation}" for the resource "${resource}"`,

@@ -4,22 +4,22 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from '../entities/appointment/appointment.entity';
 import type { EntityDefinition } from '../entities/entity';
-import { inOrder } from './inOrder';
-import { inWords } from './words';
+import { mergeOrdered } from './mergeOrdered';
+import { withEntityWords } from './entityWords';
 
 /** The kinds of record by the stored values of the form's Resource: a new one is a line here. */
 export const resources: Record<string, EntityDefinition> = { appointment };
 
-/** What the records are called, for the descriptions of the nodes. */
+/** The plural names of all entities, for the descriptions of the nodes. */
 export const recordNames = (): string =>
 	Object.values(resources)
 		.map(({ words }) => words.many)
 		.join(', ');
 
-/** The kind of record whose changes the triggers wait for. */
-export const watched = (): EntityDefinition => Object.values(resources)[0];
+/** The entity that the triggers watch. */
+export const triggerEntity = (): EntityDefinition => Object.values(resources)[0];
 
-function showFor(
+function showForOperations(
 	property: INodeProperties,
 	resource: string,
 	operations: string[],
@@ -28,7 +28,10 @@ function showFor(
 	return { ...property, displayOptions: { ...property.displayOptions, show } };
 }
 
-function operationDropdown(name: string, { operations, usual }: EntityDefinition): INodeProperties {
+function operationDropdown(
+	name: string,
+	{ operations, defaultOperation }: EntityDefinition,
+): INodeProperties {
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -44,11 +47,14 @@ function operationDropdown(name: string, { operations, usual }: EntityDefinition
 			})),
 			'name',
 		),
-		default: usual,
+		default: defaultOperation,
 	};
 }
 
-/** The parameters of an entity's operations; those that operations share stand once. */
+/**
+ * The parameters of an entity's operations; a parameter that several operations share is listed
+ * once.
+ */
 function operationProperties(resource: string, entity: EntityDefinition): INodeProperties[] {
 	const lists = Object.entries(entity.operations).map(([name, { properties }]) => ({
 		name,
@@ -58,8 +64,8 @@ function operationProperties(resource: string, entity: EntityDefinition): INodeP
 	}));
 	const usersOf = (text: string) =>
 		lists.filter(({ texts }) => texts.includes(text)).map(({ name }) => name);
-	return inOrder(lists.map(({ texts }) => uniq(texts))).map((text) =>
-		showFor(JSON.parse(text) as INodeProperties, resource, usersOf(text)),
+	return mergeOrdered(lists.map(({ texts }) => uniq(texts))).map((text) =>
+		showForOperations(JSON.parse(text) as INodeProperties, resource, usersOf(text)),
 	);
 }
 
@@ -67,7 +73,7 @@ function operationProperties(resource: string, entity: EntityDefinition): INodeP
  * The node's form: resource, operation, and the parameters of each operation.
  * @param offered the kinds of record by their stored values
  */
-export function formOf(offered: Record<string, EntityDefinition>): INodeProperties[] {
+export function resourceForm(offered: Record<string, EntityDefinition>): INodeProperties[] {
 	const [first] = Object.keys(offered);
 	return [
 		{
@@ -79,7 +85,10 @@ export function formOf(offered: Record<string, EntityDefinition>): INodeProperti
 			default: first,
 		},
 		...Object.entries(offered).flatMap(([name, entity]) =>
-			inWords(entity, [operationDropdown(name, entity), ...operationProperties(name, entity)]),
+			withEntityWords(entity, [
+				operationDropdown(name, entity),
+				...operationProperties(name, entity),
+			]),
 		),
 	];
 }

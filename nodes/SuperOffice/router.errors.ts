@@ -3,7 +3,7 @@ import type { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 export type ItemError = NodeOperationError | NodeApiError;
 
-/** What failed, by the item's index. */
+/** An item that failed. */
 export interface FailedItem {
 	index: number;
 	error: ItemError;
@@ -21,11 +21,11 @@ function ranges(numbers: number[]): string {
 }
 
 /**
- * The error that stops the node: that of the first item that failed. As items go side by side, it
- * also says which ones are done, so that nobody does them again, and what became of others.
+ * The error that stops the execution: that of the first item that failed. As items run
+ * concurrently, its description lists the items that were completed, and the errors of others.
  * @param done indexes of the items that are done and have changed something
  */
-export function stoppingError(failed: FailedItem[], done: number[]): ItemError {
+export function executionError(failed: FailedItem[], done: number[]): ItemError {
 	const [{ error }, ...others] = sortBy(failed, 'index');
 	const facts = [
 		...(done.length > 0 ? [`Done are the items ${ranges(done)}.`] : []),

@@ -9,20 +9,20 @@ import {
 } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
-import { FieldError } from '../shared/fields/kind';
-import { readConcurrency, readPolicy } from '../shared/pacing';
-import { pool } from '../shared/pool';
+import { FieldError } from '../shared/fields/fieldKind';
+import { readConcurrency, readRetryPolicy } from '../shared/requestLimits';
+import { runPool } from '../shared/pool';
 import { memoizeAsync } from '../shared/memoize';
-import { Stopped, type Patience } from '../shared/transport/deliver';
-import { openSession, readsOnly } from '../shared/transport/request';
-import { Turns, type Turn } from '../shared/turns';
-import { identityOf } from './identity';
+import { RequestStopped, type RetryOptions } from '../shared/transport/sendWithRetry';
+import { openSession, isReadOnly } from '../shared/transport/session';
+import { KeyedLocks, type Lock } from '../shared/keyedLock';
+import { executionItemKey } from './executionItemKey';
 import type { ItemCall, Operation } from '../crud/operation';
 import { parameterReader } from './parameters';
-import { remembering } from './remembering';
-import { stoppingError, type FailedItem, type ItemError } from './router.errors';
+import { cachedLookUp } from './cachedLookUp';
+import { executionError, type FailedItem, type ItemError } from './router.errors';
 
-/** Errors of the transport are n8n's already; those of fields, expressions and addresses become so. */
+/** Converts what was thrown to an error of n8n; those of the transport are n8n's own already. */
 export function toItemError(node: INode, itemIndex: number, thrown: unknown): ItemError {
 	if (thrown instanceof NodeApiError) return thrown;
 	const error = new NodeOperationError(node, thrown as Error, { itemIndex });
@@ -32,111 +32,123 @@ export function toItemError(node: INode, itemIndex: number, thrown: unknown): It
 }
 
 /**
- * What a failed item puts out when the workflow goes on. Only `error` and `message` may stand there:
- * n8n 1 takes any other item for a success.
+ * Output of a failed item when On Error is "Continue". It holds `error` and `message` alone: n8n 1
+ * takes any other item for a success.
  */
 function errorItem({ message, description }: ItemError, item: number): INodeExecutionData {
 	const json = { error: message, message: `Item ${item}: ${description ?? message}` };
 	return { json, pairedItem: { item } };
 }
 
-/** Items that are made ready while others wait for answers, so that their calls can go at once. */
-const AHEAD = 2;
+/**
+ * Items that are prepared beyond the concurrency limit, so that their requests are ready when a
+ * slot gets free.
+ */
+const PREPARED_ITEMS = 2;
 
-/** How many calls are under way at the same time; 1 where the option is broken, which each item then says for itself. */
-function concurrencyOf(readFor: ReturnType<typeof parameterReader>): number {
+/**
+ * The concurrency of the first item; 1 where the option is invalid, for which each item then fails
+ * by itself.
+ */
+function readFirstConcurrency(readFor: ReturnType<typeof parameterReader>): number {
 	const read = attempt(() => readConcurrency(readFor('options', 0)));
 	return isError(read) ? 1 : read;
 }
 
 /**
- * The only loop over items: some side by side, each item's output in the order of the items, and
- * paired with its own.
- * @throws NodeOperationError or NodeApiError of the first failing item, unless the node goes on
+ * Executes the operation for all items concurrently; output keeps the order of the items and their
+ * pairing. The only loop over items.
+ * @throws NodeOperationError or NodeApiError of the first failing item, unless On Error is
+ * "Continue"
  */
-export async function run(
+export async function executeForItems(
 	context: IExecuteFunctions,
 	entity: EntityDefinition,
 	operation: Pick<Operation, 'execute'>,
 ): Promise<INodeExecutionData[]> {
 	const items = context.getInputData();
 	const readFor = parameterReader(context, entity);
-	const concurrency = concurrencyOf(readFor);
+	const concurrency = readFirstConcurrency(readFor);
 	const session = memoizeAsync(
 		async () => await openSession(context, concurrency, items.length > 1),
 	);
-	const lookUp = remembering(session);
-	const turns = new Turns();
+	const lookUp = cachedLookUp(session);
+	const locks = new KeyedLocks();
 	const cancelled = context.getExecutionCancelSignal();
 	const failure = new AbortController();
-	const over = AbortSignal.any([failure.signal, ...(cancelled ? [cancelled] : [])]);
+	const stopped = AbortSignal.any([failure.signal, ...(cancelled ? [cancelled] : [])]);
 	/** Items that have changed something. */
 	const changed = new Set<number>();
-	const hinted = new Set<string>();
+	const shownHints = new Set<string>();
 
 	function hint(message: string): void {
-		if (hinted.has(message)) return;
-		hinted.add(message);
+		if (shownHints.has(message)) return;
+		shownHints.add(message);
 		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
 
-	function callOf(item: number, turn: Turn): ItemCall {
+	function callOf(item: number, lock: Lock): ItemCall {
 		const read = (parameter: string) => readFor(parameter, item);
 		const { json } = items[item];
 		const options = read('options');
-		const policy = readPolicy(options);
+		const policy = readRetryPolicy(options);
 		readConcurrency(options);
-		// Who has begun to change something has to end it, whatever happens to others.
-		const patience = (): Patience => ({ policy, signal: changed.has(item) ? cancelled : over });
+		// An item that has begun to change something is finished, even if another item fails.
+		const retryOptions = (): RetryOptions => ({
+			policy,
+			signal: changed.has(item) ? cancelled : stopped,
+		});
 		return {
 			entity,
 			read,
 			workflowZone: context.getTimezone(),
 			item: json,
-			identity: () => identityOf(context, item),
+			executionItemKey: () => executionItemKey(context, item),
 			async request(request) {
-				const { findDone } = request;
-				const look = async () => {
+				const { findExistingResult } = request;
+				const trackedFind = async () => {
 					// It may have changed something.
 					changed.add(item);
-					return await findDone?.();
+					return await findExistingResult?.();
 				};
-				const wanted = findDone ? { ...request, findDone: look } : request;
-				const answer = await (await session()).request(wanted, item, patience());
-				if (!readsOnly(request)) changed.add(item);
+				const tracked = findExistingResult
+					? { ...request, findExistingResult: trackedFind }
+					: request;
+				const answer = await (await session()).request(tracked, item, retryOptions());
+				if (!isReadOnly(request)) changed.add(item);
 				return answer;
 			},
-			lookUp: async (request) => await lookUp(request, item, patience()),
+			lookUp: async (request) => await lookUp(request, item, retryOptions()),
 			hint,
-			async turn(key) {
-				await turn.take(key);
-				if (over.aborted) throw new Stopped('The execution was stopped');
+			async lock(key) {
+				await lock.acquire(key);
+				if (stopped.aborted) throw new RequestStopped('The execution was stopped');
 			},
 		};
 	}
 
 	async function work(item: number): Promise<INodeExecutionData[]> {
-		const turn = turns.next();
+		const lock = locks.createLock();
 		try {
-			const put = await operation.execute(callOf(item, turn));
-			const all = Array.isArray(put) ? put : [put];
+			const output = await operation.execute(callOf(item, lock));
+			const all = Array.isArray(output) ? output : [output];
 			return all.map((json) => ({ json, pairedItem: { item } }));
 		} catch (thrown) {
-			if (thrown instanceof Stopped) return [];
+			if (thrown instanceof RequestStopped) return [];
 			const error = toItemError(context.getNode(), item, thrown);
 			if (context.continueOnFail()) return [errorItem(error, item)];
 			failure.abort();
 			throw error;
 		} finally {
-			turn.end();
+			lock.release();
 		}
 	}
 
-	const together = concurrency > 1 ? concurrency + AHEAD : 1;
-	const { results, failed } = await pool(items.length, together, work, over);
+	const maxConcurrent = concurrency > 1 ? concurrency + PREPARED_ITEMS : 1;
+	const { results, failed } = await runPool(items.length, maxConcurrent, work, stopped);
 	if (failed.length > 0) {
 		const done = [...changed].filter((item) => results[item]).sort((a, b) => a - b);
-		throw stoppingError(failed as FailedItem[], done);
+		throw executionError(failed as FailedItem[], done);
 	}
-	return results.flatMap((put) => put ?? []);
+	return results.flatMap((output) => output ?? []);
 }

@@ -8,11 +8,11 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from '../SuperOffice/methods/listSearch';
-import { recordNames, watched } from '../SuperOffice/resources';
-import { run } from '../SuperOffice/router';
-import { loadOptions } from '../SuperOfficeTrigger/methods';
+import { recordNames, triggerEntity } from '../SuperOffice/resources';
+import { executeForItems } from '../SuperOffice/router';
+import { triggerLoadOptions } from '../SuperOfficeTrigger/loadOptions';
 import { authentication, credentials } from '../shared/authentication';
-import { completeChange } from './complete';
+import { completeChange } from './completeChange';
 import { pollingForm } from './form';
 import { poll } from './poll';
 
@@ -33,12 +33,12 @@ export class SuperOfficePollingTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		properties: [authentication, ...pollingForm(watched())],
+		properties: [authentication, ...pollingForm(triggerEntity())],
 	};
 
 	methods = {
 		listSearch: { contact: listSearch.contact },
-		loadOptions: { getOwners: loadOptions.getOwners, getTasks: loadOptions.getTasks },
+		loadOptions: { getOwners: triggerLoadOptions.getOwners, getTasks: triggerLoadOptions.getTasks },
 	};
 
 	/** Finds what has changed; it is worked on in the execution that it starts. */
@@ -48,6 +48,6 @@ export class SuperOfficePollingTrigger implements INodeType {
 
 	/** Works on the changes that started the execution; when a person starts it, on the latest one. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [await run(this, watched(), { execute: completeChange })];
+		return [await executeForItems(this, triggerEntity(), { execute: completeChange })];
 	}
 }

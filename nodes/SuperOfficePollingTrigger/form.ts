@@ -2,16 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { DateTime } from 'luxon';
 import type { EntityDefinition } from '../entities/entity';
-import { fetchForm } from '../events/complete';
-import { eventsOf } from '../events/context';
-import { CHANGED_FIELDS, eventFilters } from '../events/form';
-import { inWords } from '../SuperOffice/words';
-import type { Kind } from '../events/changeQuery';
+import { fetchForm } from '../events/completeEvent';
+import { entityEvents } from '../events/eventContext';
+import { CHANGED_FIELDS, eventFiltersControl } from '../events/eventFilterForm';
+import { withEntityWords } from '../SuperOffice/entityWords';
+import type { ChangeType } from '../events/changeQuery';
 import { toDateTime } from '../shared/fields/dateTime';
-import { oneOf } from '../shared/fields/enumeration';
-import { emptyAsUnset, FieldError } from '../shared/fields/kind';
-import { spotOf } from '../shared/fields/parameter';
-import { optionsProperty } from '../shared/optionsForm';
+import { toEnumValue } from '../shared/fields/enumeration';
+import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
+import { parameterRef } from '../shared/fields/parameterRef';
 
 type Read = (parameter: string) => unknown;
 
@@ -33,7 +32,7 @@ const CHANGES_SINCE: INodeProperties = {
 		'From which time on the first poll also takes what is past; left empty, it takes nothing of the past. It does not count for later polls.',
 };
 
-const triggerOn = ({ label }: EntityDefinition): INodeProperties => ({
+const triggerOnControl = ({ label }: EntityDefinition): INodeProperties => ({
 	...TRIGGER_ON,
 	options: [
 		{ name: `${label} Created`, value: 'created' },
@@ -41,45 +40,46 @@ const triggerOn = ({ label }: EntityDefinition): INodeProperties => ({
 	],
 });
 
-/** Which fields have changed is something that only webhooks tell. */
-function filters(entity: EntityDefinition): INodeProperties {
-	const all = eventFilters(entity);
+/** Only webhooks report which fields have changed. */
+function pollingFilters(entity: EntityDefinition): INodeProperties {
+	const all = eventFiltersControl(entity);
 	return {
 		...all,
-		description: 'What the {records} have to meet, all of it',
+		description: 'Return only {records} that match all filters',
 		options: all.options?.filter(({ name }) => name !== CHANGED_FIELDS.name),
 	};
 }
 
 /** The trigger's own part of the form. */
 export const pollingForm = (entity: EntityDefinition): INodeProperties[] =>
-	inWords(entity, [
-		triggerOn(entity),
+	withEntityWords(entity, [
+		triggerOnControl(entity),
 		CHANGES_SINCE,
-		filters(entity),
-		...eventsOf(entity).switches.flatMap(({ control, polls }) => (polls ? [control] : [])),
+		pollingFilters(entity),
+		...entityEvents(entity).switches.flatMap(({ control, inPolling }) =>
+			inPolling ? [control] : [],
+		),
 		...fetchForm(entity),
-		optionsProperty,
 	]);
 
 /**
- * What is to be found, in the order in which it is asked for.
- * @throws FieldError for none, and for what there is not
+ * The chosen types of change, in the order in which they are requested.
+ * @throws FieldError for no choice, and for an unknown one
  */
-export function readKinds(read: Read): Kind[] {
+export function readChangeTypes(read: Read): ChangeType[] {
 	const given = read(TRIGGER_ON.name) ?? [];
 	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
-	const kinds: Kind[] = ['created', 'updated'];
+	const changeTypes: ChangeType[] = ['created', 'updated'];
 	const chosen = list
 		.map((one) => (typeof one === 'string' ? one.trim() : one))
 		.filter((one) => one !== '')
-		.map((one) => oneOf(kinds, one, spotOf(TRIGGER_ON)));
-	if (chosen.length > 0) return kinds.filter((kind) => chosen.includes(kind));
-	throw new FieldError(spotOf(TRIGGER_ON), 'names nothing', 'Choose one at least.');
+		.map((one) => toEnumValue(changeTypes, one, parameterRef(TRIGGER_ON)));
+	if (chosen.length > 0) return changeTypes.filter((changeType) => chosen.includes(changeType));
+	throw new FieldError(parameterRef(TRIGGER_ON), 'names nothing', 'Choose one at least.');
 }
 
-/** From when on the first poll takes what is past; undefined where it takes nothing. */
-export function readSince(read: Read, zone: string): DateTime | undefined {
-	const given = emptyAsUnset(read(CHANGES_SINCE.name)) ?? undefined;
-	return given === undefined ? undefined : toDateTime(given, spotOf(CHANGES_SINCE), zone);
+/** Start time of the first poll; undefined for no past changes. */
+export function readChangesSince(read: Read, zone: string): DateTime | undefined {
+	const given = emptyToUndefined(read(CHANGES_SINCE.name)) ?? undefined;
+	return given === undefined ? undefined : toDateTime(given, parameterRef(CHANGES_SINCE), zone);
 }

@@ -1,62 +1,67 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { filterConditions, readEventFilter } from '../events/filter';
-import { watched } from '../SuperOffice/resources';
+import { eventFilterConditions, readEventFilter } from '../events/eventFilter';
+import { triggerEntity } from '../SuperOffice/resources';
 import { toItemError } from '../SuperOffice/router';
 import { readOptions } from '../shared/options';
-import { readPolicy } from '../shared/pacing';
-import { openSession } from '../shared/transport/request';
-import { askerFor } from './asker';
-import { findChanges, type Positions } from './changes';
-import { readKinds, readSince } from './form';
-import { inUtc } from './headers';
-import { unlessRefused } from './refusedLogins';
+import { readRetryPolicy } from '../shared/requestLimits';
+import { openSession } from '../shared/transport/session';
+import { createPollClient } from './pollClient';
+import { findChanges, type Cursors } from './findChanges';
+import { readChangeTypes, readChangesSince } from './form';
+import { utcRequestOptions } from './utcRequestOptions';
+import { withLoginBackoff } from './loginBackoff';
 
 /** What n8n stores for the node, together with the execution that a poll starts. */
 interface State {
-	positions?: Positions;
+	positions?: Cursors;
 }
 
-/** The nodes of this process that are being polled. */
-const underWay = new Set<string>();
+/** Keys of the nodes that this process is polling now. */
+const activePolls = new Set<string>();
 
-async function changesFor(context: IPollFunctions): Promise<INodeExecutionData[]> {
+async function pollChanges(context: IPollFunctions): Promise<INodeExecutionData[]> {
 	const read = (parameter: string): unknown =>
 		context.getNodeParameter(parameter, null) ?? undefined;
 	const zone = context.getTimezone();
 	const wanted = {
-		kinds: readKinds(read),
-		entity: watched(),
-		conditions: filterConditions(watched(), readEventFilter(watched(), read)),
-		since: readSince(read, readOptions(read, zone).zone)?.toSeconds(),
-		how: inUtc(read, zone),
+		changeTypes: readChangeTypes(read),
+		entity: triggerEntity(),
+		conditions: eventFilterConditions(triggerEntity(), readEventFilter(triggerEntity(), read)),
+		since: readChangesSince(read, readOptions(read, zone).zone)?.toSeconds(),
+		requestOptions: utcRequestOptions(read, zone),
 	};
-	const patience = { policy: readPolicy(read('options')) };
-	const asker = askerFor(context.getNode(), watched(), await openSession(context), patience);
+	const retryOptions = { policy: readRetryPolicy(read('options')) };
+	const client = createPollClient(
+		context.getNode(),
+		triggerEntity(),
+		await openSession(context),
+		retryOptions,
+	);
 	const state: State = context.getWorkflowStaticData('node');
-	const { changes, positions } = await findChanges(asker, wanted, state.positions ?? {});
-	// Last of all: whatever fails before leaves everything to the next poll.
-	state.positions = positions;
+	const { changes, cursors } = await findChanges(client, wanted, state.positions ?? {});
+	// Last, so that any failure before leaves the changes to the next poll.
+	state.positions = cursors;
 	return changes.map((json) => ({ json }));
 }
 
 /**
- * Finds what has changed since the last poll.
+ * Finds changes since the last poll.
  * @returns null for nothing, so that no execution starts
  * @throws NodeOperationError or NodeApiError that says what to do; nothing is lost then
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const node = context.getNode();
 	const key = `${context.getWorkflow().id} ${node.id}`;
-	// n8n polls on time, whether or not the last poll has ended: both would find the same.
-	if (underWay.has(key)) return null;
-	underWay.add(key);
+	// n8n starts a poll even if the previous one has not ended; both would find the same changes.
+	if (activePolls.has(key)) return null;
+	activePolls.add(key);
 	try {
-		const items = await unlessRefused(context, key, async () => await changesFor(context));
+		const items = await withLoginBackoff(context, key, async () => await pollChanges(context));
 		return items.length > 0 ? [items] : null;
 	} catch (thrown) {
 		throw toItemError(node, 0, thrown);
 	} finally {
-		underWay.delete(key);
+		activePolls.delete(key);
 	}
 }

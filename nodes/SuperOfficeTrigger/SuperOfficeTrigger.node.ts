@@ -9,17 +9,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { completeEvent } from '../events/complete';
+import { completeEvent } from '../events/completeEvent';
 import { listSearch } from '../SuperOffice/methods/listSearch';
-import { recordNames, watched } from '../SuperOffice/resources';
-import { run } from '../SuperOffice/router';
+import { recordNames, triggerEntity } from '../SuperOffice/resources';
+import { executeForItems } from '../SuperOffice/router';
 import { authentication, credentials } from '../shared/authentication';
 import type { JsonObject } from '../shared/json';
 import { triggerForm } from './form';
-import { loadOptions } from './methods';
-import { eventOf } from './payload';
-import { receive } from './receive';
-import { deregister, isRegistered, register } from './registration';
+import { triggerLoadOptions } from './loadOptions';
+import { toRecordEvent } from './payload';
+import { receiveWebhook } from './receiveWebhook';
+import { deregisterWebhook, ensureRegistered, registerWebhook } from './registration';
 
 export class SuperOfficeTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -46,22 +46,22 @@ export class SuperOfficeTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [authentication, ...triggerForm(watched())],
+		properties: [authentication, ...triggerForm(triggerEntity())],
 	};
 
-	methods = { listSearch: { contact: listSearch.contact }, loadOptions };
+	methods = { listSearch: { contact: listSearch.contact }, loadOptions: triggerLoadOptions };
 
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await isRegistered(this);
+				return await ensureRegistered(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this);
+				await registerWebhook(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await deregister(this);
+				await deregisterWebhook(this);
 				return true;
 			},
 		},
@@ -69,14 +69,14 @@ export class SuperOfficeTrigger implements INodeType {
 
 	/** Takes a delivery in; it is worked on in the execution that it starts. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive(this);
+		return await receiveWebhook(this);
 	}
 
 	/** Works on the deliveries that started the execution. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return [
-			await run(this, watched(), {
-				execute: async (call) => await completeEvent(call, eventOf(call.item as JsonObject)),
+			await executeForItems(this, triggerEntity(), {
+				execute: async (call) => await completeEvent(call, toRecordEvent(call.item as JsonObject)),
 			}),
 		];
 	}

@@ -2,13 +2,12 @@ import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
-import { fetchForm } from '../events/complete';
-import { eventsOf } from '../events/context';
-import { eventFilters } from '../events/form';
-import { inWords } from '../SuperOffice/words';
-import { FieldError } from '../shared/fields/kind';
-import { spotOf } from '../shared/fields/parameter';
-import { optionsProperty } from '../shared/optionsForm';
+import { fetchForm } from '../events/completeEvent';
+import { entityEvents } from '../events/eventContext';
+import { eventFiltersControl } from '../events/eventFilterForm';
+import { withEntityWords } from '../SuperOffice/entityWords';
+import { FieldError } from '../shared/fields/fieldKind';
+import { parameterRef } from '../shared/fields/parameterRef';
 
 const EVENTS: INodeProperties = {
 	displayName: 'Events',
@@ -28,12 +27,12 @@ const OTHER_EVENTS: INodeProperties = {
 		'Further events of your tenant that start the workflow; filters are not for them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-/** What happens to records, by the end of the event's name. */
-const HAPPENINGS = { created: 'Created', changed: 'Changed', deleted: 'Deleted' };
+/** Labels of the events, by the last part of the event name. */
+const EVENT_TYPES = { created: 'Created', changed: 'Changed', deleted: 'Deleted' };
 
 function eventsControl(entity: EntityDefinition): INodeProperties {
-	const { name } = eventsOf(entity);
-	const options = Object.entries(HAPPENINGS).map(([end, done]) => ({
+	const { name } = entityEvents(entity);
+	const options = Object.entries(EVENT_TYPES).map(([end, done]) => ({
 		name: `${entity.label} ${done}`,
 		value: `${name}.${end}`,
 	}));
@@ -46,13 +45,12 @@ function eventsControl(entity: EntityDefinition): INodeProperties {
 
 /** The trigger's own part of the form. */
 export const triggerForm = (entity: EntityDefinition): INodeProperties[] =>
-	inWords(entity, [
+	withEntityWords(entity, [
 		eventsControl(entity),
 		OTHER_EVENTS,
-		eventFilters(entity),
-		...eventsOf(entity).switches.map(({ control }) => control),
+		eventFiltersControl(entity),
+		...entityEvents(entity).switches.map(({ control }) => control),
 		...fetchForm(entity),
-		optionsProperty,
 	]);
 
 const namesIn = (given: unknown): string[] =>
@@ -67,5 +65,5 @@ const namesIn = (given: unknown): string[] =>
 export function readEvents(read: (parameter: string) => unknown): string[] {
 	const names = new Set([...namesIn(read(EVENTS.name)), ...namesIn(read(OTHER_EVENTS.name))]);
 	if (names.size > 0) return [...names];
-	throw new FieldError(spotOf(EVENTS), 'names no event', 'Choose one at least.');
+	throw new FieldError(parameterRef(EVENTS), 'names no event', 'Choose one at least.');
 }

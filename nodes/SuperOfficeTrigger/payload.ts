@@ -1,7 +1,7 @@
 import attempt from 'lodash/attempt';
 import isError from 'lodash/isError';
 
-import type { RecordEvent } from '../shared/events/event';
+import type { RecordEvent } from '../events/recordEvent';
 import { asRecord, isRecord, type JsonObject } from '../shared/json';
 
 /**
@@ -17,7 +17,7 @@ export function parsePayload(body: Buffer): JsonObject | undefined {
  * What a delivery tells (SuperOffice's documentation of notifications). Events of what is created or
  * changed have FieldValues, in older versions not all of them; those of what is deleted have Values.
  */
-export function eventOf(payload: JsonObject): RecordEvent {
+export function toRecordEvent(payload: JsonObject): RecordEvent {
 	const { Event, EventId, Timestamp, Entity, PrimaryKey, Changes } = payload;
 	const name = String(Event ?? '');
 	return {
@@ -33,5 +33,5 @@ export function eventOf(payload: JsonObject): RecordEvent {
 	};
 }
 
-/** SuperOffice's own event, which it sends to see whether anybody answers. */
+/** SuperOffice's own event, by which it checks that the address responds. */
 export const TEST_EVENT = 'test';

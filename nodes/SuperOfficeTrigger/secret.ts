@@ -6,34 +6,36 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
  * The secret that SuperOffice signs with, as n8n keeps it with the workflow. It is for one webhook: a copy
  * of the workflow's data in another n8n, and another tenant, get another one.
  */
-interface Kept {
+interface StoredSecret {
 	secret?: string;
 	address?: string;
 	webhook?: number;
 }
 
-const keptBy = (context: IHookFunctions | IWebhookFunctions): Kept =>
+const storedSecret = (context: IHookFunctions | IWebhookFunctions): StoredSecret =>
 	context.getWorkflowStaticData('node');
 
 /** The secret that deliveries have to be signed with; undefined before n8n has stored one. */
-export const secretOf = (context: IWebhookFunctions): string | undefined => keptBy(context).secret;
+export const webhookSecret = (context: IWebhookFunctions): string | undefined =>
+	storedSecret(context).secret;
 
-/** Whether the secret is known with which SuperOffice's webhook of a number signs for an address. */
-export function hasSecretOf(context: IHookFunctions, webhook: number, address: string): boolean {
-	const { secret, ...known } = keptBy(context);
+/** Whether the secret of a webhook is stored, by its ID and address. */
+export function knowsSecret(context: IHookFunctions, webhook: number, address: string): boolean {
+	const { secret, ...known } = storedSecret(context);
 	return secret !== undefined && known.webhook === webhook && known.address === address;
 }
 
 /**
- * Lets SuperOffice sign with a new secret, which n8n stores after activation.
+ * Creates a new secret, sets it in SuperOffice, and stores it in the static data, which n8n saves
+ * after activation.
  * @param sign gives SuperOffice the secret, and tells the webhook's number
  */
-export async function withNewSecret(
+export async function replaceSecret(
 	context: IHookFunctions,
 	address: string,
 	sign: (secret: string) => Promise<number>,
 ): Promise<void> {
 	const secret = randomBytes(32).toString('base64');
 	const webhook = await sign(secret);
-	Object.assign(keptBy(context), { secret, address, webhook });
+	Object.assign(storedSecret(context), { secret, address, webhook });
 }

@@ -6,7 +6,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * two differ.
  * @param body undefined where the delivery has none
  */
-export function isSigned(body: Buffer | undefined, signature: unknown, secret: unknown): boolean {
+export function hasValidSignature(
+	body: Buffer | undefined,
+	signature: unknown,
+	secret: unknown,
+): boolean {
 	if (!body || typeof signature !== 'string' || typeof secret !== 'string' || secret === '') {
 		return false;
 	}

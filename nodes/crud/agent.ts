@@ -1,15 +1,15 @@
 import type { Json, JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
-import type { ApiRequest } from '../shared/transport/request';
+import type { ApiRequest } from '../shared/transport/session';
 import type { ItemCall } from './operation';
 
 /** A call of the entity's agent, such as `Move`. */
-const atAgent = (entity: string, name: string, { headers, timeout }: RequestOptions) =>
+const agentRequest = (entity: string, name: string, { headers, timeout }: RequestOptions) =>
 	({ method: 'POST', path: `Agents/${entity}/${name}`, headers, timeout }) as const;
 
 /**
- * Calls SuperOffice's agent of the entity. Where its answer is null, the record is not there, which
- * is an error like any other refusal.
+ * Calls a method of the entity's agent that changes something. A null response means that the
+ * record does not exist, and is an error.
  * @param expect what has to come back
  */
 export async function callAgent(
@@ -20,21 +20,21 @@ export async function callAgent(
 	body?: JsonObject,
 	query?: Record<string, string>,
 ): Promise<Json> {
-	return await request({ ...atAgent(entity.name, name, options), query, body, expect });
+	return await request({ ...agentRequest(entity.name, name, options), query, body, expect });
 }
 
 /**
- * Asks the agent what changes nothing, so that a failed call may be made again.
- * @param circumstances where the call is not the operation's own
+ * Calls a method of the entity's agent that is read-only, and therefore retried.
+ * @param errorNotes where the call is not the operation's own
  */
-export async function askAgent(
+export async function queryAgent(
 	{ entity, request }: ItemCall,
 	options: RequestOptions,
 	name: string,
 	expect: ApiRequest['expect'],
 	body: JsonObject,
-	circumstances?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>,
+	errorNotes?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>,
 ): Promise<Json> {
-	const asked = { ...atAgent(entity.name, name, options), body, expect, readsOnly: true };
-	return await request({ ...asked, ...circumstances });
+	const asked = { ...agentRequest(entity.name, name, options), body, expect, readsOnly: true };
+	return await request({ ...asked, ...errorNotes });
 }

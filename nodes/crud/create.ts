@@ -1,84 +1,88 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { FieldError } from '../shared/fields/kind';
-import { isOn, spotOf } from '../shared/fields/parameter';
-import { inAnyCase, type JsonObject } from '../shared/json';
-import { optionsProperty } from '../shared/optionsForm';
-import { outputForm } from '../shared/output';
+import { FieldError } from '../shared/fields/fieldKind';
+import { isOn, parameterRef } from '../shared/fields/parameterRef';
+import { getIgnoringCase, type JsonObject } from '../shared/json';
+import { option, optionsForm } from '../shared/optionsForm';
+import { outputOptions } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
-import { readNew } from './body/read';
-import { createForm } from './body/form';
-import { checkFirstForm, readCheckFirst } from './match/checkFirst';
-import { createMatched, type Matcher } from './match/matcher';
-import { readOutcome } from './responseOptions';
-import { readEntity } from './record';
-import { complaintsAbout } from './validate';
+import { readNewBody } from './body/readBody';
+import { createForm, createOptions } from './body/bodyForm';
+import { createOnce, readCheckFirst } from './match/checkFirst';
+import { createWithMatcher, type Matcher } from './match/matcher';
+import { readResponseOptions } from './responseOptions';
+import { getRecord } from './record';
+import { validationMessages } from './validate';
 
-export const VALIDATE_FIRST: INodeProperties = {
+export const VALIDATE_FIRST = option({
 	displayName: 'Validate First',
 	name: 'validateFirst',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to let SuperOffice check the {record} before it is saved, and to stop with all that it has against it',
-};
+		'Whether to validate the {record} with SuperOffice before saving it, and fail with all its messages',
+});
 
 /** An error that lists every message of SuperOffice's check. */
-function refuse(complaints: Record<string, string>): void {
-	const lines = Object.entries(complaints).map(([key, message]) => `${key}: ${message}`);
+function rejectInvalid(messages: Record<string, string>): void {
+	const lines = Object.entries(messages).map(([key, message]) => `${key}: ${message}`);
 	if (lines.length === 0) return;
 	const problem = `SuperOffice would not save it: ${lines.join('; ')}`;
 	throw new FieldError(
-		spotOf(VALIDATE_FIRST),
+		parameterRef(VALIDATE_FIRST),
 		problem,
 		'Nothing was saved. Correct what the messages name.',
 	);
 }
 
-/** What other items must not do at the same time, if there is something. */
-function turnFor(call: ItemCall, body: JsonObject | string, matcher?: Matcher): string | undefined {
-	const lock = call.entity.createLock?.(call);
-	if (lock !== undefined) return lock;
-	if (matcher) return matcher.lock;
+/** The key of the lock that creating needs, if any. */
+function createLockKey(
+	call: ItemCall,
+	body: JsonObject | string,
+	matcher?: Matcher,
+): string | undefined {
+	const entityLock = call.entity.createLockKey?.(call);
+	if (entityLock !== undefined) return entityLock;
+	if (matcher) return matcher.lockKey;
 	const given = typeof body === 'string' ? (JSON.parse(body) as JsonObject) : body;
-	const id = Number(inAnyCase(given, call.entity.id) ?? 0);
+	const id = Number(getIgnoringCase(given, call.entity.id) ?? 0);
 	return id > 0 ? String(id) : undefined;
 }
 
 /** POST /api/v1/{entity}. */
 export const create: Operation = {
 	label: 'Create',
-	action: 'Create {a record}',
+	action: 'Create {record}',
 	description: 'Create {a record}',
 	properties: (entity) => [
 		...createForm(entity),
-		VALIDATE_FIRST,
-		...(entity.createControls ?? []),
-		...checkFirstForm,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(
+			...outputOptions(entity),
+			...createOptions(entity),
+			VALIDATE_FIRST,
+			...(entity.createOptions ?? []),
+			createOnce,
+		),
 	],
 	async execute(call) {
 		const { entity, read } = call;
-		const { options, output } = readOutcome(call);
+		const { options, output } = readResponseOptions(call);
 		const { query } = output;
-		const given = await readNew(call, options);
+		const given = await readNewBody(call, options);
 		const matcher = await readCheckFirst(call, options);
-		const body = matcher?.complete(given) ?? given;
-		const turn = turnFor(call, body, matcher);
-		if (turn !== undefined) await call.turn(turn);
-		// Before all checks, which would find it as well.
+		const body = matcher?.addKey(given) ?? given;
+		const lockKey = createLockKey(call, body, matcher);
+		if (lockKey !== undefined) await call.lock(lockKey);
+		// Before validation and conflicts, which would find the existing record.
 		const id = (await matcher?.find()) ?? 0;
 		if (id > 0) {
-			const there = await readEntity(call, options, id, query.$select?.split(','));
-			return { ...(await output.shape(there)), operation: 'found' };
+			const existing = await getRecord(call, options, id, query.$select?.split(','));
+			return { ...(await output.shape(existing)), operation: 'found' };
 		}
 		if (isOn(read, VALIDATE_FIRST)) {
-			refuse(await complaintsAbout(call, body, options));
+			rejectInvalid(await validationMessages(call, body, options));
 		}
-		await entity.checkNew?.(call, options, body);
-		const shaped = await output.shape(await createMatched(call, options, body, query, matcher));
-		// Without a check the item is SuperOffice's answer, and nothing else.
+		await entity.beforeCreate?.(call, options, body);
+		const shaped = await output.shape(await createWithMatcher(call, options, body, query, matcher));
+		// Without Check First the output is SuperOffice's response alone.
 		return matcher ? { ...shaped, operation: 'created' } : shaped;
 	},
 };

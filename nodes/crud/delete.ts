@@ -1,11 +1,11 @@
 import { readOptions } from '../shared/options';
-import { optionsProperty } from '../shared/optionsForm';
+import { optionsForm } from '../shared/optionsForm';
 import type { Operation } from './operation';
-import { deleteRecord, readRecord } from './record';
-import { readTarget, target } from './target';
+import { deleteRecord, getRecordForUpdate } from './record';
+import { lockTarget, targetControl } from './target';
 import {
 	readUnmodifiedSince,
-	refuseModified,
+	assertUnmodified,
 	UNMODIFIED_SINCE,
 	unmodifiedHeader,
 } from './unmodifiedSince';
@@ -13,16 +13,19 @@ import {
 /** DELETE /api/v1/{entity}/{id}. */
 export const deleteOperation: Operation = {
 	label: 'Delete',
-	action: 'Delete {a record}',
-	description: 'Delete {a record} for good',
-	properties: (entity) => [target(entity), UNMODIFIED_SINCE, optionsProperty],
+	action: 'Delete {record}',
+	description: 'Delete {a record} permanently',
+	properties: (entity) => [targetControl(entity), optionsForm(UNMODIFIED_SINCE)],
 	async execute(call) {
 		const { entity, read, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
-		const id = await readTarget(call, options);
+		const id = await lockTarget(call, options);
 		const since = readUnmodifiedSince(call, options);
-		// Tells one that is not there before anything is sent.
-		refuseModified(await readRecord(call, options, id, ['UpdatedDate', 'CreatedDate']), since);
+		// Fails for a record that does not exist before anything is sent.
+		assertUnmodified(
+			await getRecordForUpdate(call, options, id, ['UpdatedDate', 'CreatedDate']),
+			since,
+		);
 		await deleteRecord(call, options, id, unmodifiedHeader(since));
 		return { [entity.id]: id, deleted: true };
 	},

@@ -1,73 +1,69 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import type { EntityDefinition } from '../entities/entity';
 import { isNoDate } from '../shared/dates';
 import { toDateTime } from '../shared/fields/dateTime';
-import { oneOf } from '../shared/fields/enumeration';
-import { emptyAsUnset } from '../shared/fields/kind';
-import { isOn, spotOf } from '../shared/fields/parameter';
+import { emptyToUndefined } from '../shared/fields/fieldKind';
+import { chosen, isOn, parameterRef } from '../shared/fields/parameterRef';
 import type { JsonObject } from '../shared/json';
-import { optionsProperty } from '../shared/optionsForm';
-import { outputForm } from '../shared/output';
-import { recordOf } from '../shared/transport/expected';
+import { option, optionsForm } from '../shared/optionsForm';
+import { outputOptions } from '../shared/output';
+import { expectRecord } from '../shared/transport/expectedBody';
 import type { Operation } from './operation';
-import { readOutcome } from './responseOptions';
-import { readWanted, target } from './target';
+import { readResponseOptions } from './responseOptions';
+import { readTargetId, targetControl } from './target';
 
-const FOREIGN_KEYS: INodeProperties = {
+const FOREIGN_KEYS = option({
 	displayName: 'Include Foreign Keys',
 	name: 'includeForeignKeys',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the keys that other systems keep with the {record}, as app.device.key among the ExtraFields of complete output; simplified output leaves them out',
-};
+		'Whether to return the foreign keys of the {record}, as app.device.key among the ExtraFields of raw output',
+});
 
-const MODIFIED_SINCE: INodeProperties = {
+const MODIFIED_SINCE = option({
 	displayName: 'Only If Modified Since',
 	name: 'onlyIfModifiedSince',
 	type: 'dateTime',
 	default: '',
-	description: 'Leave it empty to get the {record} in any case',
-};
-
-const whenUnchanged = ({ id }: EntityDefinition): INodeProperties => ({
-	displayName: 'When Unchanged',
-	name: 'whenUnchanged',
-	type: 'options',
-	options: [
-		{ name: 'No Item', value: 'noItem', description: 'Nothing comes out' },
-		{
-			name: 'Item That Says So',
-			value: 'item',
-			description: `An item with ${id} and unchanged: true comes out`,
-		},
-	],
-	default: 'noItem',
-	description: 'What comes out when the {record} was not modified since then',
+	description: 'Return the {record} only if it was changed after this time',
 });
+
+const whenUnchanged = ({ id }: EntityDefinition) =>
+	option({
+		displayName: 'When Unchanged',
+		name: 'whenUnchanged',
+		type: 'options',
+		options: [
+			{ name: 'No Item', value: 'noItem', description: 'Return no item' },
+			{
+				name: 'Item That Says So',
+				value: 'item',
+				description: `Return an item with ${id} and unchanged: true`,
+			},
+		],
+		default: 'noItem',
+		description: 'What to return when the {record} was not changed after that time',
+	});
 
 /** GET /api/v1/{entity}/{id}; If-Modified-Since counts whole seconds. */
 export const get: Operation = {
 	label: 'Get',
-	action: 'Get {a record}',
-	description: 'Get one {record}',
+	action: 'Get {record}',
+	description: 'Retrieve {a record}',
 	properties: (entity) => [
-		target(entity),
-		FOREIGN_KEYS,
-		MODIFIED_SINCE,
-		whenUnchanged(entity),
-		...outputForm(entity),
-		optionsProperty,
+		targetControl(entity),
+		optionsForm(...outputOptions(entity), FOREIGN_KEYS, MODIFIED_SINCE, whenUnchanged(entity)),
 	],
 	async execute(call) {
 		const { entity, read, request } = call;
-		const { options, output } = readOutcome(call);
-		const id = await readWanted(call, options);
-		const since = emptyAsUnset(read(MODIFIED_SINCE.name));
+		const { options, output } = readResponseOptions(call);
+		const id = await readTargetId(call, options);
+		const since = emptyToUndefined(read(MODIFIED_SINCE.name));
 		const asked =
-			since === undefined ? undefined : toDateTime(since, spotOf(MODIFIED_SINCE), options.zone);
-		// Whatever there is has changed since "no date".
+			since === undefined
+				? undefined
+				: toDateTime(since, parameterRef(MODIFIED_SINCE), options.zone);
+		// "No date" is no condition.
 		const time = asked && !isNoDate(asked) ? asked.toHTTP() : undefined;
 		const answer = await request({
 			method: 'GET',
@@ -75,15 +71,11 @@ export const get: Operation = {
 			query: { ...output.query, ...(isOn(read, FOREIGN_KEYS) && { fk: 'true' }) },
 			headers: { ...options.headers, ...(time && { 'If-Modified-Since': time }) },
 			timeout: options.timeout,
-			expect: recordOf(entity.id, id),
+			expect: expectRecord(entity.id, id),
 			acceptsUnchanged: Boolean(time),
 		});
 		if (answer !== null) return await output.shape(answer as JsonObject);
-		const unchanged = oneOf(
-			['noItem', 'item'],
-			read('whenUnchanged'),
-			spotOf(whenUnchanged(entity)),
-		);
+		const unchanged = chosen(read, whenUnchanged(entity));
 		return unchanged === 'item' ? { [entity.id]: id, unchanged: true } : [];
 	},
 };

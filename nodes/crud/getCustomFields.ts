@@ -1,19 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CustomField } from '../shared/customFields/definition';
-import { listEntries } from '../shared/lookup/mdoList';
-import type { Ask } from '../shared/lookup/source';
+import { fetchListEntries } from '../shared/lookup/mdoListSource';
+import type { LookUp } from '../shared/lookup/source';
 import { readOptions } from '../shared/options';
-import { optionsProperty } from '../shared/optionsForm';
+import { optionsForm } from '../shared/optionsForm';
 import type { Operation } from './operation';
-import { askFor, customFieldsFor } from './body/read';
+import { lookUpFor, fetchEntityCustomFields } from './body/readBody';
 
 /** What may be chosen: the entries of a list, or texts; null where anything may be entered. */
-async function entriesOf(ask: Ask, { listName, choices }: CustomField): Promise<IDataObject> {
+async function listEntriesOf(
+	lookUp: LookUp,
+	{ listName, choices }: CustomField,
+): Promise<IDataObject> {
 	const texts = choices?.map((name) => ({ id: null, name })) ?? null;
 	if (listName === undefined) return { entries: texts };
 	try {
-		const entries = await listEntries(ask, listName);
+		const entries = await fetchListEntries(lookUp, listName);
 		return { entries: entries.map(({ id, name }) => ({ id, name })) };
 	} catch (error) {
 		// One list that may not be read must not hide the other fields.
@@ -24,12 +27,12 @@ async function entriesOf(ask: Ask, { listName, choices }: CustomField): Promise<
 /** GET /api/v1/{entity}/CustomField, and the lists that its fields take their values from. */
 export const getCustomFields: Operation = {
 	label: 'Get Custom Fields',
-	action: 'Get the custom fields of {records}',
-	description: 'Get the definitions of the custom fields, with the entries of their lists',
-	properties: [optionsProperty],
+	action: 'Get custom fields of {records}',
+	description: 'Retrieve the definitions of the custom fields, with the entries of their lists',
+	properties: [optionsForm()],
 	async execute(call) {
-		const ask = askFor(call, readOptions(call.read, call.workflowZone));
-		const fields = await customFieldsFor(call, ask);
+		const lookUp = lookUpFor(call, readOptions(call.read, call.workflowZone));
+		const fields = await fetchEntityCustomFields(call, lookUp);
 		return await Promise.all(
 			fields.map(async (field) => ({
 				key: field.key,
@@ -40,7 +43,7 @@ export const getCustomFields: Operation = {
 				hidden: field.isHidden,
 				textLength: field.textLength ?? null,
 				listName: field.listName ?? null,
-				...(await entriesOf(ask, field)),
+				...(await listEntriesOf(lookUp, field)),
 			})),
 		);
 	},

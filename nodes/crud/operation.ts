@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
 import type { Json } from '../shared/json';
-import type { ApiRequest } from '../shared/transport/request';
+import type { ApiRequest } from '../shared/transport/session';
 
 /** What an operation is given for one item. */
 export interface ItemCall {
@@ -14,19 +14,20 @@ export interface ItemCall {
 	workflowZone: string;
 	/** The incoming item's JSON. */
 	item: IDataObject;
-	/** What no other item of any execution is called; undefined for a tool's calls. */
-	identity(): string | undefined;
+	/** A key that is unique to the item and stable across retries; undefined for a tool. */
+	executionItemKey(): string | undefined;
 	/** Calls SuperOffice on behalf of this item. */
 	request(request: ApiRequest): Promise<Json>;
-	/** Asks SuperOffice what changes nothing: once per execution, then the answer is known. */
+	/** A read-only request that is cached for the execution. */
 	lookUp(request: ApiRequest): Promise<Json>;
-	/** Tells the person who looks at the execution, once however many items say the same. */
+	/** Adds a hint to the execution, once for equal messages. */
 	hint(message: string): void;
 	/**
-	 * Says, once, what the item is about, and waits until all items before it that are about the same
-	 * have ended. Who changes what is there, or looks before creating, has to ask for a turn.
+	 * Acquires the lock of a key, once per item: waits until all earlier items with the same key
+	 * have ended. Needed before changing a record, and before searching for one that may be
+	 * created.
 	 */
-	turn(key: string): Promise<void>;
+	lock(key: string): Promise<void>;
 }
 
 /** One operation of a resource. */

@@ -1,53 +1,53 @@
 import type { JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
-import { recordOf } from '../shared/transport/expected';
-import type { ApiRequest } from '../shared/transport/request';
+import { expectRecord } from '../shared/transport/expectedBody';
+import type { ApiRequest } from '../shared/transport/session';
 import type { ItemCall } from './operation';
 
 /**
- * Properties to select, with the number by which an answer is checked.
+ * A $select list that includes the ID, by which the response is checked.
  * @param id the property that holds it
  */
-export const withId = (select: string[], id: string): string =>
+export const selectWithId = (select: string[], id: string): string =>
 	(select.some((one) => one.toLowerCase() === id.toLowerCase()) ? select : [...select, id]).join(
 		',',
 	);
 
-/** What errors say of a call: what it was for, and what is done already. */
-export type Circumstances = Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
+/** Texts for errors of a request: its purpose, and what is done already. */
+export type ErrorNotes = Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
 
 /**
  * Reads a record (GET /api/v1/{entity}/{id}).
  * @param select the properties that matter; all where it is left out
- * @param circumstances where the call is not the operation's own
+ * @param errorNotes where the call is not the operation's own
  */
-export async function readEntity(
+export async function getRecord(
 	{ entity, request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	id: number,
 	select?: string[],
-	circumstances?: Circumstances,
+	errorNotes?: ErrorNotes,
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'GET',
 		path: `${entity.name}/${id}`,
-		query: select ? { $select: withId(select, entity.id) } : {},
+		query: select ? { $select: selectWithId(select, entity.id) } : {},
 		headers,
 		timeout,
-		expect: recordOf(entity.id, id),
-		...circumstances,
+		expect: expectRecord(entity.id, id),
+		...errorNotes,
 	});
 	return answer as JsonObject;
 }
 
 /** Reads a record that is about to be changed; errors say so. */
-export const readRecord = async (
+export const getRecordForUpdate = async (
 	call: ItemCall,
 	options: RequestOptions,
 	id: number,
 	select?: string[],
 ): Promise<JsonObject> =>
-	await readEntity(call, options, id, select, {
+	await getRecord(call, options, id, select, {
 		purpose: `reading the ${call.entity.words.one} before it is changed`,
 	});
 
@@ -71,13 +71,13 @@ export async function patchRecord(
 		headers: { ...options.headers, ...headers },
 		timeout: options.timeout,
 		body,
-		expect: recordOf(entity.id, id),
+		expect: expectRecord(entity.id, id),
 	});
 	return answer as JsonObject;
 }
 
-/** Saves a record, with what its entity has to see to then. */
-export const saving = async (
+/** Saves a record through the entity's hook `wrapSave`, if it has one. */
+export const saveWithHook = async (
 	call: ItemCall,
 	options: RequestOptions,
 	body: JsonObject | string,
@@ -85,23 +85,25 @@ export const saving = async (
 	save: (query: Record<string, string>) => Promise<JsonObject>,
 ): Promise<JsonObject> => {
 	const { entity } = call;
-	return entity.saving ? await entity.saving(call, options, body, query, save) : await save(query);
+	return entity.wrapSave
+		? await entity.wrapSave(call, options, body, query, save)
+		: await save(query);
 };
 
 /**
  * Creates a record by POST /api/v1/{entity}.
- * @param findDone looks for the record once the answer was lost
+ * @param findExistingResult searches for the record when the response was lost
  * @returns the record as it was saved
  */
-export async function saveNew(
+export async function createRecord(
 	call: ItemCall,
 	options: RequestOptions,
 	body: JsonObject | string,
 	query: Record<string, string>,
-	findDone?: (query: Record<string, string>) => Promise<JsonObject | undefined>,
+	findExistingResult?: (query: Record<string, string>) => Promise<JsonObject | undefined>,
 ): Promise<JsonObject> {
 	const { entity, request } = call;
-	return await saving(call, options, body, query, async (selected) => {
+	return await saveWithHook(call, options, body, query, async (selected) => {
 		const answer = await request({
 			method: 'POST',
 			path: entity.name,
@@ -109,8 +111,10 @@ export async function saveNew(
 			headers: options.headers,
 			timeout: options.timeout,
 			body,
-			expect: recordOf(entity.id),
-			...(findDone && { findDone: async () => await findDone(selected) }),
+			expect: expectRecord(entity.id),
+			...(findExistingResult && {
+				findExistingResult: async () => await findExistingResult(selected),
+			}),
 		});
 		return answer as JsonObject;
 	});

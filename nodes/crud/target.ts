@@ -2,27 +2,27 @@ import lowerFirst from 'lodash/lowerFirst';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
-import { FieldError, type Spot } from '../shared/fields/kind';
+import { FieldError, type ParameterRef } from '../shared/fields/fieldKind';
 import { identifier } from '../shared/fields/reference';
-import { finder } from '../shared/lookup/find';
+import { createFindByName } from '../shared/lookup/findByName';
 import type { RequestOptions } from '../shared/options';
-import { ALL } from '../shared/turns';
+import { EXCLUSIVE } from '../shared/keyedLock';
 import type { ItemCall } from './operation';
-import { askFor } from './body/read';
+import { lookUpFor } from './body/readBody';
 
-const kindOf = ({ source }: EntityDefinition) => identifier({ method: source });
+const targetKind = ({ source }: EntityDefinition) => identifier({ method: source });
 
-/** The parameter of the record that an operation is about. */
-export const targetSpot = ({ id, label }: EntityDefinition): Spot => ({
+/** The reference to the parameter of the operation's record. */
+export const targetRef = ({ id, label }: EntityDefinition): ParameterRef => ({
 	parameter: lowerFirst(id),
 	label,
 });
 
-/** The record that an operation is about. */
-export const target = (entity: EntityDefinition): INodeProperties => ({
+/** The control of the operation's record. */
+export const targetControl = (entity: EntityDefinition): INodeProperties => ({
 	displayName: entity.label,
-	name: targetSpot(entity).parameter,
-	...kindOf(entity).control,
+	name: targetRef(entity).parameter,
+	...targetKind(entity).control,
 	description: 'The {record}, from the list, by its ID or by its title',
 });
 
@@ -30,42 +30,45 @@ export const target = (entity: EntityDefinition): INodeProperties => ({
  * The number of the record that an item is about, 0 for none.
  * @throws FieldError when its title is not that of one record alone
  */
-export async function readTargetIfAny(call: ItemCall, options: RequestOptions): Promise<number> {
-	const find = finder(askFor(call, options), options.zone);
-	const around = { zone: options.zone, encoded: {}, find };
-	const spot = targetSpot(call.entity);
-	const given = call.read(spot.parameter) ?? '';
-	const id = Number((await kindOf(call.entity).encode(given, spot, around)) ?? 0);
+export async function readOptionalTargetId(
+	call: ItemCall,
+	options: RequestOptions,
+): Promise<number> {
+	const find = createFindByName(lookUpFor(call, options), options.zone);
+	const context = { zone: options.zone, encoded: {}, findIdByName: find };
+	const ref = targetRef(call.entity);
+	const given = call.read(ref.parameter) ?? '';
+	const id = Number((await targetKind(call.entity).encode(given, ref, context)) ?? 0);
 	if (id >= 0) return id;
-	throw new FieldError(spot, `${id} is no ID`, 'IDs are 1 or higher.');
+	throw new FieldError(ref, `${id} is no ID`, 'IDs are 1 or higher.');
 }
 
-/** What changes others along has to go alone. */
+/** Whether other records change along, which needs the exclusive lock. */
 const changesOthers = ({ read }: ItemCall) => (read('updateMode') ?? 'OnlyThis') !== 'OnlyThis';
 
 /**
- * The number of the record that an item looks at.
+ * The ID of the record that an item reads.
  * @throws FieldError when there is none, or its title is not that of one record alone
  */
-export async function readWanted(call: ItemCall, options: RequestOptions): Promise<number> {
-	const id = await readTargetIfAny(call, options);
+export async function readTargetId(call: ItemCall, options: RequestOptions): Promise<number> {
+	const id = await readOptionalTargetId(call, options);
 	if (id > 0) return id;
 	const advice = 'Choose one, or give its ID, 1 or higher.';
-	throw new FieldError(targetSpot(call.entity), `names no ${call.entity.words.one}`, advice);
+	throw new FieldError(targetRef(call.entity), `names no ${call.entity.words.one}`, advice);
 }
 
 /**
- * The number of the record that an item changes, in its turn: those before it that are about the
- * same record have ended, and all of them where a series is changed.
- * @param goesAlone whether it may change others along in any case
+ * The ID of the record that an item changes, after acquiring its lock: that of the record, or the
+ * exclusive one where a series is changed.
+ * @param goesAlone whether the exclusive lock is needed in any case
  * @throws FieldError when there is none, or its title is not that of one record alone
  */
-export async function readTarget(
+export async function lockTarget(
 	call: ItemCall,
 	options: RequestOptions,
 	goesAlone = false,
 ): Promise<number> {
-	const id = await readWanted(call, options);
-	await call.turn(goesAlone || changesOthers(call) ? ALL : String(id));
+	const id = await readTargetId(call, options);
+	await call.lock(goesAlone || changesOthers(call) ? EXCLUSIVE : String(id));
 	return id;
 }

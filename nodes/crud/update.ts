@@ -1,44 +1,47 @@
 import isEmpty from 'lodash/isEmpty';
 
 import type { JsonObject } from '../shared/json';
-import { optionsProperty } from '../shared/optionsForm';
-import { outputForm } from '../shared/output';
-import { readChanges, refuseNothing } from './body/changes';
-import { updateForm } from './body/form';
-import { readKind } from './body/read';
+import { optionsForm } from '../shared/optionsForm';
+import { outputOptions } from '../shared/output';
+import { readChanges, rejectEmptyChanges } from './body/readChanges';
+import { IGNORE_UNKNOWN, updateForm } from './body/bodyForm';
+import { readBodyMode } from './body/readBody';
 import type { ItemCall, Operation } from './operation';
-import { patchRecord, readEntity, readRecord, saving } from './record';
-import { readOutcome, type Outcome } from './responseOptions';
-import { readTarget, target } from './target';
+import { patchRecord, getRecord, getRecordForUpdate, saveWithHook } from './record';
+import { readResponseOptions, type ResponseOptions } from './responseOptions';
+import { lockTarget, targetControl } from './target';
 import { readUnmodifiedSince, UNMODIFIED_SINCE, unmodifiedHeader } from './unmodifiedSince';
 
-/** Whether what came back is as it was got, so that nothing is to change. */
-export const isAsGot = (
+/**
+ * Whether an automatically mapped item holds nothing to change, because it is a record as this node
+ * returned it.
+ */
+export const isUnchangedItem = (
 	{ entity, item }: ItemCall,
-	kind: string,
+	bodyMode: string,
 	changes: JsonObject | string,
 ): boolean =>
-	kind === 'autoMap' && isEmpty(changes) && entity.ownItems?.saysSomething(item) === true;
+	bodyMode === 'autoMap' && isEmpty(changes) && entity.ownItems?.hasContent(item) === true;
 
 /**
  * Sends the changes of an item alone.
- * @param kind how they are given
+ * @param bodyMode how they are given
  * @returns the record after them
  */
-export async function patch(
+export async function patchChanges(
 	call: ItemCall,
-	{ options, output }: Outcome,
-	kind: string,
+	{ options, output }: ResponseOptions,
+	bodyMode: string,
 	id: number,
 ): Promise<JsonObject> {
 	const since = readUnmodifiedSince(call, options);
-	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
-	const changes = await readChanges(call, options, kind, id, readSome);
-	if (isAsGot(call, kind, changes)) {
-		return await readEntity(call, options, id, output.query.$select?.split(','));
+	const readSome = async (select: string[]) => await getRecordForUpdate(call, options, id, select);
+	const changes = await readChanges(call, options, bodyMode, id, readSome);
+	if (isUnchangedItem(call, bodyMode, changes)) {
+		return await getRecord(call, options, id, output.query.$select?.split(','));
 	}
-	refuseNothing(call, changes);
-	return await saving(
+	rejectEmptyChanges(call, changes);
+	return await saveWithHook(
 		call,
 		options,
 		changes,
@@ -50,19 +53,19 @@ export async function patch(
 /** PATCH /api/v1/{entity}/{id}. */
 export const update: Operation = {
 	label: 'Update',
-	action: 'Update {a record}',
-	description: 'Change what you set of {a record}, and leave the rest as it is',
+	action: 'Update {record}',
+	description: 'Update the given properties of {a record}; the others stay as they are',
 	properties: (entity) => [
-		target(entity),
+		targetControl(entity),
 		...updateForm(entity),
-		UNMODIFIED_SINCE,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity), UNMODIFIED_SINCE, IGNORE_UNKNOWN),
 	],
 	async execute(call) {
-		const outcome = readOutcome(call);
-		const kind = readKind(call, ['jsonPatch']);
-		const id = await readTarget(call, outcome.options);
-		return await outcome.output.shape(await patch(call, outcome, kind, id));
+		const responseOptions = readResponseOptions(call);
+		const bodyMode = readBodyMode(call, ['jsonPatch']);
+		const id = await lockTarget(call, responseOptions.options);
+		return await responseOptions.output.shape(
+			await patchChanges(call, responseOptions, bodyMode, id),
+		);
 	},
 };

@@ -1,44 +1,44 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { spotOf } from '../shared/fields/parameter';
+import { parameterRef } from '../shared/fields/parameterRef';
 import type { JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
-import { optionsProperty } from '../shared/optionsForm';
-import { outputForm } from '../shared/output';
-import { ifThere } from '../shared/transport/ifThere';
+import { optionsForm } from '../shared/optionsForm';
+import { outputOptions } from '../shared/output';
+import { nullIfNotFound } from '../shared/transport/nullIfNotFound';
 import type { ItemCall, Operation } from './operation';
-import { readChanges, refuseNothing } from './body/changes';
-import { readKind, readNew } from './body/read';
-import { JSON_BODY, upsertForm } from './body/form';
-import { namedBody, refuseOtherId } from './body/json';
-import { matchForm, readMatch } from './match/match';
-import { createMatched, type Matcher } from './match/matcher';
-import { readOutcome, type Outcome } from './responseOptions';
-import { patchRecord, readEntity, readRecord, saving } from './record';
-import { readTargetIfAny, target } from './target';
+import { readChanges, rejectEmptyChanges } from './body/readChanges';
+import { readBodyMode, readNewBody, refuseEmpty } from './body/readBody';
+import { createOptions, JSON_BODY, upsertForm } from './body/bodyForm';
+import { toBodyObject, rejectOtherId } from './body/jsonBody';
+import { matchForm, readMatcher } from './match/matchForm';
+import { createWithMatcher, type Matcher } from './match/matcher';
+import { readResponseOptions, type ResponseOptions } from './responseOptions';
+import { patchRecord, getRecord, getRecordForUpdate, saveWithHook } from './record';
+import { readOptionalTargetId, targetControl } from './target';
 
-/** A body with what the record is found by. `id`: its number, 0 for a new one. */
-function complete(
+/** A body with the key by which the record is matched. `id`: its number, 0 for a new one. */
+function withMatchKey(
 	call: ItemCall,
 	body: JsonObject | string,
 	id: number,
 	matcher?: Matcher,
 ): JsonObject | string {
-	refuseOtherId(call.entity, namedBody(call, body), id, spotOf(JSON_BODY));
-	return matcher?.complete(body) ?? body;
+	rejectOtherId(call.entity, toBodyObject(call, body), id, parameterRef(JSON_BODY));
+	return matcher?.addKey(body) ?? body;
 }
 
-async function change(
+async function updateExisting(
 	call: ItemCall,
-	{ options, output }: Outcome,
+	{ options, output }: ResponseOptions,
 	id: number,
 	matcher?: Matcher,
 ): Promise<JsonObject> {
-	const readSome = async (select: string[]) => await readRecord(call, options, id, select);
-	const changes = await readChanges(call, options, readKind(call), id, readSome);
-	const body = complete(call, changes, id, matcher);
-	refuseNothing(call, body);
-	return await saving(
+	const readSome = async (select: string[]) => await getRecordForUpdate(call, options, id, select);
+	const changes = await readChanges(call, options, readBodyMode(call), id, readSome);
+	const body = withMatchKey(call, changes, id, matcher);
+	rejectEmptyChanges(call, body);
+	return await saveWithHook(
 		call,
 		options,
 		body,
@@ -47,42 +47,49 @@ async function change(
 	);
 }
 
-/** Whether a failed change has failed as its record is not there: of others that it names, SuperOffice may say the same. */
+/**
+ * Whether a change has failed because its record does not exist: SuperOffice also returns 404 for
+ * records that the body names.
+ */
 async function isGone(call: ItemCall, options: RequestOptions, id: number, error: unknown) {
 	if (!(error instanceof NodeApiError) || error.httpCode !== '404') return false;
-	const there = ifThere(readEntity(call, options, id, [call.entity.id]));
+	const there = nullIfNotFound(getRecord(call, options, id, [call.entity.id]));
 	return (await there.catch(() => error)) === null;
 }
 
 /** PATCH of the record that is there already, else POST /api/v1/{entity}. */
 export const upsert: Operation = {
 	label: 'Create or Update',
-	action: 'Create or update {a record}',
+	action: 'Create or update {record}',
 	description: 'Create a new {record}, or update the current one if it already exists (upsert)',
 	properties: (entity) => [
-		target(entity),
+		targetControl(entity),
 		...matchForm,
 		...upsertForm(entity),
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity), ...createOptions(entity)),
 	],
 	async execute(call) {
-		const outcome = readOutcome(call);
-		const { options, output } = outcome;
-		const chosen = await readTargetIfAny(call, options);
-		const matcher = chosen > 0 ? undefined : await readMatch(call, options);
-		const lock = chosen > 0 ? String(chosen) : matcher?.lock;
-		if (lock !== undefined) await call.turn(lock);
+		const responseOptions = readResponseOptions(call);
+		const { options, output } = responseOptions;
+		const chosen = await readOptionalTargetId(call, options);
+		const matcher = chosen > 0 ? undefined : await readMatcher(call, options);
+		const lockKey = chosen > 0 ? String(chosen) : matcher?.lockKey;
+		if (lockKey !== undefined) await call.lock(lockKey);
 		const id = chosen || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
-			const changed = await change(call, outcome, id, matcher).catch(async (error: unknown) => {
-				throw matcher?.gone && (await isGone(call, options, id, error)) ? matcher.gone(id) : error;
-			});
+			const changed = await updateExisting(call, responseOptions, id, matcher).catch(
+				async (error: unknown) => {
+					throw matcher?.goneError && (await isGone(call, options, id, error))
+						? matcher.goneError(id)
+						: error;
+				},
+			);
 			// SuperOffice's own names begin with capitals.
 			return { ...(await output.shape(changed)), operation: 'updated' };
 		}
-		const body = complete(call, await readNew(call, options, false), 0, matcher);
-		const created = await createMatched(call, options, body, output.query, matcher);
+		const body = withMatchKey(call, await readNewBody(call, options, false), 0, matcher);
+		refuseEmpty(call.entity, body);
+		const created = await createWithMatcher(call, options, body, output.query, matcher);
 		return { ...(await output.shape(created)), operation: 'created' };
 	},
 };

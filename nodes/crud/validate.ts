@@ -1,17 +1,16 @@
-import { USE_TYPED } from '../shared/customFields/mapper';
+import { usesMapper } from '../shared/customFields/mapper';
 import { isRecord, type JsonObject } from '../shared/json';
-import { isOn } from '../shared/fields/parameter';
-import { readOptions, withPlainValues, type RequestOptions } from '../shared/options';
-import { optionsProperty } from '../shared/optionsForm';
+import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/options';
+import { optionsForm } from '../shared/optionsForm';
 import type { ItemCall, Operation } from './operation';
-import { readNew } from './body/read';
-import { createForm } from './body/form';
+import { readNewBody } from './body/readBody';
+import { createForm, createOptions } from './body/bodyForm';
 
 /**
- * What SuperOffice has against a record, by property or key of a custom field; empty when it
- * is ready to be saved. What the keys are is documented nowhere.
+ * SuperOffice's validation messages for a record, by property or custom field key; empty if it is
+ * valid. The keys are not documented.
  */
-export async function complaintsAbout(
+export async function validationMessages(
 	{ entity, request }: ItemCall,
 	body: JsonObject | string,
 	{ headers, timeout }: Pick<RequestOptions, 'headers' | 'timeout'>,
@@ -25,20 +24,20 @@ export async function complaintsAbout(
 		expect: 'dictionary',
 		readsOnly: true,
 	});
-	const complaints = isRecord(answer) ? Object.entries(answer) : [];
-	return Object.fromEntries(complaints.map(([key, message]) => [key, String(message)]));
+	const messages = isRecord(answer) ? Object.entries(answer) : [];
+	return Object.fromEntries(messages.map(([key, message]) => [key, String(message)]));
 }
 
 /** POST /api/v1/{entity}/Validate. */
 export const validate: Operation = {
 	label: 'Validate',
-	action: 'Validate {a record}',
-	description: 'Check whether {a record} could be saved, without saving it',
-	properties: (entity) => [...createForm(entity), optionsProperty],
+	action: 'Validate {record}',
+	description: 'Check whether SuperOffice would save {a record}, without saving it',
+	properties: (entity) => [...createForm(entity), optionsForm(...createOptions(entity))],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		if (isOn(call.read, USE_TYPED)) options.headers = withPlainValues(options.headers);
-		const messages = await complaintsAbout(call, await readNew(call, options), options);
+		if (usesMapper(call.read)) options.headers = plainValueHeaders(options.headers);
+		const messages = await validationMessages(call, await readNewBody(call, options), options);
 		return { valid: Object.keys(messages).length === 0, messages };
 	},
 };

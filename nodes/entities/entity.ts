@@ -1,25 +1,25 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemCall, Operation } from '../crud/operation';
-import type { Circumstances } from '../crud/record';
+import type { ErrorNotes } from '../crud/record';
 import type { Condition } from '../shared/archive/condition';
-import type { FieldRow, FieldTable, GroupTable } from '../shared/fields/table';
-import type { Spot } from '../shared/fields/kind';
+import type { FieldRow, FieldTable } from '../shared/fields/table';
+import type { ParameterRef } from '../shared/fields/fieldKind';
 import type { Json, JsonObject } from '../shared/json';
-import type { Ask } from '../shared/lookup/source';
+import type { LookUp } from '../shared/lookup/source';
 import type { RequestOptions } from '../shared/options';
-import type { ApiRequest } from '../shared/transport/request';
+import type { ApiRequest } from '../shared/transport/session';
 import type { EntityEvents } from './entityEvents';
 
-/** What a filter may need to know. */
+/** Context for a filter. */
 export interface FilterContext {
-	ask: Ask;
+	lookUp: LookUp;
 	/** IANA zone of times without an offset. */
 	zone: string;
-	spot: Spot;
+	ref: ParameterRef;
 }
 
-/** One of the filters of Get Many: its control, and what it asks of the archive. */
+/** A filter of Get Many: its control, and its condition for the archive. */
 export interface FilterRow extends FieldRow {
 	condition(value: Json, context: FilterContext): Condition | Promise<Condition>;
 }
@@ -32,44 +32,44 @@ export interface EntityArchive {
 	key: string;
 	/** Before the columns of user-defined fields, such as `appointmentUdef`. */
 	customFields: string;
-	/** The columns that come out unless others are chosen. */
+	/** The default columns of the output. */
 	columns: string[];
 	/** The columns between which a record takes time; without them there is no Period. */
 	period?: { start: string; end: string };
-	/** The column whose number rows share that are one record, such as those of a series. */
-	group?: string;
+	/** The column by which rows form one record, such as a series. */
+	groupColumn?: string;
 	/** Columns that this node calls otherwise, as their names mislead: by the archive's name. */
-	renamed?: Record<string, { name: string; label: string }>;
+	renamedColumns?: Record<string, { name: string; label: string }>;
 }
 
-/** An item in the names of the properties, and what it is of. */
+/** An item with property names, and the record that it is of. */
 export interface OwnItem {
 	item: IDataObject;
 	/** What records are called, by parameter. */
 	names: Record<string, string | undefined>;
 	/** Values of user-defined fields, by ProgId. */
 	custom: IDataObject;
-	/** Number of the record that the item is of, 0 where it tells none. */
+	/** ID of the item's record, 0 for none. */
 	id: number;
-	/** Whether the item is a record as this node or a trigger puts it out. */
+	/** Whether the item is output of this node or of a trigger. */
 	isOwn: boolean;
 	/** Whether it has all that follows from its properties already, so that nothing is derived. */
 	isDerived?: boolean;
 }
 
-/** Reads items that the node itself has put out. */
+/** Reads items that are output of this node. */
 export interface OwnItems<T extends OwnItem = OwnItem> {
-	/** Whether an item says something of a record, if only what SuperOffice sets itself. */
-	saysSomething(item: IDataObject): boolean;
+	/** Whether an item has any property of a record. */
+	hasContent(item: IDataObject): boolean;
 	/** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
 	hasPlainFields(item: IDataObject): boolean;
 	/**
 	 * An item in the names of the properties.
 	 * @param isNew whether a copy is made of it
-	 * @param ignoresUnknown whether columns of its rows that nobody knows are left out
+	 * @param ignoresUnknown whether unknown columns of its rows are dropped
 	 */
 	asProperties(item: IDataObject, isNew: boolean, ignoresUnknown?: boolean): T;
-	/** The item with the numbers of its own records, and the record where that had to be asked for. */
+	/** Resolves names to IDs by the record itself, which is returned if it was fetched. */
 	resolve(
 		call: ItemCall,
 		options: RequestOptions,
@@ -78,18 +78,15 @@ export interface OwnItems<T extends OwnItem = OwnItem> {
 	): Promise<{ item: IDataObject; original?: JsonObject }>;
 }
 
-/** How changes, or a new record, were given. */
-export interface Given {
-	/** How its body is specified, such as `autoMap`. */
-	kind: string;
-	/** The record that a copy is made of, where that had to be asked for. */
+/** Where a body comes from. */
+export interface BodySource {
+	/** The body mode, such as `autoMap`. */
+	bodyMode: string;
+	/** The record that is copied, if it was fetched. */
 	original?: JsonObject;
 }
 
-/**
- * A kind of record: what is its own, as data and hooks. Everything else is the same for all of them, and
- * is given this.
- */
+/** A type of record: its data and hooks. All generic code is given this definition. */
 export interface EntityDefinition {
 	/** Its name in SuperOffice's addresses and agents, such as `Appointment`. */
 	name: string;
@@ -106,65 +103,66 @@ export interface EntityDefinition {
 	archive: EntityArchive;
 	/** One row a property. */
 	fields: FieldTable;
-	groups: GroupTable;
-	/** The group of what SuperOffice sets itself. */
-	systemGroup: string;
-	/** Parameters of properties that no record is without. */
-	alwaysFilled: string[];
+	/** Parameters of properties that cannot be cleared. */
+	neverEmpty: string[];
 	filters: Record<string, FilterRow>;
 	/** Properties for the examples of the form. */
 	example: JsonObject;
+	/** Parameters of the at most ten properties of simplified output, its number first. */
+	simplified: string[];
+	/** Of a record of whole days, its dates as days of a zone and the property that says so; nothing of others. */
+	asDays?(record: JsonObject, zone: string): JsonObject;
 	/** What Select of the output shows as an example. */
 	selectExample: string;
 	/** The operations by their stored values. */
 	operations: Record<string, Operation>;
 	/** The operation that a new node starts with. */
-	usual: string;
+	defaultOperation: string;
 
-	/** Controls of a new record beside its fields. */
-	createControls?: INodeProperties[];
-	/** What other items must not do while this one is created: the key of a lock. */
-	createLock?(call: ItemCall): string | undefined;
-	/** Refuses a new record right before it is saved. */
-	checkNew?(call: ItemCall, options: RequestOptions, body: JsonObject | string): Promise<void>;
-	/** What the form's controls say of a record that is there already. */
-	forChange?(control: INodeProperties): INodeProperties;
+	/** Options of a new record. */
+	createOptions?: INodeProperties[];
+	/** Key of the lock while a record is created. */
+	createLockKey?(call: ItemCall): string | undefined;
+	/** Checks a new record right before it is saved. */
+	beforeCreate?(call: ItemCall, options: RequestOptions, body: JsonObject | string): Promise<void>;
+	/** Adapts controls of the form for an existing record. */
+	adaptForUpdate?(control: INodeProperties): INodeProperties;
 	/** Properties that follow from those that were given. */
 	derive?(given: JsonObject): JsonObject;
-	/** A new record over SuperOffice's defaults. */
-	overDefaults?(
+	/** Merges a new record over SuperOffice's defaults. */
+	applyDefaults?(
 		given: JsonObject,
 		lookUp: (request: ApiRequest) => Promise<Json>,
 	): Promise<JsonObject>;
-	/** A new record whose properties agree with each other. */
-	settle?(
+	/** Normalizes a new record. */
+	normalize?(
 		call: ItemCall,
 		options: RequestOptions,
 		body: JsonObject,
-		given: Given,
+		given: BodySource,
 	): Promise<JsonObject>;
-	/** Changes that agree with each other and with the record, of which properties may be read. */
-	settleChanges?(
+	/** Normalizes changes by the record, whose properties can be fetched. */
+	normalizeChanges?(
 		call: ItemCall,
 		options: RequestOptions,
 		changes: JsonObject,
-		given: Given,
+		given: BodySource,
 		readRecord: (select: string[]) => Promise<JsonObject>,
 	): Promise<JsonObject>;
-	/** Saves, and refuses what came of it where that is not what was asked for. */
-	saving?(
+	/** Wraps saving, such as to check its result. */
+	wrapSave?(
 		call: ItemCall,
 		options: RequestOptions,
 		body: JsonObject | string,
 		query: Record<string, string>,
 		save: (query: Record<string, string>) => Promise<JsonObject>,
 	): Promise<JsonObject>;
-	/** The numbers of all records that are one with a record, itself among them. */
-	sameRecords?(
+	/** IDs of all records that form one with a record, including itself. */
+	linkedRecordIds?(
 		call: ItemCall,
 		options: RequestOptions,
 		id: number,
-		circumstances: Circumstances,
+		errorNotes: ErrorNotes,
 	): Promise<number[]>;
 	ownItems?: OwnItems;
 	events?: EntityEvents;

@@ -3,93 +3,109 @@ import pickBy from 'lodash/pickBy';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
-import { atOrAfter, type Condition, type Row } from '../shared/archive/condition';
-import { saysNoDate, withOffset } from '../shared/dates';
-import type { Seconds } from '../shared/archive/position';
-import type { Query } from '../shared/archive/read';
-import { keyOf } from '../shared/transport/expected';
-import { eventsOf } from './context';
+import { atOrAfter, type Condition, type ArchiveRow } from '../shared/archive/condition';
+import { isNoDateText, withOffset } from '../shared/dates';
+import type { Seconds } from '../shared/archive/cursor';
+import type { ArchiveQuery } from '../shared/archive/readRows';
+import { rowKey } from '../shared/transport/expectedBody';
+import { entityEvents } from './eventContext';
 
-/** What can be told of changes by asking for them. */
-export type Kind = 'created' | 'updated';
+/** The types of change that polling can detect. */
+export type ChangeType = 'created' | 'updated';
 
-/** The column that says when a change of a kind was. */
-const columnOf = (entity: EntityDefinition, kind: Kind): string => eventsOf(entity)[kind];
+/** The column with the time of a type of change. */
+const changeColumn = (entity: EntityDefinition, changeType: ChangeType): string =>
+	entityEvents(entity)[changeType];
 
 /**
  * When a row's record was created, or updated at last. SuperOffice gives both in UTC. A poll reads
  * thousands of dates in n8n's main process: luxon would take a hundred times as long.
  */
-export function timeOf(entity: EntityDefinition, row: Row, kind: Kind): Seconds | undefined {
-	const date = String(row[columnOf(entity, kind)] ?? '');
+export function changeTime(
+	entity: EntityDefinition,
+	row: ArchiveRow,
+	changeType: ChangeType,
+): Seconds | undefined {
+	const date = String(row[changeColumn(entity, changeType)] ?? '');
 	const time = Date.parse(withOffset(date, 'Z')) / 1000;
-	return saysNoDate(date) || Number.isNaN(time) ? undefined : time;
+	return isNoDateText(date) || Number.isNaN(time) ? undefined : time;
 }
 
 /**
- * What is asked for records that have changed.
- * @param from the time from which on SuperOffice is asked for them
- * @param meets judges the time of a row that came
+ * The condition for records that have changed.
+ * @param from start time of the filter
+ * @param meets checks the exact time of a row
  */
-export function changesFrom(
+export function changedSince(
 	entity: EntityDefinition,
-	kind: Kind,
+	changeType: ChangeType,
 	from: Seconds,
 	meets: (time: Seconds) => boolean = () => true,
 ): Condition {
-	const column = columnOf(entity, kind);
+	const column = changeColumn(entity, changeType);
 	return {
 		filter: atOrAfter(column, DateTime.fromSeconds(from)),
 		columns: [column],
-		keeps(row) {
-			const time = timeOf(entity, row, kind);
+		matches(row) {
+			const time = changeTime(entity, row, changeType);
 			return time !== undefined && meets(time);
 		},
 	};
 }
 
-/** What is asked for records behind a number. */
-export const behind = ({ archive }: EntityDefinition, id: number): Condition =>
+/** The condition for records with a higher ID. */
+export const idGreaterThan = ({ archive }: EntityDefinition, id: number): Condition =>
 	id > 0 ? { filter: `${archive.key} gt ${id}` } : {};
 
 /** The order in which the latest changes of a kind come first; the highest number was created last. */
-export const latestFirst = (entity: EntityDefinition, kind: Kind): Query['order'] => [
-	{ column: kind === 'created' ? entity.archive.key : columnOf(entity, kind), direction: 'desc' },
+export const latestFirst = (
+	entity: EntityDefinition,
+	changeType: ChangeType,
+): ArchiveQuery['order'] => [
+	{
+		column: changeType === 'created' ? entity.archive.key : changeColumn(entity, changeType),
+		direction: 'desc',
+	},
 ];
 
-/** Asks for records with all that an item says of them. */
-export function queryFor(
+/** The query for records with all columns that an item needs. */
+export function changeQuery(
 	entity: EntityDefinition,
 	conditions: Condition[],
-	how: Pick<Query, 'order' | 'limit' | 'headers' | 'timeout'>,
-): Query {
+	options: Pick<ArchiveQuery, 'order' | 'limit' | 'headers' | 'timeout'>,
+): ArchiveQuery {
 	const { archive, name } = entity;
-	const { created, updated, ids, conditions: ofAll } = eventsOf(entity);
+	const { created, updated, ids, conditions: ofAll } = entityEvents(entity);
 	return {
-		...how,
+		...options,
 		path: name,
 		archive: archive.name,
 		key: archive.key,
-		columns: [created, updated, ...ids.flatMap(({ column }) => column ?? [])],
+		columns: [created, updated, ...ids.flatMap(({ archiveColumn }) => archiveColumn ?? [])],
 		conditions: [...ofAll, ...conditions],
 	};
 }
 
-export const numberOf = ({ archive }: EntityDefinition, row: Row): number =>
-	Number(keyOf(row, archive.key));
+export const rowId = ({ archive }: EntityDefinition, row: ArchiveRow): number =>
+	Number(rowKey(row, archive.key));
 
-/** The item of a change: what happened, when, and numbers. What is none is left out. */
-export function itemOf(entity: EntityDefinition, row: Row, kind: Kind, time: Seconds): IDataObject {
-	const { name, ids } = eventsOf(entity);
-	const event = `${name}.${kind === 'created' ? 'created' : 'changed'}`;
-	const id = numberOf(entity, row);
+/** The item of a change: event, time and IDs; IDs of 0 are omitted. */
+export function toChangeItem(
+	entity: EntityDefinition,
+	row: ArchiveRow,
+	changeType: ChangeType,
+	time: Seconds,
+): IDataObject {
+	const { name, ids } = entityEvents(entity);
+	const event = `${name}.${changeType === 'created' ? 'created' : 'changed'}`;
+	const id = rowId(entity, row);
 	const at = DateTime.fromSeconds(time, { zone: 'UTC' }).toISO({ suppressMilliseconds: true });
 	const numbers = ids.flatMap((one) =>
-		one.column ? [[one.name, Number(row[one.column])] as const] : [],
+		one.archiveColumn ? [[one.name, Number(row[one.archiveColumn])] as const] : [],
 	);
 	return {
 		event,
-		// The same whenever it comes, as an event that is delivered once more has the same.
+		// Stable, like the ID of an event that is delivered again.
 		eventId: `${event}/${id}/${at}`,
 		time: at,
 		[entity.id]: id,

@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-import type { CredentialType } from './transport/accesses';
+import type { CredentialType } from './transport/authStrategies';
 
 interface Choice {
 	name: string;

@@ -1,7 +1,7 @@
-import { enumeration, suggestion } from './fields/enumeration';
+import { enumeration, suggestions } from './fields/enumeration';
 import { integer } from './fields/number';
 import { identifier } from './fields/reference';
-import { rows } from './fields/rows';
+import { rowList } from './fields/rows';
 import { text } from './fields/text';
 
 /** Where the target of a link is found, by its EntityName; the target of `url` has no name. */
@@ -15,13 +15,13 @@ export const LINK_SOURCES: Record<string, string> = {
 	selection: 'selection',
 };
 
-/** Where those who may see a record are found, by Visibility in lower case. */
+/** Look-up sources of Visible For, by Visibility in lower case. */
 export const VISIBLE_FOR_SOURCES: Record<string, string> = {
 	associate: 'associate',
 	group: 'userGroup',
 };
 
-export const links = rows({
+export const links = rowList({
 	item: 'link',
 	label: 'Link',
 	columns: [
@@ -29,7 +29,7 @@ export const links = rows({
 			name: 'entityName',
 			label: 'Record Type',
 			help: 'What kind of record the link points to',
-			kind: suggestion(
+			kind: suggestions(
 				['appointment', 'contact', 'document', 'person', 'project', 'sale', 'selection', 'url'],
 				{ contact: 'Company', url: 'URL' },
 			),
@@ -50,7 +50,7 @@ export const links = rows({
 		{
 			name: 'description',
 			label: 'Description',
-			help: 'Words shown for the link',
+			help: 'Text shown for the link',
 			kind: text,
 			wire: 'Description',
 			optional: true,
@@ -58,7 +58,7 @@ export const links = rows({
 		{
 			name: 'extraInfo',
 			label: 'Extra Info',
-			help: 'Further information that goes with the link',
+			help: 'Additional information for the link',
 			kind: text,
 			wire: 'ExtraInfo',
 			optional: true,
@@ -66,7 +66,7 @@ export const links = rows({
 		{
 			name: 'linkId',
 			label: 'Link ID',
-			help: 'Number of an existing link; leave it out for a new one',
+			help: 'ID of an existing link; leave out for a new one',
 			kind: integer,
 			wire: 'LinkId',
 			optional: true,
@@ -74,7 +74,7 @@ export const links = rows({
 	],
 });
 
-export const visibleFor = rows({
+export const visibleFor = rowList({
 	item: 'entry',
 	label: 'Entry',
 	columns: [
@@ -92,7 +92,7 @@ export const visibleFor = rows({
 		{
 			name: 'visibleId',
 			label: 'User or Group',
-			help: 'The user or the group that may see it',
+			help: 'The user or group that may see it',
 			kind: identifier({
 				method: 'visibleFor',
 				chosenBy: { property: 'Visibility', sources: VISIBLE_FOR_SOURCES },
@@ -104,7 +104,7 @@ export const visibleFor = rows({
 		{
 			name: 'displayValue',
 			label: 'Display Value',
-			help: 'Name that SuperOffice shows for the entry; it sets this itself',
+			help: 'Name shown for the entry, set by SuperOffice',
 			kind: text,
 			wire: 'DisplayValue',
 			optional: true,

@@ -15,7 +15,7 @@ const MIDNIGHT = /^0{1,2}(?::?00){0,2}(?:[.,]0+)?$/;
 /** Farther from UTC than any zone. */
 const FARTHEST = 14 * 60;
 
-/** What a text says of a moment. */
+/** The parts of a written date and time. */
 interface Written {
 	/** Such as `2026-09-07`. */
 	day: string;
@@ -27,7 +27,7 @@ interface Written {
 	zone: string;
 }
 
-function read(text: string): Written | undefined {
+function parseWritten(text: string): Written | undefined {
 	const found = WRITTEN.exec(text.trim());
 	if (!found) return undefined;
 	const [, day, clock, utc, hours, minutes = '00', zone = ''] = found;
@@ -35,23 +35,23 @@ function read(text: string): Written | undefined {
 	return { day, clock: clock.replace(/^\d(?!\d)/, '0$&'), offset, zone };
 }
 
-export const hasOffset = (text: string): boolean => read(text)?.offset !== undefined;
+export const hasOffset = (text: string): boolean => parseWritten(text)?.offset !== undefined;
 
 /** Whether a text is a date with a time that says nothing of its offset. */
 export function lacksOffset(text: string): boolean {
-	const written = read(text);
+	const written = parseWritten(text);
 	return written !== undefined && written.offset === undefined && written.zone === '';
 }
 
 /** The same clock's time without its offset; any other text stays as it is. */
 export function withoutOffset(text: string): string {
-	const written = read(text);
+	const written = parseWritten(text);
 	return written ? `${written.day}T${written.clock}` : text;
 }
 
 /** A date in the one spelling that everything reads, with this offset where it has none. */
 export function withOffset(text: string, missing: string): string {
-	const written = read(text);
+	const written = parseWritten(text);
 	return written ? `${written.day}T${written.clock}${written.offset ?? missing}` : text;
 }
 
@@ -59,9 +59,9 @@ export function withOffset(text: string, missing: string): string {
  * The day of a text that is a day: one alone, or midnight, whatever its offset. SuperOffice puts the
  * zone of an answer behind days that belong to no zone.
  */
-export function dayIn(text: string): string | undefined {
+export function calendarDayOf(text: string): string | undefined {
 	if (DAY_ALONE.test(text.trim())) return text.trim();
-	const written = read(text);
+	const written = parseWritten(text);
 	return written && MIDNIGHT.test(written.clock) ? written.day : undefined;
 }
 
@@ -82,11 +82,12 @@ const WRITTEN_NO_DATE = /^(?:000[01]-|-0)/;
 const WRITTEN_FOREVER = /^(?:9999-12-3[01]|\+010000-01-0[12])/;
 
 /** Whether a text is SuperOffice's word for "no date", in any offset. */
-export const saysNoDate = (text: string): boolean => WRITTEN_NO_DATE.test(read(text)?.day ?? '');
+export const isNoDateText = (text: string): boolean =>
+	WRITTEN_NO_DATE.test(parseWritten(text)?.day ?? '');
 
 /** Whether a text is SuperOffice's word for "no date" or "for ever", in any offset. */
 export function isEmptyDate(text: string): boolean {
-	const day = read(text)?.day ?? '';
+	const day = parseWritten(text)?.day ?? '';
 	return WRITTEN_NO_DATE.test(day) || WRITTEN_FOREVER.test(day);
 }
 
@@ -94,7 +95,7 @@ export function isEmptyDate(text: string): boolean {
  * The first of the two moments that a repeated clock's time may be; luxon chooses by the offset of
  * the present day.
  */
-function firstOf(time: DateTime): DateTime {
+function firstMoment(time: DateTime): DateTime {
 	if (time.isOffsetFixed) return time;
 	const { offset } = time.minus({ days: 1 });
 	const earlier = time.minus({ minutes: offset - time.offset });
@@ -102,7 +103,7 @@ function firstOf(time: DateTime): DateTime {
 }
 
 /** The first moment of a time's day, in the time's zone. */
-export const startOfDay = (time: DateTime): DateTime => firstOf(time.startOf('day'));
+export const startOfDay = (time: DateTime): DateTime => firstMoment(time.startOf('day'));
 
 /** The last whole second of a time's day, in the time's zone. */
 export const endOfDay = (time: DateTime): DateTime =>
@@ -114,13 +115,13 @@ export const endOfDay = (time: DateTime): DateTime =>
  * daylight saving skips moves forward, of one that it repeats the first counts.
  * @returns the time in the zone; undefined for text that is no possible date
  */
-export function fromText(text: string, zone: string): DateTime | undefined {
-	const written = read(text);
+export function parseDateTime(text: string, zone: string): DateTime | undefined {
+	const written = parseWritten(text);
 	const iso = written
 		? `${written.day}T${written.clock}${written.offset ?? written.zone}`
 		: text.trim();
 	if (!written && !DAY_ALONE.test(iso)) return undefined;
 	const time = DateTime.fromISO(iso, { zone, setZone: true });
 	if (!time.isValid || (time.isOffsetFixed && Math.abs(time.offset) > FARTHEST)) return undefined;
-	return firstOf(time).setZone(zone);
+	return firstMoment(time).setZone(zone);
 }

@@ -4,13 +4,13 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json };
 
 /** The value of a key whose case may differ, as SuperOffice compares names without it. */
-export function inAnyCase<T>(record: Record<string, T>, key: string): T | undefined {
+export function getIgnoringCase<T>(record: Record<string, T>, key: string): T | undefined {
 	const found = Object.keys(record).find((one) => one.toLowerCase() === key.toLowerCase());
 	return found === undefined ? undefined : record[found];
 }
 
-/** The value of a key that a record has itself, and none that all objects have, such as `toString`. */
-export const own = <T>(record: Record<string, T>, key: string): T | undefined =>
+/** The value of an own property; undefined for inherited ones such as `toString`. */
+export const ownProperty = <T>(record: Record<string, T>, key: string): T | undefined =>
 	Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** A value if it is an object, else an empty one. */

@@ -3,12 +3,12 @@ import memoize from 'lodash/memoize';
 import pick from 'lodash/pick';
 import trim from 'lodash/trim';
 
-import { FieldError, quote } from './fields/kind';
+import { FieldError, quote } from './fields/fieldKind';
 import { isRecord } from './json';
 import { toInteger } from './fields/number';
 import { toText } from './fields/text';
-import { HEADERS, LABELS } from './optionsForm';
-import { isHeaderValue } from './transport/header';
+import { HEADER_BY_OPTION, OPTION_LABELS } from './optionsForm';
+import { isHeaderValue } from './transport/headerValue';
 
 /** Without it SuperOffice's dates have no offset and mean another time in every zone. */
 const WITH_OFFSET = 'includeTZOffset';
@@ -26,7 +26,7 @@ export interface RequestOptions {
  * The headers in which names and labels are asked for: the chosen language, else English, as
  * SuperOffice sends raw resource strings to those who name none.
  */
-export function inSomeLanguage(headers: Record<string, string>): Record<string, string> {
+export function languageHeaders(headers: Record<string, string>): Record<string, string> {
 	return { 'Accept-Language': 'en', ...pick(headers, ['Accept-Language', 'SO-Language']) };
 }
 
@@ -35,7 +35,7 @@ export function inSomeLanguage(headers: Record<string, string>): Record<string, 
  * language, and dates and decimals in the one culture that cannot be mistaken for another. Without
  * it their form follows the language (SuperOffice's documentation of HTTP headers).
  */
-export const withPlainValues = (headers: Record<string, string>): Record<string, string> => ({
+export const plainValueHeaders = (headers: Record<string, string>): Record<string, string> => ({
 	'Accept-Language': 'en',
 	...headers,
 	'SO-Culture': 'en',
@@ -44,20 +44,20 @@ export const withPlainValues = (headers: Record<string, string>): Record<string,
 /** Characters of a header; web servers take some thousands for all of them together. */
 const LONGEST_HEADER = 1000;
 
-const spotOf = (parameter: string) => ({
+const optionRef = (parameter: string) => ({
 	parameter: `options.${parameter}`,
-	label: LABELS[parameter],
+	label: OPTION_LABELS[parameter],
 });
 
 function headerValue(parameter: string, value: unknown): string {
-	const given = trim(toText(value, spotOf(parameter)), ' ');
+	const given = trim(toText(value, optionRef(parameter)), ' ');
 	if (given.length > LONGEST_HEADER) {
 		const problem = `has ${given.length} characters`;
-		throw new FieldError(spotOf(parameter), problem, `Give ${LONGEST_HEADER} at most.`);
+		throw new FieldError(optionRef(parameter), problem, `Give ${LONGEST_HEADER} at most.`);
 	}
 	if (isHeaderValue(given)) return given;
 	const advice = 'Give one line of plain characters, such as a language code.';
-	throw new FieldError(spotOf(parameter), `${quote(given)} cannot be a header`, advice);
+	throw new FieldError(optionRef(parameter), `${quote(given)} cannot be a header`, advice);
 }
 
 function timeZoneHeader(code: string | undefined): string {
@@ -65,7 +65,7 @@ function timeZoneHeader(code: string | undefined): string {
 	if (code.includes('/')) {
 		const advice =
 			"Use a number or code of SuperOffice's own list, such as NO; IANA names go into Time Zone.";
-		throw new FieldError(spotOf('soTimeZone'), `${quote(code)} is an IANA name`, advice);
+		throw new FieldError(optionRef('soTimeZone'), `${quote(code)} is an IANA name`, advice);
 	}
 	return new RegExp(WITH_OFFSET, 'i').test(code) ? code : `${code}, ${WITH_OFFSET}`;
 }
@@ -73,26 +73,22 @@ function timeZoneHeader(code: string | undefined): string {
 /** Asked for each item, and dear. */
 const isZone = memoize((zone: string) => IANAZone.isValidZone(zone));
 
-function zoneOf(value: unknown, workflowZone: string): string {
+function toZone(value: unknown, workflowZone: string): string {
 	const zone = String(value ?? '').trim() || workflowZone;
 	if (isZone(zone)) return zone;
 	throw new FieldError(
-		spotOf('timezone'),
+		optionRef('timezone'),
 		`${quote(zone)} is not a time zone`,
 		'Use an IANA name, such as Europe/Oslo.',
 	);
 }
 
-function timeoutOf(value: unknown): number | undefined {
+function toTimeout(value: unknown): number | undefined {
 	if (value === undefined || value === '') return undefined;
-	const spot = spotOf('timeout');
-	const timeout = toInteger(value, spot);
+	const ref = optionRef('timeout');
+	const timeout = toInteger(value, ref);
 	if (timeout > 0) return timeout;
-	throw new FieldError(
-		spot,
-		`${quote(value)} is not a time to wait`,
-		'Give 1 millisecond or more.',
-	);
+	throw new FieldError(ref, `${quote(value)} is not a time to wait`, 'Give 1 millisecond or more.');
 }
 
 /**
@@ -107,14 +103,14 @@ export function readOptions(
 	const given = read('options');
 	const options = isRecord(given) ? given : {};
 	const headers: Record<string, string> = {};
-	for (const [parameter, header] of Object.entries(HEADERS)) {
+	for (const [parameter, header] of Object.entries(HEADER_BY_OPTION)) {
 		const value = headerValue(parameter, options[parameter] ?? '');
 		if (value !== '') headers[header] = value;
 	}
 	headers['SO-TimeZone'] = timeZoneHeader(headers['SO-TimeZone']);
 	return {
 		headers,
-		zone: zoneOf(options.timezone, workflowZone),
-		timeout: timeoutOf(options.timeout),
+		zone: toZone(options.timezone, workflowZone),
+		timeout: toTimeout(options.timeout),
 	};
 }

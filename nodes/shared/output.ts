@@ -1,61 +1,73 @@
-import omit from 'lodash/omit';
+import lowerFirst from 'lodash/lowerFirst';
+import uniq from 'lodash/uniq';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { CustomField } from './customFields/definition';
-import { oneOf } from './fields/enumeration';
-import { FieldError } from './fields/kind';
+import { option } from './optionsForm';
+import { FieldError } from './fields/fieldKind';
+import { chosen, parameterRef } from './fields/parameterRef';
 import type { FieldTable } from './fields/table';
 import type { JsonObject } from './json';
-import { CUSTOM_FIELDS, OLDER_NAMES, pick, simplify, withPlainFields } from './shape';
+import {
+	CUSTOM_FIELDS,
+	inZone,
+	pickPaths,
+	simplify,
+	withPlainCustomFields,
+	withValue,
+} from './shape';
 
-const CUSTOM_NAMES = 'customFieldNames';
+const OUTPUT = option({
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{
+			name: 'Simplified',
+			value: 'simplified',
+			description:
+				"The main properties and the custom fields, with dates in the workflow's time zone",
+		},
+		{ name: 'Raw', value: 'raw', description: 'Everything, as SuperOffice answers' },
+		{
+			name: 'Selected Fields',
+			value: 'selected',
+			description: 'Only the properties that you list',
+		},
+	],
+	default: 'simplified',
+	description: 'Which properties of the {record} to return',
+});
+
+const CUSTOM_NAMES = option({
+	displayName: 'Custom Fields By',
+	name: 'customFieldNames',
+	type: 'options',
+	options: [
+		{ name: 'Label', value: 'label', description: 'Such as Cost Center' },
+		{ name: 'ProgId', value: 'progId', description: 'Such as SuperOffice:7 or x_name' },
+	],
+	default: 'label',
+	description: 'Whether simplified output names custom fields by their label or by their ProgId',
+});
+
+const SELECT = option({
+	displayName: 'Fields',
+	name: 'select',
+	type: 'string',
+	default: '',
+	description: 'Properties to return, separated by commas; use a slash for nested ones',
+	displayOptions: { show: { output: ['selected'] } },
+});
 
 /**
- * How an answer comes out.
+ * The options of how an answer comes out.
  * @param selectExample of what may be selected, names with commas between them
  */
-export const outputForm = ({ selectExample }: { selectExample: string }): INodeProperties[] => [
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		options: [
-			{ name: 'Complete', value: 'complete', description: 'Everything, as SuperOffice answers' },
-			{
-				name: 'Selected Fields',
-				value: 'selected',
-				description: 'Only the properties that you list',
-			},
-			{
-				name: 'Simplified',
-				value: 'simplified',
-				description: 'No nulls or access rights, and IDs and names instead of nested records',
-			},
-		],
-		default: 'complete',
-		description: 'How much of the answer comes out',
-	},
-	{
-		displayName: 'Custom Fields By',
-		name: CUSTOM_NAMES,
-		type: 'options',
-		options: [
-			{ name: 'Label', value: 'label', description: 'Such as Cost Center' },
-			{ name: 'ProgId', value: 'progId', description: 'Such as SuperOffice:7 or x_name' },
-		],
-		default: 'label',
-		description: 'What the custom fields are called in the output',
-		displayOptions: { show: { output: ['simplified'] } },
-	},
-	{
-		displayName: 'Select',
-		name: 'select',
-		type: 'string',
-		default: '',
-		placeholder: `e.g. ${selectExample}`,
-		description: 'Properties to put out, separated by commas; nested ones with a slash',
-		displayOptions: { show: { output: ['selected'] } },
-	},
+export const outputOptions = ({ selectExample }: { selectExample: string }): INodeProperties[] => [
+	OUTPUT,
+	{ ...SELECT, placeholder: `e.g. ${selectExample}` },
+	CUSTOM_NAMES,
 ];
 
 /** Characters of what is selected, which goes into an address. */
@@ -65,74 +77,90 @@ function parseSelect(value: unknown): string[] {
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
 	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
 	const names = parts.map((path) => path.join('/')).filter(Boolean);
-	const spot = { parameter: 'select', label: 'Select' };
+	const ref = parameterRef(SELECT);
 	const { length } = names.join(',');
 	if (length > LONGEST_SELECT) {
-		const advice = `Web servers take addresses of about ${LONGEST_SELECT} at most: use complete output.`;
-		throw new FieldError(spot, `has ${length} characters`, advice);
+		const advice = `Web servers take addresses of about ${LONGEST_SELECT} at most: use Raw.`;
+		throw new FieldError(ref, `has ${length} characters`, advice);
 	}
 	if (names.length > 0) return names;
-	throw new FieldError(spot, 'is empty', 'List at least one property.');
+	throw new FieldError(ref, 'is empty', 'List at least one property.');
 }
 
-/** Gives the definitions of the custom fields. */
-type Definitions = () => Promise<CustomField[]>;
-
-/** What to ask for and how to shape the answer. */
+/** The query of a request, and how its response is shaped. */
 export interface Output {
 	query: Record<string, string>;
 	/** Whether custom fields come out as plain values. */
 	isPlain: boolean;
-	/** Asks for the definitions of custom fields only where they come out plain, and there are any. */
-	shape(entity: JsonObject): Promise<IDataObject>;
+	/** Shapes a record; fetches definitions of custom fields only if needed. */
+	shape(record: JsonObject): Promise<IDataObject>;
 }
 
-const complete: Output = {
+/** What output needs to know of the record's kind and of the item. */
+interface OutputContext {
+	fields: FieldTable;
+	/** Parameters of the properties of simplified output, in order. */
+	simplified: string[];
+	/** Properties that come out as days. */
+	asDays?(record: JsonObject, zone: string): JsonObject;
+	/** IANA zone in which dates come out. */
+	zone: string;
+	/** Gives the definitions of the custom fields, which plain values need. */
+	definitions(): Promise<CustomField[]>;
+}
+
+const raw: Output = {
 	query: {},
 	isPlain: false,
-	shape: async (entity) => await Promise.resolve(entity),
+	shape: async (record) => await Promise.resolve(record),
 };
 
-const simplified = (isByLabel: boolean, table: FieldTable, definitions: Definitions): Output => ({
+/** A record with its times as people read them. */
+const withTimes = (record: JsonObject, { fields, asDays, zone }: OutputContext): JsonObject => ({
+	...inZone(record, fields, zone),
+	...asDays?.(record, zone),
+});
+
+const simplifiedOutput = (isByLabel: boolean, context: OutputContext): Output => ({
 	query: {},
 	isPlain: true,
-	async shape(entity) {
-		const present = omit(entity, OLDER_NAMES) as JsonObject;
-		return simplify(await withPlainFields(present, definitions, isByLabel), table);
+	async shape(record) {
+		const { fields, asDays, zone, definitions } = context;
+		const days = Object.keys(asDays?.(record, zone) ?? {}).map(lowerFirst);
+		const names = uniq([...context.simplified, ...days]);
+		return {
+			...simplify(withTimes(record, context), fields, names),
+			...withValue(await withPlainCustomFields(record, definitions, isByLabel)),
+		};
 	},
 });
 
-function selected(select: string[], definitions: Definitions): Output {
+function selectedOutput(select: string[], context: OutputContext): Output {
 	const paths = select.map((name) => name.split('/'));
 	const isCustom = ([head]: string[]) => head.toLowerCase() === CUSTOM_FIELDS.toLowerCase();
 	const isPlain = paths.some(isCustom);
-	// One field of them would come without what its entry of a list is called.
+	// A single field would lack the display text of its list entry.
 	const wanted = select.map((name, index) => (isCustom(paths[index]) ? CUSTOM_FIELDS : name));
 	return {
 		query: { $select: [...new Set(wanted)].join(',') },
 		isPlain,
-		async shape(entity) {
-			const plain = isPlain ? await withPlainFields(entity, definitions, false) : entity;
-			return pick(plain, paths);
+		async shape(record) {
+			const shown = withTimes(record, context);
+			const plain = isPlain
+				? await withPlainCustomFields(shown, context.definitions, false)
+				: shown;
+			return pickPaths(plain, paths);
 		},
 	};
 }
 
 /**
- * Reads the output parameters of an item.
- * @param definitions gives the definitions of the custom fields, which plain values need
+ * Reads the output options of an item.
  * @throws FieldError for an unknown kind of output, or when nothing is selected
  */
-export function readOutput(
-	read: (parameter: string) => unknown,
-	table: FieldTable,
-	definitions: Definitions,
-): Output {
-	const spot = { parameter: 'output', label: 'Output' };
-	const output = oneOf(['complete', 'simplified', 'selected'], read('output'), spot);
-	if (output === 'complete') return complete;
-	if (output === 'selected') return selected(parseSelect(read('select')), definitions);
-	const names = { parameter: CUSTOM_NAMES, label: 'Custom Fields By' };
-	const given = oneOf(['label', 'progId'], read(CUSTOM_NAMES) ?? 'label', names);
-	return simplified(given === 'label', table, definitions);
+export function readOutput(read: (parameter: string) => unknown, context: OutputContext): Output {
+	const output = chosen(read, OUTPUT);
+	if (output === 'raw') return raw;
+	if (output === 'selected') return selectedOutput(parseSelect(read(SELECT.name) ?? ''), context);
+	return simplifiedOutput(chosen(read, CUSTOM_NAMES) === 'label', context);
 }

@@ -1,36 +1,40 @@
 import { sleep } from 'n8n-workflow';
 
 /** A piece of work that failed, by its index. */
-export interface Failed {
+export interface PoolFailure {
 	index: number;
 	error: unknown;
 }
 
 /** What came of the work: results by index, where there are any, and what failed. */
-export interface Worked<T> {
+export interface PoolResult<T> {
 	results: Array<T | undefined>;
-	failed: Failed[];
+	failed: PoolFailure[];
 }
 
 /**
- * Does work for each index from 0 on, in their order, and so many at once at most. After a failure,
- * and when the signal says so, none is begun; what is under way is waited for.
+ * Runs work for the indexes from 0, in order and with limited concurrency. After a failure or an
+ * abort no more is started; running work is awaited.
  */
-export async function pool<T>(
+export async function runPool<T>(
 	count: number,
-	most: number,
+	maxConcurrent: number,
 	work: (index: number) => Promise<T>,
 	signal?: AbortSignal,
-): Promise<Worked<T>> {
+): Promise<PoolResult<T>> {
 	const results = new Array<T | undefined>(count);
-	const failed: Failed[] = [];
+	const failed: PoolFailure[] = [];
 	let next = 0;
-	let breath = Promise.resolve();
-	/** Begun in one go, they would go on in step: all waiting for answers, then all for the processor. */
-	const breathe = async () => await (breath = breath.then(async () => await sleep(0)));
-	const isOver = () => next >= count || failed.length > 0 || signal?.aborted === true;
-	async function goOn(): Promise<void> {
-		for (await breathe(); !isOver(); await breathe()) {
+	let lastYield = Promise.resolve();
+	/**
+	 * Yields to the event loop: workers started at once would run in lockstep, all waiting for
+	 * responses, then all for the CPU.
+	 */
+	const yieldToEventLoop = async () =>
+		await (lastYield = lastYield.then(async () => await sleep(0)));
+	const isDone = () => next >= count || failed.length > 0 || signal?.aborted === true;
+	async function worker(): Promise<void> {
+		for (await yieldToEventLoop(); !isDone(); await yieldToEventLoop()) {
 			const index = next++;
 			try {
 				results[index] = await work(index);
@@ -39,6 +43,6 @@ export async function pool<T>(
 			}
 		}
 	}
-	await Promise.all(Array.from({ length: Math.min(most, count) }, goOn));
+	await Promise.all(Array.from({ length: Math.min(maxConcurrent, count) }, worker));
 	return { results, failed };
 }

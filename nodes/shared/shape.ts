@@ -1,54 +1,74 @@
-import { CARRIER_EXTRAS } from './carrier';
+import isEmpty from 'lodash/isEmpty';
+import mapValues from 'lodash/mapValues';
+import omitBy from 'lodash/omitBy';
+
+import { METADATA_KEYS } from './metadataKeys';
 import { decodeCustomFields, isHelperKey } from './customFields/decode';
-import { labelsOf, type CustomField } from './customFields/definition';
+import { fieldLabels, type CustomField } from './customFields/definition';
 import { isEmptyDate } from './dates';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */
 export const CUSTOM_FIELDS = 'CustomFields';
-export const OLDER_NAMES = ['UserDefinedFields', 'ExtraFields'];
+export const DEPRECATED_PROPERTIES = ['UserDefinedFields', 'ExtraFields'];
 
-/** A value without nulls, empty dates and what carriers add; undefined where nothing is left. */
-export function clean(value: Json): Json | undefined {
+/** Strips nulls, empty dates and metadata from a value; undefined if nothing is left. */
+export function stripEmpty(value: Json): Json | undefined {
 	if (value === null || (typeof value === 'string' && isEmptyDate(value))) return undefined;
-	if (Array.isArray(value)) return value.map(clean).filter((one) => one !== undefined);
+	if (Array.isArray(value)) return value.map(stripEmpty).filter((one) => one !== undefined);
 	if (!isRecord(value)) return value;
 	const entries = Object.entries(value as JsonObject)
-		.filter(([key]) => !CARRIER_EXTRAS.includes(key))
-		.map(([key, one]) => [key, clean(one)] as const)
+		.filter(([key]) => !METADATA_KEYS.includes(key))
+		.map(([key, one]) => [key, stripEmpty(one)] as const)
 		.filter((entry): entry is readonly [string, Json] => entry[1] !== undefined);
 	return Object.fromEntries(entries);
 }
 
-/** Leaves out nulls, empty dates and carrier extras; references become `ContactId`, `ContactName`. */
-export function simplify(entity: JsonObject, table: FieldTable): JsonObject {
-	const kinds = new Map(Object.entries(table).map(([name, row]) => [wireName(name), row.kind]));
-	const flat = Object.entries(entity).map(([property, value]) => {
-		const kind = kinds.get(property);
-		return kind?.simplify ? kind.simplify(property, value) : { [property]: value };
+/** A record whose dates are in a zone, with its offset. */
+export const inZone = (record: JsonObject, fields: FieldTable, zone: string): JsonObject => {
+	const kinds = new Map(Object.entries(fields).map(([name, { kind }]) => [wireName(name), kind]));
+	return mapValues(record, (value, name) => kinds.get(name)?.inZone?.(value, zone) ?? value);
+};
+
+/**
+ * A record's main properties, without nulls, empty dates and carrier extras; references become `ContactId`,
+ * `ContactName`.
+ * @param names parameters of the properties, in order
+ */
+export function simplify(record: JsonObject, fields: FieldTable, names: string[]): JsonObject {
+	const flat = names.map((name) => {
+		const [property, { kind }] = [wireName(name), fields[name]];
+		const value = record[property] ?? null;
+		return kind.simplify ? kind.simplify(property, value) : { [property]: value };
 	});
-	return clean(Object.assign({}, ...flat) as JsonObject) as JsonObject;
+	return stripEmpty(Object.assign({}, ...flat) as JsonObject) as JsonObject;
 }
 
-function pickBelow(value: Json, paths: string[][]): Json {
-	if (Array.isArray(value)) return value.map((one) => pickBelow(one, paths));
-	return isRecord(value) ? pick(value as JsonObject, paths) : value;
+function pickNested(value: Json, paths: string[][]): Json {
+	if (Array.isArray(value)) return value.map((one) => pickNested(one, paths));
+	return isRecord(value) ? pickPaths(value as JsonObject, paths) : value;
 }
 
 /**
  * Keeps the selected paths. SuperOffice answers `$select` with all properties, those not selected
  * nulled out, and compares names without case.
  */
-export function pick(entity: JsonObject, paths: string[][]): JsonObject {
+export function pickPaths(entity: JsonObject, paths: string[][]): JsonObject {
 	const picked: JsonObject = {};
 	for (const [key, value] of Object.entries(entity)) {
 		const below = paths.filter(([head]) => head.toLowerCase() === key.toLowerCase());
 		if (below.length === 0) continue;
 		const rests = below.map(([, ...rest]) => rest);
-		picked[key] = rests.every((rest) => rest.length > 0) ? pickBelow(value, rests) : value;
+		picked[key] = rests.every((rest) => rest.length > 0) ? pickNested(value, rests) : value;
 	}
 	return picked;
+}
+
+/** A record's custom fields that have a value, under one key; none where there is none. */
+export function withValue({ [CUSTOM_FIELDS]: fields }: JsonObject): JsonObject {
+	const given = omitBy(fields as JsonObject, (value) => value === null || value === '');
+	return isEmpty(given) ? {} : { [CUSTOM_FIELDS]: given as JsonObject };
 }
 
 /**
@@ -56,7 +76,7 @@ export function pick(entity: JsonObject, paths: string[][]): JsonObject {
  * @param definitions gives the fields' definitions; asked only where the record has any. A field that
  * is not among them keeps its ProgId, and its value is what the encoding tells
  */
-export async function withPlainFields(
+export async function withPlainCustomFields(
 	entity: JsonObject,
 	definitions: () => Promise<CustomField[]>,
 	isByLabel: boolean,
@@ -64,7 +84,7 @@ export async function withPlainFields(
 	const values = entity[CUSTOM_FIELDS];
 	if (!isRecord(values)) return entity;
 	const fields = Object.keys(values).every(isHelperKey) ? [] : await definitions();
-	const labels = isByLabel ? labelsOf(fields) : undefined;
+	const labels = isByLabel ? fieldLabels(fields) : undefined;
 	const nameOf = (key: string) => labels?.get(key) ?? key;
 	return { ...entity, [CUSTOM_FIELDS]: decodeCustomFields(values as JsonObject, fields, nameOf) };
 }

@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { readConcurrency } from '../../nodes/shared/pacing';
+import { readConcurrency } from '../../nodes/shared/requestLimits';
 
 /** This node's own concurrency. */
 export const USUAL = readConcurrency({});
@@ -102,7 +102,6 @@ const bareExpressions = (atOnce: number): Contender => ({
 /** What lets this node create each appointment once, whatever happens. */
 export const CHECK_FIRST: INodeParameters = {
 	...BY_FIELDS,
-	onUnknownOutcome: 'checkFirst',
 	keyField: { __rl: true, mode: 'id', value: 'SuperOffice:1' },
 };
 

@@ -55,7 +55,7 @@ export async function cuts(stage: Stage, { latency, times }: Settings): Promise<
 	const faults = { resetAfter: 0.02 };
 	const contenders = [
 		thisNode('this node, Report'),
-		thisNode('this node, Check First', undefined, CHECK_FIRST),
+		thisNode('this node, Create Only Once', undefined, CHECK_FIRST),
 		httpRequest('HTTP Request'),
 		RETRY_ON_FAIL,
 	];

@@ -62,15 +62,14 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	it('for an appointment with names, typed custom fields, defaults and a check', async () => {
 		const parameters = {
 			title: 'All of it',
-			details: { type: 'inDiary', task: byName('Meeting'), priority: byName('High') },
-			linkedRecords: {
-				associate: byName('Account Manager'),
-				contact: byName('Fjord Shipping AS'),
-				person: byName('Technical Contact'),
-				project: byName('Spring Fair'),
-				sale: byName('Ten Licenses'),
-			},
-			useTypedCustomFields: true,
+			type: 'inDiary',
+			task: byName('Meeting'),
+			priority: byName('High'),
+			associate: byName('Account Manager'),
+			contact: byName('Fjord Shipping AS'),
+			person: byName('Technical Contact'),
+			project: byName('Spring Fair'),
+			sale: byName('Ten Licenses'),
 			customFieldValues: { mappingMode: 'defineBelow', value: { 'SuperOffice:8': '4711' } },
 			startFromDefaults: true,
 			validateFirst: true,
@@ -92,7 +91,7 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	});
 
 	it.each([
-		['of a type', { details: { type: 'inChecklist' } }],
+		['of a type', { type: 'inChecklist' }],
 		['of no type', {}],
 	])('for defaults %s', async (_name, parameters) => {
 		const result = await runNode(simulator(), { ...parameters, startFromDefaults: true });

@@ -52,12 +52,14 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 			title: 'Contract',
 			startDate: '2026-07-01T10:00:00',
 			endDate: '2026-07-01T11:00:00',
-			details: { task: byId(2), priority: byId(3), type: 'inDiary', agenda: '' },
-			timeAndAlarm: { leadTime: 1500, preferredTZLocation: byId(261) },
-			linkedRecords: {
-				contact: byId(1),
-				links: { link: [{ entityName: 'sale', id: byId(1), additionalFields: { linkId: 0 } }] },
-			},
+			task: byId(2),
+			priority: byId(3),
+			type: 'inDiary',
+			agenda: '',
+			leadTime: 1500,
+			preferredTZLocation: byId(261),
+			contact: byId(1),
+			links: { link: [{ entityName: 'sale', id: byId(1), additionalFields: { linkId: 0 } }] },
 			participants: {
 				participant: [
 					{
@@ -67,8 +69,8 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 				],
 			},
 			recurrence: { rule: { pattern: 'Weekly', weekdays: ['Monday', 'Friday'] } },
-			publishing: { visibleFor: { entry: [{ visibility: 'Group', visibleId: byId(2) }] } },
-			customData: { customFields: { entry: [{ key: 'SuperOffice:1', value: 'a' }] } },
+			visibleFor: { entry: [{ visibility: 'Group', visibleId: byId(2) }] },
+			customFields: { entry: [{ key: 'SuperOffice:1', value: 'a' }] },
 			output: 'selected',
 			select: 'AppointmentId,Contact/Name',
 			options: { acceptLanguage: 'sv', soLanguage: 'nb', soCulture: 'nb', soTimeZone: 'NO' },

@@ -1,4 +1,4 @@
-import { AUTHORIZATION, useService } from '../simulator/service';
+import { AUTHORIZATION, useService } from '../simulator/engine/service';
 import { Contract, hasOpenApi } from './openapi';
 
 const describeWithFiles = hasOpenApi ? describe : describe.skip;

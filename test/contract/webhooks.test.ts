@@ -1,5 +1,5 @@
-import { useReceiver } from '../simulator/receiver';
-import { useService } from '../simulator/service';
+import { useReceiver } from '../simulator/webhooks/receiver';
+import { useService } from '../simulator/engine/service';
 import { Contract, hasOpenApi } from './openapi';
 
 const describeWithFiles = hasOpenApi ? describe : describe.skip;

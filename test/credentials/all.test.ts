@@ -5,7 +5,7 @@ import { SuperOfficeOAuth2Api } from '../../credentials/SuperOfficeOAuth2Api.cre
 import { SuperOfficeSystemUserApi } from '../../credentials/SuperOfficeSystemUserApi.credentials';
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { authenticate } from '../../nodes/shared/transport/authenticate';
-import { SECRET_PARAMETERS } from '../../nodes/shared/transport/secrets';
+import { SECRET_PARAMETERS } from '../../nodes/shared/transport/redact';
 import { LOGIN } from '../simulator';
 
 const credentials = [

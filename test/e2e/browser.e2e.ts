@@ -7,6 +7,7 @@ import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
 import { controlsIn, openList, openNode, savedNode } from './browser';
 import { CredentialDialog } from './dialog';
+import { Form } from './form';
 import { editor, useEditor, world } from './useEditor';
 import { examples } from './world';
 
@@ -87,12 +88,18 @@ const withWidgets = controlsOf(
 	created.filter(({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper'),
 );
 
+/** All options of an operation as they are when they are added. */
+const optionsOf = (operation: string): Record<string, unknown> =>
+	Object.fromEntries(
+		shownFor(operation)
+			.flatMap(({ name, options }) => (name === 'options' ? (options as INodeProperties[]) : []))
+			.map(({ name, default: value }) => [name, value]),
+	);
+
 /** Fillings of the form that together show every control. */
 function fillings(): object[] {
 	const all = allParameters();
-	const options = Object.fromEntries(
-		(created.at(-1)?.options as INodeProperties[]).map(({ name, default: value }) => [name, value]),
-	);
+	const options = optionsOf('create');
 	const participant = {
 		contactId: byId(1),
 		description: '',
@@ -105,10 +112,8 @@ function fillings(): object[] {
 	const link = { description: '', extraInfo: '', linkId: 1 };
 	const rows = {
 		participants: { participant: [{ additionalFields: participant }] },
-		linkedRecords: { links: { link: [{ additionalFields: link }] } },
-		publishing: {
-			visibleFor: { entry: [{ visibility: 'Group', additionalFields: { displayValue: '' } }] },
-		},
+		links: { link: [{ additionalFields: link }] },
+		visibleFor: { entry: [{ visibility: 'Group', additionalFields: { displayValue: '' } }] },
 	};
 	const rules = [
 		{ pattern: 'Daily', dayPattern: 'EveryCyclicDay', recurrenceEndType: 'EndDate' },
@@ -117,9 +122,9 @@ function fillings(): object[] {
 		{ pattern: 'Custom', dates: { date: [{ date: '2026-01-01' }] } },
 	];
 	return [
-		{ ...all, options, output: 'selected', select: 'Title' },
-		{ specifyBody: 'autoMap', useTypedCustomFields: true, output: 'simplified' },
-		{ onUnknownOutcome: 'checkFirst' },
+		{ ...all, options: { ...options, output: 'selected', select: 'Title' } },
+		{ specifyBody: 'autoMap', options: { output: 'simplified', ignoreUnknownFields: true } },
+		{},
 		rows,
 		...rules.map((rule) => ({ recurrence: { rule } })),
 	];
@@ -178,11 +183,13 @@ describe('the form', () => {
 	];
 
 	it.each(OTHERS)('shows what %s needs', async (operation, parameters) => {
-		await openNode(editor, await workflowWith({ operation, ...parameters }), NODE);
-		const values = { ...parameters, output: 'complete', specifyBody: 'fields', returnAll: false };
+		const options = { ...optionsOf(operation), output: 'selected' };
+		const filled = { operation, ...parameters, options };
+		await openNode(editor, await workflowWith(filled), NODE);
+		const values = { ...filled, ...options, specifyBody: 'fields', returnAll: false };
 		const isShown = ({ displayOptions }: INodeProperties) =>
 			Object.entries(displayOptions?.show ?? {}).every(([name, wanted]) => {
-				const value = (values as Record<string, unknown>)[name];
+				const value = (values as Record<string, unknown>)[name.replace('/', '')];
 				return value === undefined || (wanted as unknown[]).includes(value);
 			});
 		const own = shownFor(operation).filter(
@@ -190,9 +197,9 @@ describe('the form', () => {
 		);
 		expect(own.length).toBeGreaterThan(0);
 		// Groups and rows of properties are those of Create.
-		const asInCreate = ['participants', 'recurrence', 'systemFields'];
+		const asInCreate = ['participants', 'recurrence', 'additionalFields'];
 		const others = own.filter(({ name }) => !asInCreate.includes(name));
-		const shown = await controlsIn(editor, widgetsOf(controlsOf(others)));
+		const shown = await controlsIn(editor, widgetsOf(controlsOf(others).filter(isShown)));
 		expect(Object.entries(shown).filter(([, { right }]) => right === 0)).toEqual([]);
 	});
 
@@ -217,21 +224,23 @@ describe('the form', () => {
 
 	it('offers every field of every group', async () => {
 		await openNode(editor, await workflowWith({}), NODE);
-		const groups = created.filter(({ type }) => type === 'collection');
-		expect(groups).toHaveLength(9);
-		for (const { displayName, options, placeholder } of groups) {
-			const group = editor.page
-				.getByTestId('parameter-item')
-				.filter({ has: editor.page.getByText(displayName, { exact: true }) })
-				.last();
-			await group
-				.getByText(placeholder ?? '')
-				.or(group.getByPlaceholder(placeholder ?? ''))
-				.first()
-				.click();
-			const labels = (options as INodeProperties[]).map((option) => option.displayName);
+		const form = new Form(editor, editor.page.locator('body'));
+		const isInGroup = ({ type }: INodeProperties) => type === 'collection';
+		const [fields, options] = created.filter(isInGroup);
+		await form.part(fields.displayName).addOption('Add Field', 'Fields SuperOffice Sets Itself');
+		const [system] = (fields.options as INodeProperties[]).filter(isInGroup);
+		for (const { displayName, placeholder = '', ...group } of [system, options]) {
+			const part = displayName === system.displayName ? form.part(fields.displayName) : form;
+			await part.part(displayName).addRow(placeholder);
+			const isHere = ({ displayOptions }: INodeProperties) => displayOptions === undefined;
+			const labels = (group.options as INodeProperties[])
+				.filter(isHere)
+				.map((option) => option.displayName);
 			expect([displayName, await openList(editor)]).toEqual([displayName, labels]);
 		}
+		const left = (fields.options as INodeProperties[]).filter((one) => one !== system);
+		await form.part(fields.displayName).addRow('Add Field');
+		expect(await openList(editor)).toEqual(left.map((option) => option.displayName));
 	});
 
 	it('shows what belongs to the chosen pattern of a recurrence, and no more', async () => {
@@ -279,8 +288,8 @@ describe('the form', () => {
 		await openNode(editor, await workflowWith(allParameters()), NODE);
 		for (const hint of [
 			/invites the user of the credential/,
-			/is the one who invites/,
-			/save over that/,
+			/is the organizer/,
+			/overwrites that appointment/,
 		]) {
 			await editor.page.getByText(hint).first().waitFor();
 		}

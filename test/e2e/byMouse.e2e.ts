@@ -31,7 +31,7 @@ async function addNodes(): Promise<void> {
 	await page.getByTestId('node-creator-plus-button').click();
 	await search('superoffice');
 	await page.getByText('SuperOffice', { exact: true }).first().click();
-	await page.getByText('Create an appointment', { exact: true }).last().click();
+	await page.getByText('Create appointment', { exact: true }).last().click();
 	await page.getByTestId('parameter-input-title').waitFor();
 }
 
@@ -50,18 +50,19 @@ it('an appointment with all that a meeting has is created by mouse from an empty
 	await form.fill('title', 'Made by mouse');
 	await form.fill('startDate', '2026-12-02 10:00:00');
 	await form.fill('endDate', '2026-12-02 11:00:00');
-	const alarm = form.part('Time and Alarm');
-	await alarm.addOption('Add Field', 'Alarm Lead Time');
-	await alarm.fill('alarmLeadTime', '15');
-	const linked = form.part('Linked Records');
-	for (const field of ['Company', 'Person', 'Project']) await linked.addOption('Add Field', field);
-	await linked.pick('contact', 'shipping', 'Fjord Shipping AS');
-	await linked.pick('person', 'technical', 'Technical Contact');
+	await form.pick('contact', 'shipping', 'Fjord Shipping AS');
+	await form.pick('person', 'technical', 'Technical Contact');
+	const more = form.part('Additional Fields');
+	for (const field of ['Alarm Lead Time', 'Project']) await more.addOption('Add Field', field);
+	await more.fill('alarmLeadTime', '15');
 	const people = form.rows('participants');
 	await people.addRow('Add Participant');
 	await people.pick('associateId', 'account', 'Account Manager');
 	await form.rows('recurrence').addRow('Add Rule');
-	await form.input('useTypedCustomFields').locator('.el-switch').click();
+	await page.getByTestId('add-fields-select').click();
+	// A menu in n8n 2, a dropdown in n8n 1.
+	const fields = page.locator('[role="menuitem"]:visible, [role="option"]:visible');
+	await fields.filter({ hasText: 'Cost Center' }).first().click();
 	const mapper = page.getByTestId('mapping-fields-container');
 	const cost = mapper.locator('.parameter-item').filter({ hasText: 'Cost Center' });
 	await cost.locator('input').first().fill('4711');

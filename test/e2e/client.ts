@@ -10,6 +10,7 @@ import {
 	type ResourceMapperFields,
 } from 'n8n-workflow';
 
+import { arranged } from '../editor';
 import type { WorkflowFile } from '../engine';
 
 /** The owner that the tests set up, and that `npm run dev` signs in with. */
@@ -37,7 +38,7 @@ export type Credentials = Record<string, { id: string; name: string }>;
 /** What a locator is asked for. */
 export interface ListQuestion {
 	methodName: string;
-	/** Where the control stands, such as `linkedRecords.person`. */
+	/** Where the control stands, such as `person`. */
 	path: string;
 	credentials: Credentials;
 	currentNodeParameters?: object;
@@ -153,7 +154,12 @@ export class Client {
 		const nodes = file.nodes.map((node) => {
 			const types = Object.keys(node.credentials ?? {});
 			const own = types.map((type) => [type, credentials[type]]);
-			return types.length > 0 ? { ...node, credentials: Object.fromEntries(own) as object } : node;
+			const [, name] = /^n8n-nodes-superoffice\.(\w+?)(?:Tool)?$/.exec(node.type) ?? [];
+			return {
+				...node,
+				...(types.length > 0 && { credentials: Object.fromEntries(own) as object }),
+				...(name && { parameters: arranged(name, node.parameters) }),
+			};
 		});
 		return await this.call('POST', '/workflows', {
 			name: file.name ?? 'Imported',

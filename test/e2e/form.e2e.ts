@@ -1,9 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { arranged } from '../editor';
 import type { WorkflowFile } from '../engine';
 import { byId } from '../support';
 import type { ListQuestion } from './client';
-import { major, openRunningWorld } from './running';
+import { openRunningWorld } from './running';
 import { examples, type World } from './world';
 
 let world: World;
@@ -13,7 +14,11 @@ beforeEach(() => world.simulator.reset());
 afterAll(async () => await world.close());
 
 const search = async (question: Omit<ListQuestion, 'credentials'>) =>
-	await world.client.searchList({ ...question, credentials: world.credentials });
+	await world.client.searchList({
+		...question,
+		currentNodeParameters: arranged('superOffice', question.currentNodeParameters ?? {}),
+		credentials: world.credentials,
+	});
 
 async function run(parameters: object, items: object[] = [{}]) {
 	const file = structuredClone(examples['sheet-rows-to-follow-ups.json']) as WorkflowFile;
@@ -33,28 +38,21 @@ async function run(parameters: object, items: object[] = [{}]) {
 
 /** Each locator: its method, where it stands, what to search, what is found, and its number. */
 const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]> = [
-	['diaryOwner', 'linkedRecords.associate', 'account m', /^Account Manager$/, 2],
-	['contact', 'linkedRecords.contact', 'shipping', /^Fjord Shipping AS$/, 1],
-	[
-		'person',
-		'linkedRecords.person',
-		'technical',
-		/^Technical Contact/,
-		11,
-		{ linkedRecords: { contact: byId(1) } },
-	],
-	['project', 'linkedRecords.project', 'spring', /^Spring Fair/, 1],
-	['sale', 'linkedRecords.sale', 'licenses', /^Ten Licenses/, 2],
-	['person', 'booking.invitedPerson', 'buyer 00025', /^Buyer 00025/, 250],
-	['diaryOwner', 'booking.assignedBy', 'project leader', /^Project Leader$/, 4],
-	['diaryOwner', 'booking.motherAssociate', 'support', /^Support Engineer$/, 3],
-	['rejectReason', 'booking.rejectReason', '', /./, 'text'],
-	['task', 'details.task', 'meeting', /^Meeting$/, 2],
+	['diaryOwner', 'associate', 'account m', /^Account Manager$/, 2],
+	['contact', 'contact', 'shipping', /^Fjord Shipping AS$/, 1],
+	['person', 'person', 'technical', /^Technical Contact/, 11, { contact: byId(1) }],
+	['project', 'additionalFields.project', 'spring', /^Spring Fair/, 1],
+	['sale', 'additionalFields.sale', 'licenses', /^Ten Licenses/, 2],
+	['person', 'additionalFields.invitedPerson', 'buyer 00025', /^Buyer 00025/, 250],
+	['diaryOwner', 'additionalFields.assignedBy', 'project leader', /^Project Leader$/, 4],
+	['diaryOwner', 'additionalFields.motherAssociate', 'support', /^Support Engineer$/, 3],
+	['rejectReason', 'additionalFields.rejectReason', '', /./, 'text'],
+	['task', 'additionalFields.task', 'meeting', /^Meeting$/, 2],
 	['appointment', 'appointmentId', 'sample', /^Appointment of the sample/, 305],
 	['contact', 'filters.contact', 'shipping', /^Fjord Shipping AS$/, 1],
 	['diaryOwner', 'filters.owners[0].associateId', 'øst', /^Meeting Room Øst$/, 12],
-	['priority', 'details.priority', 'high', /^High$/, 3],
-	['timeZone', 'timeAndAlarm.preferredTZLocation', 'utc', /UTC/, 1],
+	['priority', 'additionalFields.priority', 'high', /^High$/, 3],
+	['timeZone', 'additionalFields.preferredTZLocation', 'utc', /UTC/, 1],
 	['diaryOwner', 'participants.participant[0].associateId', 'fjord', /^Meeting Room Fjord$/, 11],
 	[
 		'person',
@@ -62,23 +60,27 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 		'purchasing',
 		/^Purchasing Manager/,
 		20,
-		{ participants: { participant: [{ additionalFields: { contactId: byId(2) } }] } },
+		{
+			participants: {
+				participant: [{ personId: byId(''), additionalFields: { contactId: byId(2) } }],
+			},
+		},
 	],
 	[
 		'linkTarget',
-		'linkedRecords.links.link[0].id',
+		'additionalFields.links.link[0].id',
 		'service',
 		/^Service Agreement/,
 		1,
-		{ linkedRecords: { links: { link: [{ entityName: 'sale' }] } } },
+		{ links: { link: [{ entityName: 'sale' }] } },
 	],
 	[
 		'visibleFor',
-		'publishing.visibleFor.entry[0].visibleId',
+		'additionalFields.visibleFor.entry[0].visibleId',
 		'sal',
 		/^Sales$/,
 		2,
-		{ publishing: { visibleFor: { entry: [{ visibility: 'Group' }] } } },
+		{ visibleFor: { entry: [{ visibility: 'Group' }] } },
 	],
 ];
 
@@ -96,7 +98,7 @@ describe('the server', () => {
 	it.each(['contact', 'diaryOwner', 'person', 'project', 'sale'])(
 		'pages %s',
 		async (methodName) => {
-			const path = 'linkedRecords.x';
+			const path = 'additionalFields.x';
 			const first = await search({ methodName, path });
 			const { paginationToken } = first;
 			const second = await search({ methodName, path, paginationToken });
@@ -122,8 +124,8 @@ describe('the server', () => {
 		const fields = await world.client.mapperFields(world.credentials);
 		expect(fields).toHaveLength(15);
 		expect(fields.find(({ id }) => id === 'SuperOffice:8')).toMatchObject({
-			displayName: 'Cost Center',
-			required: true,
+			displayName: 'Cost Center (mandatory)',
+			required: false,
 			type: 'string',
 		});
 	});
@@ -133,7 +135,6 @@ describe('the server', () => {
 async function mapped(mappingMode: string, value: object | null) {
 	const schema = await world.client.mapperFields(world.credentials);
 	return {
-		useTypedCustomFields: true,
 		customFieldValues: { mappingMode, value, matchingColumns: [], schema },
 		output: 'simplified',
 	};
@@ -171,15 +172,9 @@ describe('typed custom fields', () => {
 		});
 	});
 
-	it("that are mandatory and missing get n8n's own message", async () => {
-		const parameters = await mapped('defineBelow', { 'SuperOffice:2': 3 });
-		if (major === '1') {
-			// It does not even start; the form names the field.
-			await expect(run(parameters)).rejects.toThrow(/workflow has issues and cannot be executed/);
-		} else {
-			const { execution } = await run(parameters);
-			expect(JSON.stringify(execution.error)).toMatch(/"?SuperOffice:8\\?"? is required/);
-		}
+	it('are named where they are mandatory and missing', async () => {
+		const { execution } = await run(await mapped('defineBelow', { 'SuperOffice:2': 3 }));
+		expect(execution.error?.message).toMatch(/mandatory and not set: Cost Center/);
 		expect(world.simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 
@@ -197,7 +192,8 @@ it('a thousand items that name three owners and forty companies cost few lookups
 		Associate: ['Sales Manager', 'Account Manager', 'Meeting Room Øst'][item % 3],
 		Contact: `Company ${String(100 + (item % 40)).padStart(5, '0')} AS`,
 	}));
-	const { execution, sent, out } = await run({ specifyBody: 'autoMap' }, items);
+	const given = { specifyBody: 'autoMap', output: 'raw' };
+	const { execution, sent, out } = await run(given, items);
 	expect(execution.error).toBeUndefined();
 	expect([sent.length, out.length]).toEqual([1000, 1000]);
 	const lookups = world.simulator.requests.filter(({ method }) => method === 'GET');

@@ -118,18 +118,26 @@ export async function addAll(
 	}
 	const part = form.part(control.displayName);
 	const group: Record<string, unknown> = {};
-	const options = control.options as INodeProperties[];
+	const options = (control.options as INodeProperties[]).filter(
+		({ displayOptions }) => displayOptions === undefined,
+	);
 	for (const option of options) {
 		// What is alone needs no list to be chosen from.
 		if (options.length === 1) await part.addRow(placeholder);
 		else await part.addOption(placeholder, option.displayName);
 		group[option.name] = mark;
-		if (option.type === 'fixedCollection') group[option.name] = await addAll(part, option, mark);
-		if (option.type === 'collection') {
+		// What starts with its columns needs none to be added.
+		const isEmpty = Object.keys(Object(option.default) as object).length === 0;
+		if (option.type === 'fixedCollection' && isEmpty) {
+			group[option.name] = await addAll(part, option, mark);
+		}
+		if (option.type === 'collection' && option.typeOptions?.multipleValues) {
 			// It starts with a row.
 			const list = part.part(option.displayName);
-			await list.addRow(option.typeOptions?.multipleValueButtonText ?? '');
+			await list.addRow(option.typeOptions.multipleValueButtonText ?? '');
 			group[option.name] = [mark, mark];
+		} else if (option.type === 'collection') {
+			group[option.name] = await addAll(part, option, mark);
 		}
 	}
 	return group;

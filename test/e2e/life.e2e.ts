@@ -86,17 +86,14 @@ it('an appointment lives through all that may happen to a series with participan
 				output: 'simplified',
 			},
 		],
-		[
-			'Accept First',
-			{ operation: 'accept', appointmentId: nth(invitations, 0), output: 'simplified' },
-		],
+		['Accept First', { operation: 'accept', appointmentId: nth(invitations, 0), output: 'raw' }],
 		[
 			'Reject Third',
 			{
 				operation: 'reject',
 				appointmentId: nth(invitations, 2),
 				rejectReason: { __rl: true, mode: 'text', value: 'Travelling' },
-				output: 'simplified',
+				output: 'raw',
 			},
 		],
 		['Answers', { operation: 'getParticipants', appointmentId: nth(masters, 2) }],
@@ -110,7 +107,6 @@ it('an appointment lives through all that may happen to a series with participan
 			{
 				operation: 'update',
 				appointmentId: nth(masters, 1),
-				useTypedCustomFields: true,
 				customFieldValues: { mappingMode: 'defineBelow', value: { 'SuperOffice:2': 7 } },
 				output: 'simplified',
 			},
@@ -124,13 +120,13 @@ it('an appointment lives through all that may happen to a series with participan
 	const execution = await world.client.run(await world.importExample(file));
 	expect(execution.error).toBeUndefined();
 	const [created] = jsonOf(execution, 'Create');
-	expect(created).toMatchObject({ Title: 'Stand-up', StartDate: '2027-01-04T08:00:00Z' });
+	expect(created).toMatchObject({ Title: 'Stand-up', StartDate: '2027-01-04T09:00:00+01:00' });
 	// Five occurrences, each with an invitation.
 	expect(jsonOf(execution, 'Series')).toHaveLength(10);
 	expect(jsonOf(execution, 'Move Second')).toEqual([
 		expect.objectContaining({
-			StartDate: '2027-01-12T13:00:00Z',
-			EndDate: '2027-01-12T13:30:00Z',
+			StartDate: '2027-01-12T14:00:00+01:00',
+			EndDate: '2027-01-12T14:30:00+01:00',
 		}),
 	]);
 	expect(jsonOf(execution, 'Accept First')[0]).toMatchObject({ InvitationStatus: 'Accepted' });

@@ -10,7 +10,7 @@ import {
 	STATE_PATH,
 	systemUser,
 	GRANT_PATH,
-} from '../nodes/online/logins';
+} from '../nodes/shared/transport/online/logins';
 import type { Online } from '../simulator/online';
 import type { Credentials, Execution } from './client';
 import {
@@ -200,7 +200,7 @@ describe('a credential that nobody has connected', () => {
 
 	it('says so in a list of the form as well', async () => {
 		const credentials = await world.saveOAuth2();
-		const question = { methodName: 'contact', path: 'linkedRecords.contact', credentials };
+		const question = { methodName: 'contact', path: 'contact', credentials };
 		await expect(world.client.searchList(question)).rejects.toThrow(words.slice(0, 52));
 		expect(world.online.hosts).toEqual([]);
 	});

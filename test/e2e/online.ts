@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
-import { systemUser } from '../nodes/online/logins';
+import { systemUser } from '../nodes/shared/transport/online/logins';
 import { ask, form } from '../simulator/online/ask';
 import type { Online } from '../simulator/online';
 import { NEXT, NODE, workflowWith, type Run } from '../support';

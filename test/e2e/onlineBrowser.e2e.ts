@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { asked, EXCHANGE_PATH, GRANT_PATH } from '../nodes/online/logins';
+import { asked, EXCHANGE_PATH, GRANT_PATH } from '../nodes/shared/transport/online/logins';
 import type { Simulator } from '../simulator';
 import { NEXT, NODE } from '../support';
 import { openEditor, openNode, savedNode, type Editor } from './browser';
@@ -113,16 +113,6 @@ describe("a system user's credential in the dialog", () => {
 		expect(asked(online, EXCHANGE_PATH)).toHaveLength(signIns);
 	});
 
-	it('says in full what is wrong', async () => {
-		world.online.tenant.isRunning = false;
-		world.online.tenant.state = 'OfflineMaintenance';
-		await open(await world.saveSystemUser());
-		await dialog.edit();
-		await dialog.says(/Couldn.t connect/);
-		expect(await dialog.details()).toMatch(/is down for maintenance \(OfflineMaintenance\)/);
-		await dialog.close();
-	});
-
 	it('may be edited although its secrets are masked', async () => {
 		const { client, online } = world;
 		const credentials = await world.saveSystemUser();
@@ -183,9 +173,8 @@ describe('the way to sign in', () => {
 		const systemUser = await world.saveSystemUser();
 		const contact = { __rl: true, mode: 'list', value: '' };
 		const entered = { superOfficeApi: world.credentials.superOfficeApi };
-		const linkedRecords = { contact };
 		// As nodes were saved before there was a choice.
-		const id = await open(entered, { authentication: undefined, linkedRecords });
+		const id = await open(entered, { authentication: undefined, contact });
 		expect(await editor.page.getByTestId('parameter-input-authentication').count()).toBe(0);
 		expect(await searched('shipping')).toEqual([simulator]);
 		for (const [credentials, text, service] of [
@@ -200,5 +189,18 @@ describe('the way to sign in', () => {
 			await openNode(editor, id, NODE);
 			expect(await searched(text)).toEqual([service]);
 		}
+	});
+});
+
+// Last, as n8n then takes the tenant to be down for a minute.
+describe('a tenant that is down', () => {
+	it('is named in full by the dialog', async () => {
+		world.online.tenant.isRunning = false;
+		world.online.tenant.state = 'OfflineMaintenance';
+		await open(await world.saveSystemUser());
+		await dialog.edit();
+		await dialog.says(/Couldn.t connect/);
+		expect(await dialog.details()).toMatch(/is down for maintenance \(OfflineMaintenance\)/);
+		await dialog.close();
 	});
 });

@@ -56,24 +56,21 @@ async function pick(name: string, filter: string, text: string, nth = 0): Promis
 describe('a locator', () => {
 	it('of each kind is searched as a person types, and picked from', async () => {
 		const id = await open({
-			details: { task: EMPTY, priority: EMPTY },
-			timeAndAlarm: { preferredTZLocation: EMPTY },
-			linkedRecords: {
-				associate: EMPTY,
-				contact: EMPTY,
-				person: EMPTY,
-				project: EMPTY,
-				sale: EMPTY,
-				links: { link: [{ entityName: 'project', id: EMPTY }] },
-			},
+			task: EMPTY,
+			priority: EMPTY,
+			preferredTZLocation: EMPTY,
+			associate: EMPTY,
+			contact: EMPTY,
+			person: EMPTY,
+			project: EMPTY,
+			sale: EMPTY,
+			links: { link: [{ entityName: 'project', id: EMPTY }] },
 			participants: { participant: [{ associateId: EMPTY, personId: EMPTY }] },
-			booking: {
-				assignedBy: EMPTY,
-				invitedPerson: EMPTY,
-				motherAssociate: EMPTY,
-				rejectReason: EMPTY,
-			},
-			publishing: { visibleFor: { entry: [{ visibility: 'Group', visibleId: EMPTY }] } },
+			assignedBy: EMPTY,
+			invitedPerson: EMPTY,
+			motherAssociate: EMPTY,
+			rejectReason: EMPTY,
+			visibleFor: { entry: [{ visibility: 'Group', visibleId: EMPTY }] },
 		});
 		await pick('task', 'phone', 'Phone call');
 		await pick('priority', 'high', 'High');
@@ -95,22 +92,20 @@ describe('a locator', () => {
 		await pick('visibleId', 'serv', 'Service');
 		const parameters = await saved(
 			id,
-			({ publishing }) => !JSON.stringify(publishing).includes('"value":""'),
+			({ additionalFields }) => !JSON.stringify(additionalFields).includes('"value":""'),
 		);
 		const picked = (value: number | string, cachedResultName: string) =>
 			expect.objectContaining({ mode: 'list', value, cachedResultName }) as unknown;
-		expect(parameters).toMatchObject({
-			details: { task: picked(1, 'Phone call'), priority: picked(3, 'High') },
-			linkedRecords: {
-				associate: picked(12, 'Meeting Room Øst'),
-				contact: picked(2, "L'Oreal & Søn"),
-				// Of the company that was picked before it.
-				person: expect.objectContaining({ value: 21 }) as unknown,
-				project: expect.objectContaining({ value: 1 }) as unknown,
-				sale: expect.objectContaining({ value: 2 }) as unknown,
-				links: { link: [{ id: expect.objectContaining({ value: 2 }) as unknown }] },
-			},
-			timeAndAlarm: { preferredTZLocation: expect.objectContaining({ value: 1 }) as unknown },
+		expect({ ...parameters, ...(parameters.additionalFields as object) }).toMatchObject({
+			task: picked(1, 'Phone call'),
+			priority: picked(3, 'High'),
+			associate: picked(12, 'Meeting Room Øst'),
+			contact: picked(2, "L'Oreal & Søn"),
+			person: expect.objectContaining({ value: 21 }) as unknown,
+			project: expect.objectContaining({ value: 1 }) as unknown,
+			sale: expect.objectContaining({ value: 2 }) as unknown,
+			links: { link: [{ id: expect.objectContaining({ value: 2 }) as unknown }] },
+			preferredTZLocation: expect.objectContaining({ value: 1 }) as unknown,
 			participants: {
 				participant: [
 					{
@@ -119,13 +114,11 @@ describe('a locator', () => {
 					},
 				],
 			},
-			booking: {
-				assignedBy: picked(4, 'Project Leader'),
-				invitedPerson: expect.objectContaining({ value: 301 }) as unknown,
-				motherAssociate: picked(3, 'Support Engineer'),
-				rejectReason: picked(reason, reason),
-			},
-			publishing: { visibleFor: { entry: [{ visibleId: picked(3, 'Service') }] } },
+			assignedBy: picked(4, 'Project Leader'),
+			invitedPerson: expect.objectContaining({ value: 301 }) as unknown,
+			motherAssociate: picked(3, 'Support Engineer'),
+			rejectReason: picked(reason, reason),
+			visibleFor: { entry: [{ visibleId: picked(3, 'Service') }] },
 		});
 		world.simulator.reset();
 		const execution = await world.client.run(id);
@@ -140,17 +133,17 @@ describe('a locator', () => {
 	});
 
 	it('loads the next page at the end of the list', async () => {
-		await open({ linkedRecords: { contact: EMPTY } });
+		await open({ contact: EMPTY });
 		await openLocator('contact');
 		expect(await items().count()).toBe(50);
 		await items().last().scrollIntoViewIfNeeded();
 		await items().nth(50).waitFor();
-		expect(await items().count()).toBe(100);
-		expect(world.simulator.requests.at(-1)?.query.$skip).toBe('50');
+		expect((await items().count()) % 50).toBe(0);
+		expect(world.simulator.requests.map(({ query }) => query.$skip)).toContain('50');
 	});
 
 	it('takes a number or a name as well', async () => {
-		const id = await open({ linkedRecords: { contact: byId(1) } });
+		const id = await open({ contact: byId(1) });
 		const contact = editor.page.getByTestId('resource-locator-contact');
 		await contact.getByTestId('rlc-mode-selector').click();
 		const modes = editor.page.locator('[role="option"]:visible');
@@ -168,10 +161,10 @@ describe('a locator', () => {
 			.fill('Fjord Shipping AS');
 		// n8n 1 takes a moment to take it over.
 		await editor.page.waitForTimeout(1000);
-		const { linkedRecords } = await saved(id, (parameters) =>
+		const { contact: chosen } = await saved(id, (parameters) =>
 			JSON.stringify(parameters).includes('Fjord'),
 		);
-		expect(linkedRecords).toMatchObject({ contact: { mode: 'name', value: 'Fjord Shipping AS' } });
+		expect(chosen).toMatchObject({ mode: 'name', value: 'Fjord Shipping AS' });
 	});
 });
 
@@ -184,25 +177,28 @@ describe('the mapper of custom fields', () => {
 			.locator('input')
 			.first();
 
-	it('shows the mandatory ones, adds others, and says what is missing', async () => {
-		await open({ title: 'Typed', useTypedCustomFields: true });
+	/** Adds a field; from a menu in n8n 2, from a dropdown in n8n 1. */
+	async function add(label: string): Promise<void> {
+		await editor.page.getByTestId('add-fields-select').click();
+		const options = editor.page.locator('[role="menuitem"]:visible, [role="option"]:visible');
+		await options.filter({ hasText: label }).first().click();
+	}
+
+	it('starts empty, adds fields, and the node says which mandatory ones are missing', async () => {
+		await open({ title: 'Typed' });
 		const { page } = editor;
-		const mapper = page.getByTestId('resource-mapper-container');
-		await mapper.getByText('Cost Center').first().waitFor();
-		expect(await mapper.getByText('Guests', { exact: true }).count()).toBe(0);
+		await page.getByTestId('add-fields-select').waitFor();
+		expect(await field('Cost Center').count()).toBe(0);
+		await add('Guests');
+		await field('Guests').fill('7');
 		await page.getByTestId('node-execute-button').first().click();
-		await mapper.getByTestId('parameter-issues').locator('svg').first().hover();
 		await page
-			.getByText(/"SuperOffice:8" is required/)
+			.getByText(/mandatory and not set: Cost Center/)
 			.first()
 			.waitFor();
 		expect(world.simulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+		await add('Cost Center (mandatory)');
 		await field('Cost Center').fill('4711');
-		await mapper.getByTestId('add-fields-select').click();
-		// A menu in n8n 2, a dropdown in n8n 1.
-		const options = page.locator('[role="menuitem"]:visible, [role="option"]:visible');
-		await options.filter({ hasText: 'Guests' }).first().click();
-		await field('Guests').fill('7');
 		await page.getByTestId('node-execute-button').first().click();
 		await page.getByText('AppointmentId').first().waitFor();
 		const [save] = world.simulator.requests.filter(({ method }) => method === 'POST');

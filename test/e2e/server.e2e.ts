@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
 import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
-import { AUTHORIZATION } from '../simulator/service';
+import { AUTHORIZATION } from '../simulator/engine/service';
 import type { Execution } from './client';
 import { major, openRunningWorld, serverLog } from './running';
 import { BOOKING } from './scriptedModel';
@@ -192,7 +192,7 @@ describe('examples', () => {
 			},
 			{
 				Subject: 'Thank for the order',
-				error: 'Company (linkedRecords.contact): no company is named "Fjord Shiping"',
+				error: 'Company (contact): no company is named "Fjord Shiping"',
 				message: expect.stringMatching(
 					/^Item 3: Similar ones are: .*Fjord Shipping AS = ID 1/,
 				) as string,
@@ -365,7 +365,7 @@ describe('a failing item', () => {
 			'Call about renewal',
 			'Send new price list',
 			'Start (startDate): "next week" is not a possible date and time',
-			'Company (linkedRecords.contact): no company is named "Fjord Shiping"',
+			'Company (contact): no company is named "Fjord Shiping"',
 		]);
 	});
 

@@ -2,8 +2,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 
 import { sleep, type IDataObject } from 'n8n-workflow';
 
-import { delivered } from '../nodes/trigger/payloads';
-import { AUTHORIZATION } from '../simulator/service';
+import { delivered } from '../nodes/SuperOfficeTrigger/payloads';
+import { AUTHORIZATION } from '../simulator/engine/service';
 import type { Webhook } from '../simulator/webhooks/webhook';
 import type { Execution } from './client';
 import { startN8n, type Server } from './n8n';

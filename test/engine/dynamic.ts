@@ -15,7 +15,7 @@ import { additionalDataFor, prepare } from './index';
 export interface FormQuestion {
 	kind: 'listSearch' | 'loadOptions' | 'resourceMapping';
 	method: string;
-	/** Where the control stands, such as `linkedRecords.person`. */
+	/** Where the control stands, such as `person`. */
 	path: string;
 	/** The form as it is filled in. */
 	parameters: INodeParameters;

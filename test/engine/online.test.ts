@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, NEXT, runNode, testCredential, useOnline } from '../support';
-import { connected, systemUser } from '../nodes/online/logins';
+import { connected, systemUser } from '../nodes/shared/transport/online/logins';
 import type { SavedCredential } from './credentials';
 
 describe('an engine with the environment of SuperOffice Online', () => {

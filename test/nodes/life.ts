@@ -1,5 +1,5 @@
 import type { Simulator } from '../simulator';
-import { AUTHORIZATION } from '../simulator/service';
+import { AUTHORIZATION } from '../simulator/engine/service';
 import { NEXT, runNode, useSimulator, type Run } from '../support';
 
 type Body = Record<string, unknown>;

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Result } from '../engine/remote';
 import type { Simulator } from '../simulator';
-import type { Carrier } from '../simulator/carriers';
-import { defaultAppointment } from '../simulator/save';
+import type { Carrier } from '../simulator/tenant/carriers';
+import { defaultAppointment } from '../simulator/appointments/save';
 import { NEXT, runNode, type Run } from '../support';
 
 /** Puts appointments into the simulator, by number, in place of those that it starts with. */

@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 
 import { Client } from '../e2e/client';
 import { major, startRunningOnline } from '../e2e/running';
-import { asked, EXCHANGE_PATH } from '../nodes/online/logins';
+import { asked, EXCHANGE_PATH } from '../nodes/shared/transport/online/logins';
 import type { Recorded } from '../simulator';
 import type { Online } from '../simulator/online';
 import { workers } from './running';

@@ -4,7 +4,7 @@ import type { Client } from '../e2e/client';
 import { settledExecutions, type Ended } from '../e2e/executions';
 import { SYSTEM_USER } from '../e2e/online';
 import type { WorkflowFile } from '../engine';
-import { systemUser } from '../nodes/online/logins';
+import { systemUser } from '../nodes/shared/transport/online/logins';
 import type { Online } from '../simulator/online';
 import { byId, NODE, workflowWith } from '../support';
 import { query } from './query';
@@ -20,7 +20,6 @@ function workflowOfOrders(): WorkflowFile {
 	const order = '={{ $json.body.order }}';
 	const parameters = {
 		title: order,
-		onUnknownOutcome: 'checkFirst',
 		keyField: byId('SuperOffice:1'),
 		keyValue: order,
 		output: 'selected',

@@ -1,4 +1,4 @@
-import { useService } from './service';
+import { useService } from './engine/service';
 
 describe("the simulator's appointments", () => {
 	const { simulator, post } = useService();

@@ -1,22 +1,22 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 
-import type { Entrance } from './caller';
-import { seedData, type Data, type Mail } from './data';
-import { Failure } from './failures';
-import type { Faults, Load } from './faults';
+import type { Authenticator } from './engine/caller';
+import { seedData, type Data, type Mail } from './tenant/data';
+import { ApiFailure } from './engine/failures';
+import type { Faults, Load } from './faults/faults';
 import { FaultInjector } from './faults/injector';
-import { fixedEntrance, ONLINE, ON_SITE } from './login';
-import { answer, recordRequests, type Recorded, type Scripted } from './recorded';
-import { ROOT } from './requests';
-import { addRoutes } from './routes';
-import { defaultAppointment } from './save';
+import { fixedAuthenticator, ONLINE, ON_SITE } from './engine/login';
+import { answer, recordRequests, type Recorded, type Scripted } from './engine/recorded';
+import { ROOT } from './engine/requests';
+import { addRoutes } from './engine/routes';
+import { defaultAppointment } from './appointments/save';
 import { serve } from './webhooks/served';
 import type { Settings } from './webhooks/settings';
 import { Webhooks } from './webhooks/webhooks';
 
-export type { Faults, Load } from './faults';
-export { LOGIN } from './login';
-export type { Recorded, Scripted } from './recorded';
+export type { Faults, Load } from './faults/faults';
+export { LOGIN } from './engine/login';
+export type { Recorded, Scripted } from './engine/recorded';
 
 export interface SimulatorOptions {
 	/** Basic is refused, Bearer is allowed, tickets need the application token. */
@@ -53,10 +53,10 @@ export interface Simulator {
 }
 
 /** A web service that listens nowhere yet. */
-export interface Unplugged {
+export interface UnstartedService {
 	app: FastifyInstance;
 	/** The simulator, once it is known under which root it will be found. */
-	at(baseUrl: () => string): Simulator;
+	simulatorAt(baseUrl: () => string): Simulator;
 }
 
 interface State {
@@ -69,7 +69,7 @@ interface State {
 /** What a service does with requests before they are served. */
 interface Behaviour {
 	state: State;
-	entrance: Entrance;
+	entrance: Authenticator;
 	faults: FaultInjector;
 	record(entry: Recorded): void;
 }
@@ -85,11 +85,11 @@ function addBehaviour(app: FastifyInstance, { state, entrance, faults, record }:
 	faults.addTo(app, pathOf);
 	app.addHook('onRequest', async (request, reply) => {
 		reply.header('date', new Date(state.data.now()).toUTCString());
-		if (state.scripted[0] === undefined) entrance.admit(request);
+		if (state.scripted[0] === undefined) entrance.authenticate(request);
 	});
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
-			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
+			error instanceof ApiFailure ? error : new ApiFailure(500, 'SystemException', String(error));
 		return await reply.code(failure.status).send(failure.body);
 	});
 	app.setNotFoundHandler(async (request, reply) => {
@@ -105,10 +105,10 @@ function addBehaviour(app: FastifyInstance, { state, entrance, faults, record }:
  * @param options Fastify's own
  */
 export function makeService(
-	entrance: Entrance,
+	entrance: Authenticator,
 	options: object = {},
 	settings: Partial<Settings> = {},
-): Unplugged {
+): UnstartedService {
 	const state = freshState(settings);
 	const faults = new FaultInjector(entrance, () => state.data.now());
 	let recording = true;
@@ -124,7 +124,7 @@ export function makeService(
 	addRoutes(
 		app,
 		() => state.data,
-		serve(() => state.webhooks, entrance.admit),
+		serve(() => state.webhooks, entrance.authenticate),
 	);
 	const at = (baseUrl: () => string): Simulator => ({
 		get baseUrl() {
@@ -167,7 +167,7 @@ export function makeService(
 			await app.close();
 		},
 	});
-	return { app, at };
+	return { app, simulatorAt: at };
 }
 
 /** Starts the web service on loopback, with the logins of `LOGIN`. */
@@ -176,10 +176,10 @@ export async function startSimulator({
 	https,
 	webhooks,
 }: SimulatorOptions = {}): Promise<Simulator> {
-	const entrance = fixedEntrance(online ? ONLINE : ON_SITE);
-	const { app, at } = makeService(entrance, { ...(https && { https }) }, webhooks);
+	const entrance = fixedAuthenticator(online ? ONLINE : ON_SITE);
+	const { app, simulatorAt } = makeService(entrance, { ...(https && { https }) }, webhooks);
 	const address = await app.listen({ host: '127.0.0.1', port: 0 });
-	return at(() => `${address}${ROOT}`);
+	return simulatorAt(() => `${address}${ROOT}`);
 }
 
 function freshState(settings: Partial<Settings>): State {

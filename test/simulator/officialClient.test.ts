@@ -15,8 +15,8 @@ import {
 	WebhookState,
 } from '@superoffice/webapi';
 
-import { useReceiver } from './receiver';
-import { AUTHORIZATION, useService } from './service';
+import { useReceiver } from './webhooks/receiver';
+import { AUTHORIZATION, useService } from './engine/service';
 
 describe('the simulator serves the official client:', () => {
 	const { simulator } = useService();

@@ -7,10 +7,10 @@ import {
 import inBaseZone from '../../node_modules/@superoffice/webapi/__tests__/Appointment63.json';
 import inNorway from '../../node_modules/@superoffice/webapi/__tests__/Appointment63-notz.json';
 import inUtc from '../../node_modules/@superoffice/webapi/__tests__/Appointment63-utctz.json';
-import type { Value } from './carriers';
-import { readClock, type Clock } from './dates';
+import type { Value } from './tenant/carriers';
+import { readClock, type Clock } from './engine/dates';
 import { LOGIN, startSimulator, type Simulator } from './index';
-import { storeDates } from './save';
+import { storeDates } from './appointments/save';
 
 const login = Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64');
 

@@ -12,8 +12,9 @@ import { dateTime } from '../../nodes/shared/fields/dateTime';
 import { dictionary } from '../../nodes/shared/fields/dictionary';
 import { integer } from '../../nodes/shared/fields/number';
 import { reference } from '../../nodes/shared/fields/reference';
+import { SYSTEM_GROUP } from '../../nodes/shared/fields/table';
 import { text } from '../../nodes/shared/fields/text';
-import { literal } from '../../nodes/shared/transport/odata';
+import { odataString } from '../../nodes/shared/transport/odataString';
 
 const archive: EntityArchive = {
 	name: 'FindWidget',
@@ -33,35 +34,39 @@ export const widget: EntityDefinition = {
 	archive,
 	fields: {
 		name: { label: 'Name', kind: text, help: 'What the widget is called' },
-		count: { label: 'Count', kind: integer, help: 'How many there are', group: 'details' },
-		madeAt: { label: 'Made At', kind: dateTime, help: 'When it was made', group: 'details' },
+		count: { label: 'Count', kind: integer, help: 'How many there are', group: 'additionalFields' },
+		madeAt: {
+			label: 'Made At',
+			kind: dateTime,
+			help: 'When it was made',
+			group: 'additionalFields',
+		},
 		priority: {
 			label: 'Priority',
 			kind: reference('Id', 'Value', { method: 'priority' }),
 			help: 'How much it matters',
-			group: 'details',
+			group: 'additionalFields',
 		},
 		customFields: {
 			label: 'Custom Fields',
 			kind: dictionary,
 			help: 'User-defined fields by ProgId',
-			group: 'customData',
+			group: 'additionalFields',
 		},
-		widgetId: { label: 'Widget ID', kind: integer, help: 'Its number', group: 'systemFields' },
+		widgetId: { label: 'Widget ID', kind: integer, help: 'Its number', group: SYSTEM_GROUP },
 	},
-	groups: { details: 'Details', customData: 'Custom Fields', systemFields: 'Set by SuperOffice' },
-	systemGroup: 'systemFields',
-	alwaysFilled: ['name'],
+	neverEmpty: ['name'],
 	filters: {
 		name: {
 			label: 'Name Contains',
 			kind: text,
 			help: 'Words within the name',
-			condition: (value) => ({ filter: `name contains ${literal(String(value))}` }),
+			condition: (value) => ({ filter: `name contains ${odataString(String(value))}` }),
 		},
 		customFields: customFieldsFilter('Widget', archive),
 	},
 	example: { Name: 'My widget' },
+	simplified: ['widgetId', 'name', 'count', 'madeAt', 'priority'],
 	selectExample: 'WidgetId,Name',
 	operations: {
 		create,
@@ -73,11 +78,11 @@ export const widget: EntityDefinition = {
 		upsert,
 		validate,
 	},
-	usual: 'create',
+	defaultOperation: 'create',
 	events: {
 		name: 'widget',
 		columns: { name: 'name', count_of: 'count' },
-		ids: [{ name: 'PriorityId', row: 'priority_id', property: ['Priority', 'Id'] }],
+		ids: [{ name: 'PriorityId', databaseColumn: 'priority_id', property: ['Priority', 'Id'] }],
 		filters: [
 			{
 				control: {
@@ -93,8 +98,8 @@ export const widget: EntityDefinition = {
 		],
 		switches: [],
 		flagProperties: [],
-		flagsOfRow: () => ({}),
-		flagsOfEntity: () => ({}),
+		flagsFromRow: () => ({}),
+		flagsFromRecord: () => ({}),
 		conditions: [],
 		created: 'registeredDate',
 		updated: 'updatedDate',

@@ -6,23 +6,23 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { filterable } from '../../shared/customFields/condition';
-import { customFieldsOf, type CustomField } from '../../shared/customFields/definition';
-import { matchable } from '../../shared/customFields/matching';
-import { isDigits } from '../../shared/fields/number';
+import { filterableFields } from '../../shared/customFields/comparison';
+import { fetchCustomFields, type CustomField } from '../../shared/customFields/definition';
+import { matchableFields } from '../../shared/customFields/matching';
+import { isWholeNumber } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
-import { finder } from '../../shared/lookup/find';
-import { mdoList } from '../../shared/lookup/mdoList';
+import { createFindByName } from '../../shared/lookup/findByName';
+import { mdoListSource } from '../../shared/lookup/mdoListSource';
 import {
 	containsText,
-	fullName,
-	type Ask,
+	describeChoice,
+	type LookUp,
 	type Choice,
-	type Source,
+	type LookupSource,
 } from '../../shared/lookup/source';
-import { sources } from '../../shared/lookup/sources';
+import { lookupSources } from '../../shared/lookup/sources';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../../shared/carriers';
-import { askInForm, entityOf, knownParameter, zoneInForm } from './ask';
+import { formLookUp, formEntity, formParameter, formTimeZone } from './formContext';
 
 type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -30,30 +30,42 @@ type ListSearch = (
 	paginationToken?: unknown,
 ) => Promise<INodeListSearchResult>;
 
-/** Where a person's company may stand: beside it in a group, or among the further fields of a row. */
-const COMPANIES = ['&contact', '&additionalFields.contactId'];
+/**
+ * Parameters that may hold the company of a person: in the same collection, or in the additional
+ * fields of a row.
+ */
+const COMPANY_PARAMETERS = ['&contact', '&additionalFields.contactId'];
+
+/** Whether the person is not in a group or row: n8n finds nothing beside a control that stands by itself. */
+const isAlone = (context: ILoadOptionsFunctions) =>
+	['&person', '&personId', '&invitedPerson'].every(
+		(one) => context.getCurrentNodeParameter(one) === undefined,
+	);
 
 /** The number of the company that the form has chosen beside a person, as far as it is known. */
 async function chosenCompany(
 	context: ILoadOptionsFunctions,
-	ask: Ask,
+	lookUp: LookUp,
 ): Promise<number | undefined> {
-	for (const parameter of COMPANIES) {
-		const chosen = knownParameter(context, parameter);
+	for (const parameter of isAlone(context) ? ['contact'] : COMPANY_PARAMETERS) {
+		const chosen = formParameter(context, parameter);
 		const { mode, value } = isRecord(chosen) ? chosen : { mode: 'id', value: chosen };
-		const spot = { parameter, label: 'Company' };
+		const ref = { parameter, label: 'Company' };
 		const given = String(value ?? '').trim();
 		if (mode === 'name' && given !== '') {
-			return await finder(ask, zoneInForm(context))({ source: 'contact', name: given }, spot);
+			return await createFindByName(lookUp, formTimeZone(context))(
+				{ source: 'contact', name: given },
+				ref,
+			);
 		}
-		if (isDigits(given)) return Number(given);
+		if (isWholeNumber(given)) return Number(given);
 	}
 	return undefined;
 }
 
-/** Records by their numbers, which also tell those apart that are called the same. */
-function byId(choices: Choice[], zone: string): INodeListSearchItems[] {
-	const names = choices.map((choice) => fullName(choice, zone));
+/** Choices whose values are IDs; the ID is shown where several have the same name. */
+function itemsById(choices: Choice[], zone: string): INodeListSearchItems[] {
+	const names = choices.map((choice) => describeChoice(choice, zone));
 	const count = countBy(names);
 	return choices.map(({ id: value }, index) => {
 		const name = names[index];
@@ -61,32 +73,33 @@ function byId(choices: Choice[], zone: string): INodeListSearchItems[] {
 	});
 }
 
-const byName = (choices: Choice[]): INodeListSearchItems[] =>
+const itemsByName = (choices: Choice[]): INodeListSearchItems[] =>
 	choices.map(({ name }) => ({ name, value: name }));
 
-/** Offers a page of what is found. n8n 2 hands the token of the next page back as text, n8n 1 as it was. */
+/** One page of search results. n8n 2 passes the pagination token back as text, n8n 1 unchanged. */
 async function search(
 	context: ILoadOptionsFunctions,
-	source: Source,
+	source: LookupSource,
 	filter: string | undefined,
 	token: unknown,
-	toItems = byId,
+	toItems = itemsById,
 ): Promise<INodeListSearchResult> {
-	const ask = await askInForm(context);
-	const within = source === sources.person ? await chosenCompany(context, ask) : undefined;
-	const from = isDigits(token) ? Math.max(0, Number(token)) : 0;
-	const { choices, next } = await source.search(ask, filter ?? '', from, within);
+	const lookUp = await formLookUp(context);
+	const within = source === lookupSources.person ? await chosenCompany(context, lookUp) : undefined;
+	const from = isWholeNumber(token) ? Math.max(0, Number(token)) : 0;
+	const { choices, next } = await source.search(lookUp, filter ?? '', from, within);
 	return {
-		results: toItems(choices, zoneInForm(context)),
+		results: toItems(choices, formTimeZone(context)),
 		...(next !== undefined && { paginationToken: String(next) }),
 	};
 }
 
-/** Offers the records of the kind that another parameter of the row chooses. */
-function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch {
+/** Searches the type of record that another parameter of the row chooses. */
+function searchByRecordType(parameter: string, kinds: Record<string, string>): ListSearch {
 	return async function (filter, token) {
-		const kind = String(knownParameter(this, `&${parameter}`) ?? '').toLowerCase();
-		if (Object.hasOwn(kinds, kind)) return await search(this, sources[kinds[kind]], filter, token);
+		const kind = String(formParameter(this, `&${parameter}`) ?? '').toLowerCase();
+		if (Object.hasOwn(kinds, kind))
+			return await search(this, lookupSources[kinds[kind]], filter, token);
 		const problem =
 			kind === ''
 				? 'Which records there are to choose from depends on an expression'
@@ -97,9 +110,9 @@ function chosenBy(parameter: string, kinds: Record<string, string>): ListSearch 
 }
 
 /** Offers custom fields of the form's kind of record by their labels. */
-function customFields(offered: (fields: CustomField[]) => CustomField[]): ListSearch {
+function searchCustomFields(offered: (fields: CustomField[]) => CustomField[]): ListSearch {
 	return async function (filter = '') {
-		const fields = offered(await customFieldsOf(await askInForm(this), entityOf(this).name));
+		const fields = offered(await fetchCustomFields(await formLookUp(this), formEntity(this).name));
 		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
 		return { results: results.filter(({ name }) => containsText(name, filter)) };
 	};
@@ -108,19 +121,19 @@ function customFields(offered: (fields: CustomField[]) => CustomField[]): ListSe
 /** What the form's locators offer, by the method that their controls name. */
 export const listSearch: Record<string, ListSearch> = {
 	...Object.fromEntries(
-		Object.entries(sources).map(([name, source]): [string, ListSearch] => [
+		Object.entries(lookupSources).map(([name, source]): [string, ListSearch] => [
 			name,
 			async function (filter, token) {
 				return await search(this, source, filter, token);
 			},
 		]),
 	),
-	linkTarget: chosenBy('entityName', LINK_SOURCES),
-	visibleFor: chosenBy('visibility', VISIBLE_FOR_SOURCES),
-	matchField: customFields(matchable),
-	filterField: customFields(filterable),
+	linkTarget: searchByRecordType('entityName', LINK_SOURCES),
+	visibleFor: searchByRecordType('visibility', VISIBLE_FOR_SOURCES),
+	matchField: searchCustomFields(matchableFields),
+	filterField: searchCustomFields(filterableFields),
 	async rejectReason(filter, token) {
-		const reasons = mdoList('rejectReason', ['reason', 'reasons']);
-		return await search(this, reasons, filter, token, byName);
+		const reasons = mdoListSource('rejectReason', ['reason', 'reasons']);
+		return await search(this, reasons, filter, token, itemsByName);
 	},
 };

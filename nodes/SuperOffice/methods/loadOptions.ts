@@ -1,23 +1,23 @@
 import sortBy from 'lodash/sortBy';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { ownLabel, ownName } from '../../crud/list/columnNames';
-import { columnsOf, type ArchiveColumn } from '../../shared/archive/columns';
-import { askInForm, entityOf } from './ask';
+import { columnLabel, outputColumnName } from '../../crud/list/columnNames';
+import { fetchArchiveColumns, type ArchiveColumn } from '../../shared/archive/archiveColumns';
+import { formLookUp, formEntity } from './formContext';
 
 /** The columns of the entity's archive, by what people call them. */
-async function columnsFor(
+async function columnOptions(
 	context: ILoadOptionsFunctions,
 	isWanted: (column: ArchiveColumn) => boolean,
 ): Promise<INodePropertyOptions[]> {
-	const { archive } = entityOf(context);
-	const columns = await columnsOf(await askInForm(context), archive.name);
+	const { archive } = formEntity(context);
+	const columns = await fetchArchiveColumns(await formLookUp(context), archive.name);
 	const options = columns
 		.filter(isWanted)
 		// Several columns may be called the same, such as those of names.
 		.map(({ name, label }) => ({
-			name: `${ownLabel(archive, name, label)} (${ownName(archive, name)})`,
-			value: ownName(archive, name),
+			name: `${columnLabel(archive, name, label)} (${outputColumnName(archive, name)})`,
+			value: outputColumnName(archive, name),
 		}));
 	return sortBy(options, ({ name }) => name.toLowerCase());
 }
@@ -25,9 +25,9 @@ async function columnsFor(
 /** What the form's dropdowns offer, by the method that their controls name. */
 export const loadOptions = {
 	async getColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await columnsFor(this, () => true);
+		return await columnOptions(this, () => true);
 	},
 	async getSortColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await columnsFor(this, ({ canOrderBy }) => canOrderBy);
+		return await columnOptions(this, ({ canOrderBy }) => canOrderBy);
 	},
 };

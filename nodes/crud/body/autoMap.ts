@@ -3,48 +3,51 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OwnItem, OwnItems } from '../../entities/entity';
 import type { CustomField } from '../../shared/customFields/definition';
-import type { CustomContext } from '../../shared/customFields/encode';
-import { encodePlain } from '../../shared/customFields/plain';
-import { isOn, spotOf } from '../../shared/fields/parameter';
-import { parsed } from '../../shared/fields/rows';
+import type { CustomFieldContext } from '../../shared/customFields/encode';
+import { encodePlainFields } from '../../shared/customFields/plainValues';
+import { isOn, parameterRef } from '../../shared/fields/parameterRef';
+import { parseIfJson } from '../../shared/fields/rows';
 import { unknownKeys } from '../../shared/fields/table';
 import { asRecord, isRecord, type JsonObject } from '../../shared/json';
 import { isSameName } from '../../shared/lookup/source';
 import type { RequestOptions } from '../../shared/options';
 import { CUSTOM_FIELDS } from '../../shared/shape';
-import { ifThere } from '../../shared/transport/ifThere';
+import { nullIfNotFound } from '../../shared/transport/nullIfNotFound';
 import type { ItemCall } from '../operation';
-import { readEntity } from '../record';
-import { IGNORE_UNKNOWN, SPECIFY_BODY } from './form';
-import { checkItem, refuseOtherId } from './json';
+import { getRecord } from '../record';
+import { IGNORE_UNKNOWN, SPECIFY_BODY } from './bodyForm';
+import { rejectUnknownFields, rejectOtherId } from './jsonBody';
 
-type OwnValue = NonNullable<CustomContext['ownValue']>;
+type OwnValue = NonNullable<CustomFieldContext['ownValue']>;
 
-/** What mapping an item needs of the tenant's custom fields. */
-export interface Tenant {
+/** Access to custom fields for mapping an item. */
+export interface CustomFieldMapping {
 	customFields(): Promise<CustomField[]>;
-	context: CustomContext;
+	context: CustomFieldContext;
 	/** The keys of an item that the mapper of custom fields takes. */
-	mapped(rest: IDataObject): string[];
+	mappedKeys(rest: IDataObject): string[];
 }
 
 /** An item that is mapped automatically. */
-export interface Mapped {
+export interface MappedItem {
 	/** Its values by the names of the properties, in any case. */
 	item: IDataObject;
-	/** What of it is no property. */
+	/** Its fields that are no properties. */
 	rest: IDataObject;
-	/** The record that it is of, where that had to be asked for. */
+	/** The record that the item was read from, if it was fetched. */
 	original?: JsonObject;
-	/** What the node knows of it. */
+	/** The item as own output of this node. */
 	own?: OwnItem;
 }
 
-/** What the record that an item is of has, where it shows an entry by a name; it is asked once. */
-function ownValueOf(call: ItemCall, options: RequestOptions, id: number): OwnValue {
+/**
+ * Reads the current value of a list field from the item's record, if its display text is the given
+ * name; the record is fetched once.
+ */
+function recordValueReader(call: ItemCall, options: RequestOptions, id: number): OwnValue {
 	const read = once(async () => {
 		const purpose = { purpose: `reading the ${call.entity.words.one} that the item is of` };
-		const record = await ifThere(readEntity(call, options, id, [CUSTOM_FIELDS], purpose));
+		const record = await nullIfNotFound(getRecord(call, options, id, [CUSTOM_FIELDS], purpose));
 		return asRecord(record?.[CUSTOM_FIELDS]);
 	});
 	return async (key, name) => {
@@ -54,7 +57,7 @@ function ownValueOf(call: ItemCall, options: RequestOptions, id: number): OwnVal
 	};
 }
 
-const asItIs = (item: IDataObject): OwnItem => ({
+const unmappedItem = (item: IDataObject): OwnItem => ({
 	item,
 	names: {},
 	custom: {},
@@ -66,46 +69,47 @@ const asItIs = (item: IDataObject): OwnItem => ({
 async function withEncodedFields(
 	item: IDataObject,
 	{ custom, isOwn }: OwnItem,
-	{ customFields, context }: Tenant,
+	{ customFields, context }: CustomFieldMapping,
 	ownValue: OwnValue,
 ): Promise<IDataObject> {
 	const key = Object.keys(item).find((one) => one.toLowerCase() === 'customfields');
-	const spot = { parameter: key ?? 'customFields', label: 'Custom Fields' };
-	const given = key === undefined || item[key] === '' ? {} : parsed(item[key] ?? {}, spot);
+	const ref = { parameter: key ?? 'customFields', label: 'Custom Fields' };
+	const given = key === undefined || item[key] === '' ? {} : parseIfJson(item[key] ?? {}, ref);
 	if (!isRecord(given)) return item;
 	const values = { ...given, ...custom };
 	if (Object.values(values).every((value) => value === null || value === undefined)) return item;
-	const encoded = await encodePlain(values, await customFields(), spot, isOwn, {
+	const encoded = await encodePlainFields(values, await customFields(), ref, isOwn, {
 		...context,
 		ownValue,
 	});
-	return { ...item, [spot.parameter]: encoded };
+	return { ...item, [ref.parameter]: encoded };
 }
 
 /**
- * Reads an item that is mapped automatically, whichever output it comes from.
+ * Maps an item to properties; it may be any output of this node.
  * @param id number of the record that it changes, 0 for a new one
  * @param mayCopy whether a new one may be a copy of the item's record
  * @throws FieldError for a field that would be lost, for the number of another record than it
  * changes, and for a value that cannot be
  */
-export async function readMapped(
+export async function mapItem(
 	call: ItemCall,
 	options: RequestOptions,
 	id: number,
 	mayCopy: boolean,
-	tenant: Tenant,
-): Promise<Mapped> {
+	tenant: CustomFieldMapping,
+): Promise<MappedItem> {
 	const { fields, ownItems } = call.entity;
-	if (!mayCopy) refuseOtherId(call.entity, call.item, id, spotOf(SPECIFY_BODY));
+	if (!mayCopy) rejectOtherId(call.entity, call.item, id, parameterRef(SPECIFY_BODY));
 	const ignoresUnknown = isOn(call.read, IGNORE_UNKNOWN);
-	const own = ownItems?.asProperties(call.item, id === 0, ignoresUnknown) ?? asItIs(call.item);
+	const own =
+		ownItems?.asProperties(call.item, id === 0, ignoresUnknown) ?? unmappedItem(call.item);
 	// A name that is a property's and a label's is the property's.
 	const unknown = unknownKeys(fields, own.item);
 	const rest = Object.fromEntries(unknown.map((key) => [key, own.item[key]])) as IDataObject;
-	checkItem(call.entity, own.item, tenant.mapped(rest), ignoresUnknown);
+	rejectUnknownFields(call.entity, own.item, tenant.mappedKeys(rest), ignoresUnknown);
 	const resolved = await ownItems?.resolve(call, options, own, id === 0);
 	const { item, original }: Awaited<ReturnType<OwnItems['resolve']>> = resolved ?? own;
-	const ownValue = ownValueOf(call, options, own.id);
+	const ownValue = recordValueReader(call, options, own.id);
 	return { item: await withEncodedFields(item, own, tenant, ownValue), rest, original, own };
 }

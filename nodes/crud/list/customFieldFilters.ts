@@ -2,26 +2,26 @@ import type { EntityArchive, FilterContext, FilterRow } from '../../entities/ent
 import type { Condition } from '../../shared/archive/condition';
 import {
 	customFieldTerm,
-	OPERATORS,
+	COMPARISON_OPERATORS,
 	type FieldComparison,
-} from '../../shared/customFields/condition';
+} from '../../shared/customFields/comparison';
 import { enumeration } from '../../shared/fields/enumeration';
-import type { Kind } from '../../shared/fields/kind';
+import type { FieldKind } from '../../shared/fields/fieldKind';
 import { suggestedText } from '../../shared/fields/reference';
-import { rows } from '../../shared/fields/rows';
+import { rowList } from '../../shared/fields/rows';
 import type { Json } from '../../shared/json';
-import { listEntries } from '../../shared/lookup/mdoList';
-import { customFieldsOf } from '../../shared/customFields/definition';
+import { fetchListEntries } from '../../shared/lookup/mdoListSource';
+import { fetchCustomFields } from '../../shared/customFields/definition';
 
-/** Any value; what it has to be depends on the field that it is compared with. */
-const anyValue: Kind = {
+/** Any value; its type depends on the compared field. */
+const anyValue: FieldKind = {
 	name: 'Value',
 	control: { type: 'string', default: '' },
 	encode: (value) => value as Json,
 };
 
 /** Comparisons of custom fields, as the form has them. */
-const customFieldRows = rows(
+const customFieldRows = rowList(
 	{
 		item: 'comparison',
 		label: 'Comparison',
@@ -37,8 +37,8 @@ const customFieldRows = rows(
 			{
 				name: 'operator',
 				label: 'Operator',
-				help: 'How the field is compared; a list, a switch or a date does not take all of them',
-				kind: enumeration(OPERATORS, {
+				help: 'How to compare; lists, checkboxes and dates do not support every operator',
+				kind: enumeration(COMPARISON_OPERATORS, {
 					equals: 'Is',
 					notEquals: 'Is Not',
 					notContains: 'Does Not Contain',
@@ -51,7 +51,7 @@ const customFieldRows = rows(
 			{
 				name: 'value',
 				label: 'Value',
-				help: 'Text, number, true or false, a date, or the name or number of an entry of a list',
+				help: 'Text, number, true or false, a date, or the name or ID of a list entry',
 				kind: anyValue,
 				wire: 'value',
 				required: true,
@@ -62,29 +62,29 @@ const customFieldRows = rows(
 );
 
 /**
- * What comparisons of custom fields ask of SuperOffice's archive.
+ * Comparisons of custom fields as a condition of the archive.
  * @throws FieldError for a field, an operator or a value that cannot be
  */
-async function conditionsOf(
+async function comparisonConditions(
 	entity: string,
 	columns: string,
 	value: Json,
-	{ ask, zone, spot }: FilterContext,
+	{ lookUp, zone, ref }: FilterContext,
 ): Promise<Condition> {
-	const fields = await customFieldsOf(ask, entity);
-	const context = { zone, entriesOf: async (list: string) => await listEntries(ask, list) };
+	const fields = await fetchCustomFields(lookUp, entity);
+	const context = { zone, entriesOf: async (list: string) => await fetchListEntries(lookUp, list) };
 	const terms: string[] = [];
 	for (const [index, row] of (value as unknown as FieldComparison[]).entries()) {
-		const at = (name: string, label: string) => ({
-			parameter: `${spot.parameter}[${index}].${name}`,
+		const valueRef = (name: string, label: string) => ({
+			parameter: `${ref.parameter}[${index}].${name}`,
 			label,
 		});
-		const spots = {
-			field: at('field', 'Field'),
-			operator: at('operator', 'Operator'),
-			value: at('value', 'Value'),
+		const refs = {
+			field: valueRef('field', 'Field'),
+			operator: valueRef('operator', 'Operator'),
+			value: valueRef('value', 'Value'),
 		};
-		terms.push(await customFieldTerm(fields, row, columns, spots, context));
+		terms.push(await customFieldTerm(fields, row, columns, refs, context));
 	}
 	return { filter: terms.join(' and ') };
 }
@@ -96,6 +96,7 @@ export const customFieldsFilter = (
 ): FilterRow => ({
 	label: 'Custom Fields',
 	kind: customFieldRows,
-	help: "Comparisons of the tenant's user-defined fields",
-	condition: async (value, context) => await conditionsOf(entity, customFields, value, context),
+	help: 'Comparisons with user-defined fields',
+	condition: async (value, context) =>
+		await comparisonConditions(entity, customFields, value, context),
 });

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
 import type { Condition } from '../../shared/archive/condition';
-import { encodeWith, FieldError, quote } from '../../shared/fields/kind';
-import { spotOf } from '../../shared/fields/parameter';
-import { controlsOf } from '../../shared/fields/table';
+import { encodeValue, FieldError, quote } from '../../shared/fields/fieldKind';
+import { parameterRef } from '../../shared/fields/parameterRef';
+import { tableControls } from '../../shared/fields/table';
 import { isRecord, type JsonObject } from '../../shared/json';
-import { finder } from '../../shared/lookup/find';
-import type { Ask } from '../../shared/lookup/source';
+import { createFindByName } from '../../shared/lookup/findByName';
+import type { LookUp } from '../../shared/lookup/source';
 import type { ItemCall } from '../operation';
 
 const FILTERS: INodeProperties = {
@@ -16,52 +16,52 @@ const FILTERS: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	description: 'What the {records} have to meet, all of it',
+	description: 'Return only {records} that match all filters',
 };
 
 export const filtersControl = ({ filters }: EntityDefinition): INodeProperties => ({
 	...FILTERS,
-	options: controlsOf(filters),
+	options: tableControls(filters),
 });
 
-/** An expression may give anything: what is no filter must not count as none. */
-function readGiven({ filters }: EntityDefinition, given: unknown): Record<string, unknown> {
+/** Fails for unknown filters, as an expression may give anything. */
+function checkFilterNames({ filters }: EntityDefinition, given: unknown): Record<string, unknown> {
 	const advice = `There are ${Object.keys(filters).join(', ')}.`;
-	const spot = spotOf(FILTERS);
+	const ref = parameterRef(FILTERS);
 	if (!isRecord(given)) {
-		throw new FieldError(spot, `${quote(given)} is no object of filters`, advice);
+		throw new FieldError(ref, `${quote(given)} is no object of filters`, advice);
 	}
 	const unknown = Object.keys(given).filter((name) => !Object.hasOwn(filters, name));
 	if (unknown.length === 0) return given;
-	throw new FieldError(spot, `has no filter named ${unknown.map(quote).join(', ')}`, advice);
+	throw new FieldError(ref, `has no filter named ${unknown.map(quote).join(', ')}`, advice);
 }
 
 /**
  * The conditions of an item's filters.
- * @throws FieldError for a filter that was added and is empty or unknown, as it would find far too
+ * @throws FieldError for a filter that was added and is empty or unknown, as it would match too
  * much, and for values that cannot be
  */
-export async function filterConditions(
+export async function readFilterConditions(
 	{ entity, read }: Pick<ItemCall, 'entity' | 'read'>,
-	ask: Ask,
+	lookUp: LookUp,
 	zone: string,
 ): Promise<Condition[]> {
-	const given = readGiven(entity, read(FILTERS.name) ?? {});
+	const given = checkFilterNames(entity, read(FILTERS.name) ?? {});
 	const encoded: JsonObject = {};
 	const conditions: Condition[] = [];
 	for (const [name, { label, kind, condition }] of Object.entries(entity.filters)) {
 		if (!(name in given)) continue;
-		const spot = { parameter: `${FILTERS.name}.${name}`, label };
-		const value = await encodeWith(kind, given[name], spot, {
+		const ref = { parameter: `${FILTERS.name}.${name}`, label };
+		const value = await encodeValue(kind, given[name], ref, {
 			zone,
 			encoded,
-			find: finder(ask, zone),
+			findIdByName: createFindByName(lookUp, zone),
 		});
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
-			throw new FieldError(spot, 'is empty', 'Give a value, or remove the filter.');
+			throw new FieldError(ref, 'is empty', 'Give a value, or remove the filter.');
 		}
 		encoded[name] = value;
-		conditions.push(await condition(value, { ask, zone, spot }));
+		conditions.push(await condition(value, { lookUp, zone, ref }));
 	}
 	return conditions;
 }

@@ -2,12 +2,17 @@ import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
-import { dateIn, surelyBefore, surelyFrom, type Condition } from '../../shared/archive/condition';
+import {
+	rowDate,
+	looselyBefore,
+	looselyAfter,
+	type Condition,
+} from '../../shared/archive/condition';
 import { startOfDay } from '../../shared/dates';
 import { toDateTime } from '../../shared/fields/dateTime';
-import { oneOf } from '../../shared/fields/enumeration';
-import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
-import { spotOf } from '../../shared/fields/parameter';
+import { toEnumValue } from '../../shared/fields/enumeration';
+import { emptyToUndefined, FieldError } from '../../shared/fields/fieldKind';
+import { parameterRef } from '../../shared/fields/parameterRef';
 import type { ItemCall } from '../operation';
 
 export const PERIOD: INodeProperties = {
@@ -25,7 +30,7 @@ export const PERIOD: INodeProperties = {
 	],
 	default: 'anyTime',
 	description:
-		"Which {records}, by the time they take, even if only in part; days are those of the workflow's time zone or of the one in the options, and weeks start on Monday",
+		"Return {records} that fall into this period, even if only in part. Days are those of the workflow's time zone (or the one in Options); weeks start on Monday.",
 };
 
 const bound = (displayName: string, name: string, description: string): INodeProperties => ({
@@ -37,14 +42,14 @@ const bound = (displayName: string, name: string, description: string): INodePro
 	displayOptions: { show: { period: ['between'] } },
 });
 
-export const FROM = bound(
+export const PERIOD_FROM = bound(
 	'From',
 	'from',
-	'Where the period starts; left empty, at the first of all',
+	'Start of the period; leave empty for no lower limit',
 );
-export const TO = bound('To', 'to', 'Where the period ends; left empty, it does not end');
+export const PERIOD_TO = bound('To', 'to', 'End of the period; leave empty for no upper limit');
 
-/** A stretch of time: its start belongs to it, its end does not. */
+/** A half-open interval: the start is included, the end is not. */
 interface Period {
 	from?: DateTime;
 	to?: DateTime;
@@ -53,7 +58,7 @@ interface Period {
 type Read = (parameter: string) => unknown;
 
 /** The unit of each period of the form, and how many of them it lies ahead. */
-const AROUND_NOW: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
+const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
 	today: { unit: 'day', ahead: 0 },
 	tomorrow: { unit: 'day', ahead: 1 },
 	thisWeek: { unit: 'week', ahead: 0 },
@@ -61,8 +66,8 @@ const AROUND_NOW: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number
 	thisMonth: { unit: 'month', ahead: 0 },
 };
 
-function aroundNow(chosen: string, zone: string): Period {
-	const { unit, ahead } = AROUND_NOW[chosen];
+function relativePeriod(chosen: string, zone: string): Period {
+	const { unit, ahead } = RELATIVE_PERIODS[chosen];
 	const startAfter = (count: number) =>
 		startOfDay(
 			DateTime.now()
@@ -74,23 +79,29 @@ function aroundNow(chosen: string, zone: string): Period {
 }
 
 function readBound(read: Read, property: INodeProperties, zone: string): DateTime | undefined {
-	const value = emptyAsUnset(read(property.name)) ?? undefined;
-	return value === undefined ? undefined : toDateTime(value, spotOf(property), zone);
+	const value = emptyToUndefined(read(property.name)) ?? undefined;
+	return value === undefined ? undefined : toDateTime(value, parameterRef(property), zone);
 }
 
 function betweenTwoTimes(read: Read, zone: string): Period {
-	const [from, to] = [readBound(read, FROM, zone), readBound(read, TO, zone)];
+	const [from, to] = [readBound(read, PERIOD_FROM, zone), readBound(read, PERIOD_TO, zone)];
 	if (!from && !to) {
-		throw new FieldError(spotOf(FROM), 'is empty, and so is To', 'Give at least one of the two.');
+		throw new FieldError(
+			parameterRef(PERIOD_FROM),
+			'is empty, and so is To',
+			'Give at least one of the two.',
+		);
 	}
 	if (from && to && to <= from) {
 		const problem = `${to.toISO()} is not after From, ${from.toISO()}`;
-		throw new FieldError(spotOf(TO), problem, 'Let the period end after its start.');
+		throw new FieldError(parameterRef(PERIOD_TO), problem, 'Let the period end after its start.');
 	}
 	return { from, to };
 }
 
-/** A record without length counts where it stands, one that only touches the start does not. */
+/**
+ * A record of zero length counts at its moment; one that ends at the start of the period does not.
+ */
 function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean {
 	if (!start || !end) return false;
 	const isMoment = +start === +end;
@@ -104,7 +115,7 @@ function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean 
  * @param rowZone the zone of an answer's dates without an offset
  * @throws FieldError for a period that is none
  */
-export function periodConditions(
+export function readPeriodConditions(
 	{ entity, read }: ItemCall,
 	zone: string,
 	rowZone: string,
@@ -112,24 +123,24 @@ export function periodConditions(
 	const columns = entity.archive.period;
 	if (!columns) return [];
 	const { start, end } = columns;
-	const periods = ['anyTime', 'between', ...Object.keys(AROUND_NOW)];
-	const chosen = oneOf(periods, read(PERIOD.name), spotOf(PERIOD));
+	const periods = ['anyTime', 'between', ...Object.keys(RELATIVE_PERIODS)];
+	const chosen = toEnumValue(periods, read(PERIOD.name), parameterRef(PERIOD));
 	if (chosen === 'anyTime') return [];
-	const period = chosen === 'between' ? betweenTwoTimes(read, zone) : aroundNow(chosen, zone);
+	const period = chosen === 'between' ? betweenTwoTimes(read, zone) : relativePeriod(chosen, zone);
 	const { from, to } = period;
 	const terms = [
-		...(to ? [surelyBefore(start, to)] : []),
-		...(from ? [surelyFrom(end, from)] : []),
+		...(to ? [looselyBefore(start, to)] : []),
+		...(from ? [looselyAfter(end, from)] : []),
 	];
 	return [
 		{
 			filter: terms.join(' and '),
 			columns: [start, end],
-			keeps: (row) => overlaps(period, dateIn(row, start, rowZone), dateIn(row, end, rowZone)),
+			matches: (row) => overlaps(period, rowDate(row, start, rowZone), rowDate(row, end, rowZone)),
 		},
 	];
 }
 
 /** The controls of the period, where the entity's records take time. */
 export const periodForm = ({ archive }: EntityDefinition): INodeProperties[] =>
-	archive.period ? [PERIOD, FROM, TO] : [];
+	archive.period ? [PERIOD, PERIOD_FROM, PERIOD_TO] : [];

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { FieldError } from '../../shared/fields/kind';
-import { spotOf } from '../../shared/fields/parameter';
+import { FieldError } from '../../shared/fields/fieldKind';
+import { parameterRef } from '../../shared/fields/parameterRef';
 import { toText } from '../../shared/fields/text';
 import { asRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
-import { recordOf, type Checked } from '../../shared/transport/expected';
+import { expectRecord, type BodyCheck } from '../../shared/transport/expectedBody';
 import type { ItemCall } from '../operation';
 
 const text = (displayName: string, name: string, placeholder: string, description: string) =>
@@ -25,26 +25,26 @@ const PARAMETERS = {
 		'Foreign Application',
 		'foreignApplication',
 		'e.g. Web Shop',
-		'The system that the key comes from',
+		'Name of the other system',
 	),
 	DeviceName: text(
 		'Foreign Device',
 		'foreignDevice',
 		'e.g. Production',
-		'The part or installation of that system that the key comes from',
+		'Part or installation of the other system',
 	),
-	KeyName: text('Foreign Key Name', 'foreignKeyName', 'e.g. orderId', 'What the key is called'),
+	KeyName: text('Foreign Key Name', 'foreignKeyName', 'e.g. orderId', 'Name of the key'),
 	KeyValue: text(
 		'Foreign Key Value',
 		'foreignKeyValue',
 		'e.g. 4711',
-		"The {record}'s own value of the key",
+		'Value of the key that identifies the {record}',
 	),
 };
 
 export const foreignKeyForm: INodeProperties[] = Object.values(PARAMETERS);
 
-export const foreignKeySpot = spotOf(PARAMETERS.KeyValue);
+export const foreignKeyRef = parameterRef(PARAMETERS.KeyValue);
 
 /** A key that another system keeps with a record. */
 export type ForeignKey = Record<keyof typeof PARAMETERS, string>;
@@ -55,8 +55,9 @@ export type ForeignKey = Record<keyof typeof PARAMETERS, string>;
  */
 export function readForeignKey(read: (parameter: string) => unknown): ForeignKey {
 	const entries = Object.entries(PARAMETERS).map(([name, parameter]) => {
-		const value = toText(read(parameter.name) ?? '', spotOf(parameter)).trim();
-		if (value === '') throw new FieldError(spotOf(parameter), 'is empty', parameter.description);
+		const value = toText(read(parameter.name) ?? '', parameterRef(parameter)).trim();
+		if (value === '')
+			throw new FieldError(parameterRef(parameter), 'is empty', parameter.description);
 		return [name, value];
 	});
 	return Object.fromEntries(entries) as ForeignKey;
@@ -64,12 +65,12 @@ export function readForeignKey(read: (parameter: string) => unknown): ForeignKey
 
 const folded = (value: unknown) => String(value).trim().toLowerCase();
 
-/** A key's record, of the very key that was asked for; servers compare texts without case. */
-const foundBy = ({ KeyName, KeyValue }: ForeignKey): Checked => ({
+/** Expects the record of the requested key; servers compare text without case. */
+const expectForeignKey = ({ KeyName, KeyValue }: ForeignKey): BodyCheck => ({
 	fault(body) {
 		const { Key, Value } = asRecord(body);
 		const isAsked = folded(Key) === folded(KeyName) && folded(Value) === folded(KeyValue);
-		const missing = recordOf('RecordId').fault(body);
+		const missing = expectRecord('RecordId').fault(body);
 		return missing ?? (isAsked ? undefined : 'with another foreign key');
 	},
 });
@@ -89,7 +90,7 @@ export async function findByForeignKey(
 		headers,
 		timeout,
 		body: { ...key, TableName: entity.table },
-		expect: foundBy(key),
+		expect: expectForeignKey(key),
 		acceptsMissing: true,
 		readsOnly: true,
 		purpose: 'looking up the foreign key',
@@ -115,7 +116,7 @@ export async function saveForeignKey(
 		headers,
 		timeout,
 		body,
-		expect: recordOf('RecordId', id),
+		expect: expectRecord('RecordId', id),
 		purpose: `saving the foreign key of ${entity.words.one} ${id}, which was created`,
 		alreadyDone: `The ${entity.words.one} is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
 	});

@@ -1,91 +1,83 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { CustomField } from '../../shared/customFields/definition';
-import { USE_TYPED } from '../../shared/customFields/mapper';
-import { matchValue, type Match } from '../../shared/customFields/matching';
-import { oneOf } from '../../shared/fields/enumeration';
-import { emptyAsUnset, FieldError } from '../../shared/fields/kind';
+import { usesMapper } from '../../shared/customFields/mapper';
+import { createFieldMatch, type FieldMatch } from '../../shared/customFields/matching';
+import { emptyToUndefined, FieldError } from '../../shared/fields/fieldKind';
 import { keyLocator } from '../../shared/fields/locator';
-import { isOn, spotOf } from '../../shared/fields/parameter';
+import { parameterRef } from '../../shared/fields/parameterRef';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
-import { readKind } from '../body/read';
-import { byField, type Matcher } from './matcher';
+import { readBodyMode } from '../body/readBody';
+import { customFieldMatcher, type Matcher } from './matcher';
 
-export const ON_UNKNOWN_OUTCOME: INodeProperties = {
-	displayName: 'On Unknown Outcome',
-	name: 'onUnknownOutcome',
-	type: 'options',
-	options: [
-		{
-			name: 'Check First',
-			value: 'checkFirst',
-			description:
-				'Look for the {record} by a key of its own, and create it only where it is not there',
-		},
-		{
-			name: 'Report',
-			value: 'report',
-			description: 'Make it an error that says that the {record} may exist',
-		},
-	],
-	default: 'report',
-	description:
-		'What to do when the connection is lost before an answer comes, so that nobody knows whether the {record} was saved',
-};
+/** An option that is there once it was added. */
+const CREATE_ONCE = 'options.createOnce';
 
-const showFor = (property: INodeProperties): INodeProperties => ({
-	...property,
-	displayOptions: { show: { onUnknownOutcome: ['checkFirst'] } },
+const inOption = (control: INodeProperties): INodeProperties => ({
+	...control,
+	name: `${CREATE_ONCE}.key.${control.name}`,
 });
 
-const KEY_FIELD = showFor({
+const keyField: INodeProperties = {
 	displayName: 'Key Field',
 	name: 'keyField',
 	...keyLocator('matchField', 'e.g. SuperOffice:1'),
-	description:
-		'The user-defined field in which each {record} gets its key; by the ProgId, or from the list',
-});
+	description: 'User-defined field that holds the key of each {record}',
+};
 
-export const KEY_VALUE = showFor({
+const keyValue: INodeProperties = {
 	displayName: 'Key Value',
 	name: 'keyValue',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A-4711',
 	description:
-		"What tells the item from all others, so that no later execution creates it again; left empty, a key of the execution and the item, which also holds for n8n's Retry On Fail",
-});
+		"Unique key of the item, such as an order number. Leave empty for a key made of the execution and the item, which covers n8n's Retry On Fail.",
+};
 
-export const checkFirstForm: INodeProperties[] = [ON_UNKNOWN_OUTCOME, KEY_FIELD, KEY_VALUE];
+const KEY_FIELD = inOption(keyField);
+export const KEY_VALUE = inOption(keyValue);
+
+/** Looks for the record by a key before it is created, and when the connection is lost before an answer comes. */
+export const createOnce: INodeProperties = {
+	displayName: 'Create Only Once',
+	name: CREATE_ONCE,
+	type: 'fixedCollection',
+	placeholder: 'Add Key',
+	default: { key: { keyField: keyField.default, keyValue: '' } },
+	description:
+		'Look for the {record} by a key first, and create it only if it does not exist, so that a retry creates nothing twice. Without a key, a connection lost during the request is an error that says that the {record} may exist.',
+	options: [{ displayName: 'Key', name: 'key', values: [keyField, keyValue] }],
+};
 
 /** The key of an item: the given one, else one of the execution and the item. */
-function keyOf(call: ItemCall, field: CustomField): Match {
-	const given = emptyAsUnset(call.read(KEY_VALUE.name));
-	if (given !== undefined) return matchValue(field, given, spotOf(KEY_VALUE));
-	const key = call.identity();
+function itemKey(call: ItemCall, field: CustomField): FieldMatch {
+	const given = emptyToUndefined(call.read(KEY_VALUE.name));
+	if (given !== undefined) return createFieldMatch(field, given, parameterRef(KEY_VALUE));
+	const key = call.executionItemKey();
 	if (key === undefined) {
 		const problem = 'is empty, and n8n does not tell the calls of a tool apart';
 		const advice = `Give what tells the ${call.entity.words.one} from all others.`;
-		throw new FieldError(spotOf(KEY_VALUE), problem, advice);
+		throw new FieldError(parameterRef(KEY_VALUE), problem, advice);
 	}
 	const { type, textLength = key.length } = field;
 	if (type === 'ShortText' && textLength >= key.length) {
-		return matchValue(field, key, spotOf(KEY_FIELD));
+		return createFieldMatch(field, key, parameterRef(KEY_FIELD));
 	}
 	const problem = `cannot hold the key that n8n gives an item, which has ${key.length} characters`;
 	const advice = 'Give the Key Value, or choose a longer field of the type short text.';
-	throw new FieldError(spotOf(KEY_FIELD), problem, advice);
+	throw new FieldError(parameterRef(KEY_FIELD), problem, advice);
 }
 
-/** Whether an item is a copy of a record, whose custom fields nobody has typed. */
-const isCopy = (call: ItemCall) =>
-	readKind(call) === 'autoMap' &&
-	!isOn(call.read, USE_TYPED) &&
+/** Whether an item is an existing record, whose custom fields are copied. */
+const isCopyOfRecord = (call: ItemCall) =>
+	readBodyMode(call) === 'autoMap' &&
+	!usesMapper(call.read) &&
 	call.entity.ownItems?.asProperties(call.item, true).isOwn === true;
 
 /**
- * How an item's record is told from all others, where nothing may come twice.
+ * The matcher of Check First.
  * @returns undefined where an unknown outcome is only reported
  * @throws FieldError without a field that can hold the key
  */
@@ -93,15 +85,12 @@ export async function readCheckFirst(
 	call: ItemCall,
 	options: RequestOptions,
 ): Promise<Matcher | undefined> {
-	const choice = call.read(ON_UNKNOWN_OUTCOME.name) ?? ON_UNKNOWN_OUTCOME.default;
-	if (oneOf(['report', 'checkFirst'], choice, spotOf(ON_UNKNOWN_OUTCOME)) === 'report') {
-		return undefined;
-	}
-	return await byField(
+	if (call.read(CREATE_ONCE) === undefined) return undefined;
+	return await customFieldMatcher(
 		call,
 		options,
-		[call.read(KEY_FIELD.name), spotOf(KEY_FIELD)],
-		[(field) => keyOf(call, field), spotOf(KEY_VALUE)],
-		isCopy(call),
+		[call.read(KEY_FIELD.name), parameterRef(KEY_FIELD)],
+		[(field) => itemKey(call, field), parameterRef(KEY_VALUE)],
+		isCopyOfRecord(call),
 	);
 }

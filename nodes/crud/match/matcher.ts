@@ -1,38 +1,37 @@
-import { matchField, type Match } from '../../shared/customFields/matching';
+import { requireMatchField, type FieldMatch } from '../../shared/customFields/matching';
 import type { CustomField } from '../../shared/customFields/definition';
-import type { FieldError, Spot } from '../../shared/fields/kind';
-import { readKey } from '../../shared/fields/locator';
+import type { FieldError, ParameterRef } from '../../shared/fields/fieldKind';
+import { readLocatorKey } from '../../shared/fields/locator';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
-import { askFor, customFieldsFor } from '../body/read';
-import { namedBody } from '../body/json';
+import { lookUpFor, fetchEntityCustomFields } from '../body/readBody';
+import { toBodyObject } from '../body/jsonBody';
 import type { ItemCall } from '../operation';
-import { readEntity, saveNew, type Circumstances } from '../record';
-import { withField } from './byCustomField';
-import { findOne } from './findOne';
+import { getRecord, createRecord, type ErrorNotes } from '../record';
+import { withCustomField } from './byCustomField';
+import { findMatch } from './findMatch';
 
-/** How the record of an item is found again. */
+/** Finds the record that an item matches. */
 export interface Matcher {
-	/** What other items with the same key must not do at the same time: the key of a lock. */
-	lock: string;
+	/** Key of the lock for items with the same match. */
+	lockKey: string;
 	/** The record's number, 0 for none. */
-	find(circumstances?: Circumstances): Promise<number>;
+	find(errorNotes?: ErrorNotes): Promise<number>;
 	/**
-	 * A new record, or changes, with what it is found by; JSON stays as it was written where that adds
-	 * nothing.
-	 * @throws FieldError where something else stands there
+	 * Adds the match key to a body; JSON text stays unchanged where nothing is added.
+	 * @throws FieldError where the body has another value
 	 */
-	complete(body: JsonObject | string): JsonObject | string;
-	/** Keeps with a new record what it will be found by, where that is no property. */
-	keep?(id: number): Promise<void>;
-	/** What to say where a record that was found turns out not to be there. */
-	gone?(id: number): FieldError;
-	/** Whether a record that somebody may have created is found by it. */
-	findsLost: boolean;
+	addKey(body: JsonObject | string): JsonObject | string;
+	/** Saves the key of a new record, if it is not part of the body. */
+	saveKey?(id: number): Promise<void>;
+	/** The error for a matched record that does not exist. */
+	goneError?(id: number): FieldError;
+	/** Whether it finds a record whose creation got no response. */
+	canRecheck: boolean;
 }
 
-/** Of a look-up after the answer to a write was lost. */
-const lost = ({ entity: { words } }: ItemCall): Circumstances => ({
+/** Notes for a look-up after the response to a write was lost. */
+const lostAnswerNotes = ({ entity: { words } }: ItemCall): ErrorNotes => ({
 	purpose: `looking up whether the ${words.one} was saved, as the answer was lost`,
 	alreadyDone: `The ${words.one} may have been saved: look before you run the item again.`,
 });
@@ -44,47 +43,47 @@ const lost = ({ entity: { words } }: ItemCall): Circumstances => ({
  * @param isCopied whether a body's CustomFields are those of another record
  * @throws FieldError for a field or a value by which nothing can be found
  */
-export async function byField(
+export async function customFieldMatcher(
 	call: ItemCall,
 	options: RequestOptions,
-	[given, fieldSpot]: [unknown, Spot],
-	[valueOf, valueSpot]: [(field: CustomField) => Match, Spot],
+	[given, fieldRef]: [unknown, ParameterRef],
+	[valueOf, valueRef]: [(field: CustomField) => FieldMatch, ParameterRef],
 	isCopied = false,
 ): Promise<Matcher> {
-	const wanted = readKey(given, fieldSpot);
-	const fields = await customFieldsFor(call, askFor(call, options));
-	const field = matchField(fields, wanted, fieldSpot);
+	const wanted = readLocatorKey(given, fieldRef);
+	const fields = await fetchEntityCustomFields(call, lookUpFor(call, options));
+	const field = requireMatchField(fields, wanted, fieldRef);
 	const match = valueOf(field);
 	const keyed = { key: field.key, value: match.encoded };
 	return {
 		// Servers compare texts without case.
-		lock: `${keyed.key} = ${keyed.value}`.toLowerCase(),
-		find: async (circumstances) =>
-			await findOne(call, options, field.key, match, valueSpot, circumstances),
-		complete: (body) => withField(namedBody(call, body), keyed, valueSpot, isCopied),
-		findsLost: true,
+		lockKey: `${keyed.key} = ${keyed.value}`.toLowerCase(),
+		find: async (errorNotes) =>
+			await findMatch(call, options, field.key, match, valueRef, errorNotes),
+		addKey: (body) => withCustomField(toBodyObject(call, body), keyed, valueRef, isCopied),
+		canRecheck: true,
 	};
 }
 
 /**
- * Creates a record that is found again by a matcher, also where the answer is lost.
+ * Creates a record, and finds it by the matcher if the response is lost.
  * @param body with what the record is found by
  */
-export async function createMatched(
+export async function createWithMatcher(
 	call: ItemCall,
 	options: RequestOptions,
 	body: JsonObject | string,
 	query: Record<string, string>,
 	matcher?: Matcher,
 ): Promise<JsonObject> {
-	const findDone =
-		matcher?.findsLost &&
+	const findExistingResult =
+		matcher?.canRecheck &&
 		(async ({ $select }: Record<string, string>) => {
-			const id = await matcher.find(lost(call));
+			const id = await matcher.find(lostAnswerNotes(call));
 			if (id === 0) return undefined;
-			return await readEntity(call, options, id, $select?.split(','), lost(call));
+			return await getRecord(call, options, id, $select?.split(','), lostAnswerNotes(call));
 		});
-	const created = await saveNew(call, options, body, query, findDone || undefined);
-	await matcher?.keep?.(Number(created[call.entity.id]));
+	const created = await createRecord(call, options, body, query, findExistingResult || undefined);
+	await matcher?.saveKey?.(Number(created[call.entity.id]));
 	return created;
 }

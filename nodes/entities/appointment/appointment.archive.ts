@@ -16,7 +16,7 @@ export const appointmentArchive: EntityArchive = {
 		'completed',
 	],
 	period: { start: 'date', end: 'endDate' },
-	group: 'recurrenceRuleId',
+	groupColumn: 'recurrenceRuleId',
 	// Type is everywhere else what SuperOffice's entity calls so: the diary or the checklist.
-	renamed: { type: { name: 'task', label: 'Task' } },
+	renamedColumns: { type: { name: 'task', label: 'Task' } },
 };

@@ -2,14 +2,21 @@ import omit from 'lodash/omit';
 import { DateTime, Duration } from 'luxon';
 
 import { isHelperKey } from '../../shared/customFields/decode';
-import { decodeText } from '../../shared/customFields/encoded';
+import { decodeText } from '../../shared/customFields/encodedText';
 import { hasOffset } from '../../shared/dates';
 import { toInstant } from '../../shared/fields/dateTime';
-import { wireName, type FieldRow } from '../../shared/fields/table';
-import { asRecord, inAnyCase, isRecord, own, type Json, type JsonObject } from '../../shared/json';
-import { clean, OLDER_NAMES } from '../../shared/shape';
-import { recordOf } from '../../shared/transport/expected';
-import type { ApiRequest } from '../../shared/transport/request';
+import { SYSTEM_GROUP, wireName, type FieldRow } from '../../shared/fields/table';
+import {
+	asRecord,
+	getIgnoringCase,
+	isRecord,
+	ownProperty,
+	type Json,
+	type JsonObject,
+} from '../../shared/json';
+import { stripEmpty, DEPRECATED_PROPERTIES } from '../../shared/shape';
+import { expectRecord } from '../../shared/transport/expectedBody';
+import type { ApiRequest } from '../../shared/transport/session';
 import { appointmentFields } from './appointment.fields';
 
 /** SuperOffice's type of task for a type of appointment (TaskType of its OpenAPI files). */
@@ -20,19 +27,19 @@ export const TASK_TYPES: Record<string, string> = {
 	BookingForChecklist: 'ToDo',
 };
 
-/** Of two properties that say the same, the user's goes before the other's default. */
-const RIVALS: Record<string, string> = {
+/** Pairs of equivalent properties: the user's value of one overrides the default of the other. */
+const EQUIVALENT: Record<string, string> = {
 	Private: 'VisibleFor',
 	VisibleFor: 'Private',
 };
 
 /** A default entity has no number yet. */
-const UNSAVED = recordOf('AppointmentId', 0);
+const UNSAVED = expectRecord('AppointmentId', 0);
 
 /** The call that gives the defaults: for a type and an owner where they are set. */
-export function requestFor({ Type, Associate }: JsonObject): ApiRequest {
-	const type = own(TASK_TYPES, String(Type));
-	const owner = Number(inAnyCase(asRecord(Associate), 'AssociateId') ?? 0);
+export function defaultsRequest({ Type, Associate }: JsonObject): ApiRequest {
+	const type = ownProperty(TASK_TYPES, String(Type));
+	const owner = Number(getIgnoringCase(asRecord(Associate), 'AssociateId') ?? 0);
 	const agent = 'Agents/Appointment/CreateDefaultAppointmentEntityByType';
 	const purpose = "reading SuperOffice's defaults";
 	const call = { method: 'POST', expect: UNSAVED, readsOnly: true, purpose } as const;
@@ -44,7 +51,7 @@ export function requestFor({ Type, Associate }: JsonObject): ApiRequest {
 	return { method: 'GET', path: 'Appointment/default', expect: UNSAVED, purpose };
 }
 
-/** Values of custom fields that say nothing. */
+/** Empty values of custom fields. */
 const BLANK = ['', '[I:0]', '[F:0]', '[TS:0]', '[T:00:00]'];
 
 /** The values of custom fields that say something, without what only shows them. */
@@ -56,14 +63,14 @@ const withoutBlank = (fields: JsonObject) =>
 		}),
 	);
 
-/** What of a default entity is worth sending. */
+/** The parts of a default entity that are sent. */
 function resendable(entity: JsonObject): JsonObject {
 	const kept: JsonObject = {};
-	const cleaned = clean(omit(entity, OLDER_NAMES) as JsonObject) as JsonObject;
+	const cleaned = stripEmpty(omit(entity, DEPRECATED_PROPERTIES) as JsonObject) as JsonObject;
 	for (const [name, row] of Object.entries(appointmentFields)) {
 		const { kind, group }: FieldRow = row;
 		const value = cleaned[wireName(name)];
-		if (group === 'systemFields' || value === undefined || value === '') continue;
+		if (group === SYSTEM_GROUP || value === undefined || value === '') continue;
 		const resent = kind.resend ? kind.resend(value) : value;
 		if (resent !== undefined) kept[wireName(name)] = resent;
 	}
@@ -82,10 +89,10 @@ const writtenLike = (time: DateTime, given: Json) =>
 	hasOffset(String(given)) ? toInstant(time) : time.toFormat("yyyy-MM-dd'T'HH:mm:ss");
 
 /**
- * Of start and end, the one that is not given keeps its distance from the other; an all-day
- * appointment is of one day.
+ * If only start or end is given, the other keeps the default duration; an all-day appointment takes
+ * one day.
  */
-function keepLength(defaults: JsonObject, given: JsonObject): JsonObject {
+function keepDuration(defaults: JsonObject, given: JsonObject): JsonObject {
 	const [start, end] = [instantOf(defaults.StartDate), instantOf(defaults.EndDate)];
 	const [givenStart, givenEnd] = [instantOf(given.StartDate), instantOf(given.EndDate)];
 	const only = givenStart ?? givenEnd;
@@ -98,8 +105,8 @@ function keepLength(defaults: JsonObject, given: JsonObject): JsonObject {
 }
 
 /** The default custom fields below the given ones, which may stand under older names, too. */
-export function customFieldsOver(defaults: Json | undefined, given: JsonObject): JsonObject {
-	const older = OLDER_NAMES.flatMap((name) => Object.keys(asRecord(given[name])));
+export function mergeCustomFields(defaults: Json | undefined, given: JsonObject): JsonObject {
+	const older = DEPRECATED_PROPERTIES.flatMap((name) => Object.keys(asRecord(given[name])));
 	const fields = { ...omit(asRecord(defaults), older), ...asRecord(given.CustomFields) };
 	const isNulled = given.CustomFields === null;
 	return isNulled || Object.keys(fields).length === 0 ? {} : { CustomFields: fields as JsonObject };
@@ -110,17 +117,17 @@ export function customFieldsOver(defaults: Json | undefined, given: JsonObject):
  * defaults fill in the rest (GET /api/v1/Appointment/default, and the appointment agent's calls).
  * @param lookUp asks once per execution, and so once for each type and owner
  */
-export async function overDefaults(
+export async function applyDefaults(
 	given: JsonObject,
 	lookUp: (request: ApiRequest) => Promise<Json>,
 ): Promise<JsonObject> {
-	const entity = (await lookUp(requestFor(given))) as JsonObject;
+	const entity = (await lookUp(defaultsRequest(given))) as JsonObject;
 	const { CustomFields, ...defaults } = resendable(entity);
-	const rivals = Object.keys(given).flatMap((property) => own(RIVALS, property) ?? []);
+	const rivals = Object.keys(given).flatMap((property) => ownProperty(EQUIVALENT, property) ?? []);
 	return {
 		...(omit(defaults, rivals) as JsonObject),
-		...keepLength(defaults, given),
+		...keepDuration(defaults, given),
 		...given,
-		...customFieldsOver(CustomFields, given),
+		...mergeCustomFields(CustomFields, given),
 	};
 }

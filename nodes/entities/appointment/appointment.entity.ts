@@ -3,7 +3,7 @@ import { addParticipants } from './operations/addParticipants';
 import { addVideoMeeting } from './operations/addVideoMeeting';
 import { assign } from './operations/assign';
 import { create } from '../../crud/create';
-import { deleteOperation } from './operations/delete';
+import { deleteAppointment } from './operations/deleteAppointment';
 import { findFreeTime } from './operations/findFreeTime';
 import { get } from '../../crud/get';
 import { getCustomFields } from '../../crud/getCustomFields';
@@ -17,26 +17,26 @@ import { move } from './operations/move';
 import { removeParticipants } from './operations/removeParticipants';
 import { removeVideoMeeting } from './operations/removeVideoMeeting';
 import { setCompleted } from './operations/setCompleted';
-import { update } from './operations/update';
+import { updateAppointment } from './operations/updateAppointment';
 import { upsert } from '../../crud/upsert';
 import { validate } from '../../crud/validate';
 
 import type { EntityDefinition } from '../entity';
 import { appointmentArchive } from './appointment.archive';
-import { overDefaults } from './appointment.defaults';
+import { applyDefaults } from './appointment.defaults';
 import { appointmentEvents } from './appointment.events';
-import { appointmentFields, appointmentGroups } from './appointment.fields';
+import { appointmentFields } from './appointment.fields';
 import { appointmentFilters } from './appointment.filters';
-import { withAlarm } from './appointment.rules';
-import { settleChanges, settleNew } from './appointment.settle';
-import { REFUSE_CONFLICTS, refuseConflicts, refusesConflicts } from './conflicts/conflicts';
+import { wholeDays, withAlarm } from './appointment.rules';
+import { normalizeChanges, normalizeNew } from './appointment.normalize';
+import { REFUSE_CONFLICTS, refuseConflicts, shouldRefuseConflicts } from './conflicts/conflicts';
 import { appointmentItems } from './ownItem/items';
-import { bookingOf } from './participants/booking';
-import { savingSeries } from './series/savedSeries';
-import { ALL } from '../../shared/turns';
+import { fetchBookingIds } from './participants/booking';
+import { saveAndCheckSeries } from './series/checkSavedSeries';
+import { EXCLUSIVE } from '../../shared/keyedLock';
 
 const PARTICIPANTS_REPLACED =
-	'All who take part, the one who invites first; the list replaces the one that is there, where those who stay keep their answers';
+	'All participants, the organizer first. The list replaces the present one; those who stay keep their answers.';
 
 /** SuperOffice's appointments, follow-ups and to-dos. */
 export const appointment: EntityDefinition = {
@@ -48,21 +48,24 @@ export const appointment: EntityDefinition = {
 	source: 'appointment',
 	archive: appointmentArchive,
 	fields: appointmentFields,
-	groups: appointmentGroups,
-	systemGroup: 'systemFields',
 	// SuperOffice's documentation of the table `appointment`.
-	alwaysFilled: ['startDate', 'endDate', 'associate', 'task'],
+	neverEmpty: ['startDate', 'endDate', 'associate', 'task'],
 	filters: appointmentFilters,
 	example: { Title: 'My appointment' },
+	simplified: [
+		...['appointmentId', 'title', 'startDate', 'endDate', 'type', 'task'],
+		...['associate', 'contact', 'person', 'completed'],
+	],
+	asDays: wholeDays,
 	selectExample: 'AppointmentId,Title,Contact/Name',
-	usual: 'create',
+	defaultOperation: 'create',
 	operations: {
 		accept,
 		addParticipants,
 		addVideoMeeting,
 		assign,
 		create: { ...create, description: 'Create an appointment, follow-up or to-do' },
-		delete: deleteOperation,
+		delete: deleteAppointment,
 		findFreeTime,
 		get,
 		getAll: getMany,
@@ -77,22 +80,22 @@ export const appointment: EntityDefinition = {
 		removeParticipants,
 		removeVideoMeeting,
 		setCompleted,
-		update,
+		update: updateAppointment,
 		upsert,
 		validate,
 	},
 
-	createControls: [REFUSE_CONFLICTS],
-	createLock: (call) => (refusesConflicts(call) ? ALL : undefined),
-	checkNew: refuseConflicts,
-	forChange: (control) =>
+	createOptions: [REFUSE_CONFLICTS],
+	createLockKey: (call) => (shouldRefuseConflicts(call) ? EXCLUSIVE : undefined),
+	beforeCreate: refuseConflicts,
+	adaptForUpdate: (control) =>
 		control.name === 'participants' ? { ...control, description: PARTICIPANTS_REPLACED } : control,
 	derive: withAlarm,
-	overDefaults,
-	settle: settleNew,
-	settleChanges,
-	saving: savingSeries,
-	sameRecords: bookingOf,
+	applyDefaults,
+	normalize: normalizeNew,
+	normalizeChanges,
+	wrapSave: saveAndCheckSeries,
+	linkedRecordIds: fetchBookingIds,
 	ownItems: appointmentItems,
 	events: appointmentEvents,
 };

@@ -121,27 +121,37 @@ export const appointmentEvents: EntityEvents = {
 	ids: [
 		{
 			name: 'AssociateId',
-			row: 'associate_id',
+			databaseColumn: 'associate_id',
 			property: ['Associate', 'AssociateId'],
-			column: 'associate/associateDbId',
+			archiveColumn: 'associate/associateDbId',
 		},
 		{
 			name: 'ContactId',
-			row: 'contact_id',
+			databaseColumn: 'contact_id',
 			property: ['Contact', 'ContactId'],
-			column: 'contactId',
+			archiveColumn: 'contactId',
 		},
-		{ name: 'DocumentId', row: 'document_id' },
-		{ name: 'MotherId', row: 'mother_id', property: ['MotherId'] },
-		{ name: 'PersonId', row: 'person_id', property: ['Person', 'PersonId'], column: 'personId' },
+		{ name: 'DocumentId', databaseColumn: 'document_id' },
+		{ name: 'MotherId', databaseColumn: 'mother_id', property: ['MotherId'] },
+		{
+			name: 'PersonId',
+			databaseColumn: 'person_id',
+			property: ['Person', 'PersonId'],
+			archiveColumn: 'personId',
+		},
 		{
 			name: 'ProjectId',
-			row: 'project_id',
+			databaseColumn: 'project_id',
 			property: ['Project', 'ProjectId'],
-			column: 'projectId',
+			archiveColumn: 'projectId',
 		},
-		{ name: 'SaleId', row: 'sale_id', property: ['Sale', 'SaleId'], column: 'saleId' },
-		{ name: 'TaskId', row: 'task_idx', property: ['Task', 'TaskListItemId'] },
+		{
+			name: 'SaleId',
+			databaseColumn: 'sale_id',
+			property: ['Sale', 'SaleId'],
+			archiveColumn: 'saleId',
+		},
+		{ name: 'TaskId', databaseColumn: 'task_idx', property: ['Task', 'TaskListItemId'] },
 	],
 	filters: [
 		{ control: CONTACT, id: 'ContactId', term: (ids) => `contactId oneOf (${ids})` },
@@ -149,17 +159,17 @@ export const appointmentEvents: EntityEvents = {
 		{ control: TASKS, id: 'TaskId', term: (ids) => `type oneOf (${ids})` },
 	],
 	switches: [
-		{ control: FOLD_COPIES, flag: 'isCopy', keeps: true, polls: true },
-		{ control: INCLUDE_DOCUMENTS, flag: 'isDocument', keeps: false, polls: false },
+		{ control: FOLD_COPIES, flag: 'isCopy', suppressWhen: true, inPolling: true },
+		{ control: INCLUDE_DOCUMENTS, flag: 'isDocument', suppressWhen: false, inPolling: false },
 	],
 	flagProperties: ['Type', 'MotherId'],
-	flagsOfRow(row, { DocumentId, MotherId }, key) {
+	flagsFromRow(row, { DocumentId, MotherId }, key) {
 		const hasDocument = DocumentId === undefined ? undefined : DocumentId > 0;
 		const isDocument =
 			hasDocument || ('type' in row ? DOCUMENT_NUMBERS.includes(Number(row.type)) : hasDocument);
 		return { isDocument, isCopy: isCopyOf(MotherId, key) };
 	},
-	flagsOfEntity: ({ Type, MotherId }, key) => ({
+	flagsFromRecord: ({ Type, MotherId }, key) => ({
 		isDocument: DOCUMENT_TYPES.includes(String(Type)),
 		isCopy: isCopyOf(Number(MotherId ?? 0), key),
 	}),
@@ -167,7 +177,7 @@ export const appointmentEvents: EntityEvents = {
 	conditions: [
 		{
 			columns: ['rawType'],
-			keeps: ({ rawType }) => !DOCUMENT_NUMBERS.includes(Number(rawType)),
+			matches: ({ rawType }) => !DOCUMENT_NUMBERS.includes(Number(rawType)),
 		},
 	],
 	created: 'registeredDate',

@@ -6,29 +6,13 @@ import { enumeration } from '../../shared/fields/enumeration';
 import { jsonObject } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
 import { identifier, reference, suggestedText } from '../../shared/fields/reference';
-import type { FieldRow, GroupTable } from '../../shared/fields/table';
+import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
 import { invitationStatus, participants } from './participants/participants.fields';
 import { recurrence } from './series/recurrence.fields';
 import { links, visibleFor } from '../../shared/carriers';
 
 const associate = reference('AssociateId', 'FullName', { method: 'diaryOwner' });
-
-/** The form's groups, by parameter name. */
-export const appointmentGroups = {
-	details: 'Details',
-	timeAndAlarm: 'Time and Alarm',
-	linkedRecords: 'Linked Records',
-	booking: 'Booking',
-	publishing: 'Visibility and Publishing',
-	videoMeeting: 'Video Meeting',
-	customData: 'Custom Fields',
-	systemFields: 'Fields SuperOffice Sets Itself',
-} satisfies GroupTable;
-
-interface AppointmentRow extends FieldRow {
-	group?: keyof typeof appointmentGroups;
-}
 
 /**
  * THE table: one row per property of SuperOffice's AppointmentEntity, in the order of the form.
@@ -39,76 +23,61 @@ export const appointmentFields = {
 	title: {
 		label: 'Title',
 		kind: text,
-		help: 'What the diary shows for the appointment',
+		help: 'Title shown in the diary',
 		placeholder: 'e.g. Quarterly review',
 	},
 	startDate: {
 		label: 'Start',
 		kind: dateTime,
-		help: "When it starts, in the workflow's time zone unless the value carries an offset",
+		help: "Start of the appointment, in the workflow's time zone unless the value has an offset",
 	},
 	endDate: {
 		label: 'End',
 		kind: dateTime,
-		help: 'When it ends; for a to-do, the deadline; for an all-day appointment, its last day',
+		help: 'End of the appointment; the deadline of a to-do, the last day of an all-day appointment',
 	},
-
-	agenda: {
-		group: 'details',
-		label: 'Agenda',
-		kind: longText,
-		help: 'Text that all participants see, external ones too',
+	associate: {
+		label: 'Owner',
+		kind: associate,
+		help: 'The user or resource whose diary it is in; defaults to the first participant, or else the user of the credential',
+		hint: 'If this is another user, SuperOffice also invites the user of the credential',
 	},
-	colorIndex: {
-		group: 'details',
-		label: 'Color Index',
-		kind: integer,
-		help: 'Color of the appointment, used in Japanese versions only; others take it from the task',
+	contact: {
+		label: 'Company',
+		kind: reference('ContactId', 'Name', { method: 'contact' }),
+		help: "The company that the appointment is with, SuperOffice's contact",
 	},
-	completed: {
-		group: 'details',
-		label: 'Completed',
-		kind: enumeration(['NotStarted', 'Started', 'Completed', 'Unknown']),
-		help: 'How far the activity has come',
-	},
-	description: {
-		group: 'details',
-		label: 'Description',
-		kind: longText,
-		help: 'Older text field that can overlap with Title; prefer Title and Agenda',
-	},
-	internalNotes: {
-		group: 'details',
-		label: 'Internal Notes',
-		kind: longText,
-		help: 'Text that external participants do not receive',
-	},
-	isMileStone: {
-		group: 'details',
-		label: 'Is Milestone',
-		kind: boolean,
-		help: "Whether it is a milestone in the project's plan",
+	person: {
+		label: 'Contact Person',
+		kind: reference('PersonId', 'FullName', { method: 'person', within: 'Contact.ContactId' }),
+		help: 'The contact person; must belong to the company',
 	},
 	location: {
-		group: 'details',
+		group: 'additionalFields',
 		label: 'Location',
 		kind: text,
-		help: 'Where it takes place; left out, an invited room fills it in',
+		help: 'Where it takes place; if left out, an invited room fills it in',
 	},
-	priority: {
-		group: 'details',
-		label: 'Priority',
-		kind: reference('Id', 'Value', { method: 'priority' }),
-		help: "One of the tenant's priorities",
+	agenda: {
+		group: 'additionalFields',
+		label: 'Agenda',
+		kind: longText,
+		help: 'Text shown to all participants, including external ones',
+	},
+	internalNotes: {
+		group: 'additionalFields',
+		label: 'Internal Notes',
+		kind: longText,
+		help: 'Text not shown to external participants',
 	},
 	task: {
-		group: 'details',
+		group: 'additionalFields',
 		label: 'Task',
 		kind: reference('TaskListItemId', 'Value', { method: 'task' }),
 		help: "The kind of activity, such as a meeting or a phone call, from the tenant's list",
 	},
 	type: {
-		group: 'details',
+		group: 'additionalFields',
 		label: 'Type',
 		kind: enumeration(
 			[
@@ -125,244 +94,225 @@ export const appointmentFields = {
 			],
 			{ inDiary: 'In Diary (Appointment)', inChecklist: 'In Checklist (To-Do)' },
 		),
-		help: 'Where it is shown; choose the diary or the checklist, SuperOffice sets the others',
+		help: 'Whether it is shown in the diary or in the checklist; SuperOffice sets the other types itself',
 	},
-
+	completed: {
+		group: 'additionalFields',
+		label: 'Completed',
+		kind: enumeration(['NotStarted', 'Started', 'Completed', 'Unknown']),
+		help: 'Progress of the activity',
+	},
 	alarmLeadTime: {
-		group: 'timeAndAlarm',
+		group: 'additionalFields',
 		label: 'Alarm Lead Time',
 		kind: duration,
-		help: 'Minutes before the start at which the alarm goes off; it turns the alarm on, unless Has Alarm is set as well',
+		help: 'How many minutes before the start the alarm goes off; also turns the alarm on, unless Has Alarm is set',
 	},
 	hasAlarm: {
-		group: 'timeAndAlarm',
+		group: 'additionalFields',
 		label: 'Has Alarm',
 		kind: boolean,
 		help: 'Whether an alarm goes off before the start',
 	},
 	isAlldayEvent: {
-		group: 'timeAndAlarm',
+		group: 'additionalFields',
 		label: 'Is All-Day Event',
 		kind: boolean,
-		help: 'Whether it fills whole days, from the day of Start to the day of End, both included',
+		help: 'Whether it takes whole days, from the day of Start to the day of End, both included',
 	},
 	isFree: {
-		group: 'timeAndAlarm',
+		group: 'additionalFields',
 		label: 'Is Free',
 		kind: boolean,
-		help: 'Whether the owner counts as free during the appointment; off means busy',
+		help: 'Whether the owner is shown as free during the appointment',
 	},
-	lagTime: {
-		group: 'timeAndAlarm',
-		label: 'Lag Time',
-		kind: duration,
-		help: 'Minutes blocked after the end, for travel and the like',
-	},
-	leadTime: {
-		group: 'timeAndAlarm',
-		label: 'Lead Time',
-		kind: duration,
-		help: 'Minutes blocked before the start, for travel and the like',
-	},
-	preferredTZLocation: {
-		group: 'timeAndAlarm',
-		label: 'Preferred Time Zone',
-		kind: identifier({ method: 'timeZone' }),
-		help: 'The time zone in which SuperOffice keeps the appointment; number 0 is none',
-	},
-
-	associate: {
-		group: 'linkedRecords',
-		label: 'Owner',
-		kind: associate,
-		help: 'The user or resource whose diary it is in; left out, the first participant, or the user of the credential',
-		hint: 'If this is not the user of the credential, SuperOffice invites the user of the credential, too',
-	},
-	contact: {
-		group: 'linkedRecords',
-		label: 'Company',
-		kind: reference('ContactId', 'Name', { method: 'contact' }),
-		help: "The company that the appointment is with, SuperOffice's contact",
-	},
-	links: {
-		group: 'linkedRecords',
-		label: 'Links',
-		kind: links,
-		help: 'Further records that the appointment points to',
-	},
-	person: {
-		group: 'linkedRecords',
-		label: 'Person',
-		kind: reference('PersonId', 'FullName', { method: 'person', within: 'Contact.ContactId' }),
-		help: 'The contact person, who has to belong to the company',
+	priority: {
+		group: 'additionalFields',
+		label: 'Priority',
+		kind: reference('Id', 'Value', { method: 'priority' }),
+		help: "One of the tenant's priorities",
 	},
 	project: {
-		group: 'linkedRecords',
+		group: 'additionalFields',
 		label: 'Project',
 		kind: reference('ProjectId', 'Name', { method: 'project' }),
 		help: 'The project that the appointment belongs to',
 	},
 	sale: {
-		group: 'linkedRecords',
+		group: 'additionalFields',
 		label: 'Sale',
 		kind: reference('SaleId', 'Title', { method: 'sale' }),
 		help: 'The sale that the appointment belongs to',
 	},
-
-	participants: {
-		label: 'Participants',
-		kind: participants,
-		help: 'Who takes part, the one who invites first; the user of the credential takes part only when listed',
-	},
-	recurrence: {
-		label: 'Recurrence',
-		kind: recurrence,
-		help: 'How the appointment repeats; SuperOffice makes one appointment per occurrence',
-	},
-
-	assignedBy: {
-		group: 'booking',
-		label: 'Assigned By',
-		kind: associate,
-		help: 'Who assigned the appointment to its owner',
-	},
-	assignmentStatus: {
-		group: 'booking',
-		label: 'Assignment Status',
-		kind: enumeration(['None', 'Assigning', 'Seen', 'Declined', 'Unknown']),
-		help: 'State of handing the appointment to another user',
-	},
-	bookingType: {
-		group: 'booking',
-		label: 'Booking Type',
-		kind: enumeration(['None', 'Owner', 'Participant', 'Unknown']),
-		help: 'The role of this appointment in a booking',
-	},
-	invitationStatus: {
-		group: 'booking',
-		label: 'Invitation Status',
-		kind: invitationStatus,
-		help: 'State of the invitation that this appointment is',
-	},
-	invitedPerson: {
-		group: 'booking',
-		label: 'Invited Person',
-		kind: reference('PersonId', 'FullName', { method: 'person' }),
-		help: 'Who this copy of a booking invites; to invite people, use Participants',
-	},
-	motherAssociate: {
-		group: 'booking',
-		label: 'Mother Associate',
-		kind: associate,
-		help: 'Owner of the appointment that this one is an invitation to',
-	},
-	motherId: {
-		group: 'booking',
-		label: 'Mother ID',
-		kind: integer,
-		help: 'Number of the appointment that this one is an invitation to; 0 for an ordinary one',
-	},
-	rejectReason: {
-		group: 'booking',
-		label: 'Reject Reason',
-		kind: suggestedText('rejectReason', 'e.g. On holiday'),
-		help: 'Why the invitation or assignment was rejected',
-	},
-
-	isPublished: {
-		group: 'publishing',
-		label: 'Is Published',
-		kind: boolean,
-		help: 'Whether the appointment is published, for instance to the customer portal',
+	links: {
+		group: 'additionalFields',
+		label: 'Links',
+		kind: links,
+		help: 'Other records that the appointment links to',
 	},
 	private: {
-		group: 'publishing',
+		group: 'additionalFields',
 		label: 'Private',
 		kind: enumeration(['Public', 'PrivateUser', 'PrivateGroup'], {
 			PrivateUser: 'Private to the Owner',
 			PrivateGroup: "Private to the Owner's Group",
 		}),
-		help: 'Older setting of who sees it; prefer Visible For and do not set both',
-	},
-	publishEventDate: {
-		group: 'publishing',
-		label: 'Publish Event Date',
-		kind: anyDateTime,
-		help: 'Date of the published event',
-	},
-	publishFrom: {
-		group: 'publishing',
-		label: 'Publish From',
-		kind: anyDateTime,
-		help: 'First moment of the publication, included',
-	},
-	publishTo: {
-		group: 'publishing',
-		label: 'Publish To',
-		kind: anyDateTime,
-		help: 'Last moment of the publication, included',
+		help: 'Older setting for who can see it; use either this or Visible For',
 	},
 	visibleFor: {
-		group: 'publishing',
+		group: 'additionalFields',
 		label: 'Visible For',
 		kind: visibleFor,
 		help: 'The users and groups who may see the appointment',
 	},
-
+	leadTime: {
+		group: 'additionalFields',
+		label: 'Lead Time',
+		kind: duration,
+		help: 'Minutes blocked before the start, for travel and the like',
+	},
+	lagTime: {
+		group: 'additionalFields',
+		label: 'Lag Time',
+		kind: duration,
+		help: 'Minutes blocked after the end, for travel and the like',
+	},
+	preferredTZLocation: {
+		group: 'additionalFields',
+		label: 'Preferred Time Zone',
+		kind: identifier({ method: 'timeZone' }),
+		help: 'Time zone in which SuperOffice keeps the appointment; ID 0 is none',
+	},
+	isMileStone: {
+		group: 'additionalFields',
+		label: 'Is Milestone',
+		kind: boolean,
+		help: 'Whether it is a milestone of the project',
+	},
+	description: {
+		group: 'additionalFields',
+		label: 'Description',
+		kind: longText,
+		help: 'Older text field that may overlap with Title; use Title and Agenda instead',
+	},
+	isPublished: {
+		group: 'additionalFields',
+		label: 'Is Published',
+		kind: boolean,
+		help: 'Whether the appointment is published, such as to the customer portal',
+	},
+	publishFrom: {
+		group: 'additionalFields',
+		label: 'Publish From',
+		kind: anyDateTime,
+		help: 'Start of the publication',
+	},
+	publishTo: {
+		group: 'additionalFields',
+		label: 'Publish To',
+		kind: anyDateTime,
+		help: 'End of the publication',
+	},
+	publishEventDate: {
+		group: 'additionalFields',
+		label: 'Publish Event Date',
+		kind: anyDateTime,
+		help: 'Date of the published event',
+	},
+	joinVideomeetUrl: {
+		group: 'additionalFields',
+		label: 'Video Meeting URL',
+		kind: text,
+		help: 'Web address for joining the video meeting',
+		placeholder: 'e.g. https://meet.example.com/42',
+	},
 	centralserviceVideomeetId: {
-		group: 'videoMeeting',
+		group: 'additionalFields',
 		label: 'Video Meeting ID',
 		kind: text,
 		help: "The reservation's ID in SuperOffice's video meeting service",
 	},
-	joinVideomeetUrl: {
-		group: 'videoMeeting',
-		label: 'Video Meeting URL',
-		kind: text,
-		help: 'Address at which participants join the video meeting',
-		placeholder: 'e.g. https://meet.example.com/42',
+	assignedBy: {
+		group: 'additionalFields',
+		label: 'Assigned By',
+		kind: associate,
+		help: 'Who assigned the appointment to its owner',
 	},
-
-	customFields: {
-		group: 'customData',
-		label: 'Custom Fields',
-		kind: dictionary,
-		help: 'User-defined fields by ProgId or SuperOffice:number, and extra fields by x_name',
+	assignmentStatus: {
+		group: 'additionalFields',
+		label: 'Assignment Status',
+		kind: enumeration(['None', 'Assigning', 'Seen', 'Declined', 'Unknown']),
+		help: 'State of the assignment to another user',
 	},
-	extraFields: {
-		group: 'customData',
-		label: 'Extra Fields (Deprecated)',
-		kind: dictionary,
-		help: 'Extra fields alone; SuperOffice recommends Custom Fields instead',
+	bookingType: {
+		group: 'additionalFields',
+		label: 'Booking Type',
+		kind: enumeration(['None', 'Owner', 'Participant', 'Unknown']),
+		help: 'The role of this appointment in a booking',
 	},
-	userDefinedFields: {
-		group: 'customData',
-		label: 'User-Defined Fields (Deprecated)',
-		kind: dictionary,
-		help: 'User-defined fields alone; SuperOffice recommends Custom Fields instead',
+	invitationStatus: {
+		group: 'additionalFields',
+		label: 'Invitation Status',
+		kind: invitationStatus,
+		help: 'State of the invitation, if the appointment is one',
 	},
-
-	activeDate: {
-		group: 'systemFields',
-		label: 'Active Date',
-		kind: anyDateTime,
-		help: 'The date by which SuperOffice searches and shows it; it follows Start',
+	invitedPerson: {
+		group: 'additionalFields',
+		label: 'Invited Person',
+		kind: reference('PersonId', 'FullName', { method: 'person' }),
+		help: 'Who this copy of the booking invites; to invite people, use Participants',
 	},
-	activeLinks: {
-		group: 'systemFields',
-		label: 'Active Links',
+	motherAssociate: {
+		group: 'additionalFields',
+		label: 'Mother Associate',
+		kind: associate,
+		help: 'Owner of the appointment that this is an invitation to',
+	},
+	motherId: {
+		group: 'additionalFields',
+		label: 'Mother ID',
 		kind: integer,
-		help: 'Number of links to sales, documents and appointments',
+		help: 'ID of the appointment that this is an invitation to; 0 if it is none',
+	},
+	rejectReason: {
+		group: 'additionalFields',
+		label: 'Reject Reason',
+		kind: suggestedText('rejectReason', 'e.g. On holiday'),
+		help: 'Why the invitation or assignment was rejected',
+	},
+	colorIndex: {
+		group: 'additionalFields',
+		label: 'Color Index',
+		kind: integer,
+		help: 'Color of the appointment, used in Japanese versions only; others use the color of the task',
+	},
+	customFields: {
+		group: 'additionalFields',
+		label: 'Custom Fields (Raw)',
+		kind: dictionary,
+		help: "Custom fields by their keys, in SuperOffice's own encoding: user-defined fields by ProgId, extra fields by x_name",
 	},
 	appointmentId: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Appointment ID',
 		kind: integer,
-		help: 'Number of the appointment; 0 is a new one',
-		hint: 'Any other number than 0 makes SuperOffice save over that appointment instead of creating one',
+		help: 'ID of the appointment; 0 for a new one',
+		hint: 'Any ID other than 0 overwrites that appointment instead of creating one',
+	},
+	activeDate: {
+		group: SYSTEM_GROUP,
+		label: 'Active Date',
+		kind: anyDateTime,
+		help: 'Date by which SuperOffice searches and sorts it; follows Start',
+	},
+	activeLinks: {
+		group: SYSTEM_GROUP,
+		label: 'Active Links',
+		kind: integer,
+		help: 'Number of links to other records',
 	},
 	cautionWarning: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Caution Warning',
 		kind: enumeration(
 			[
@@ -375,63 +325,85 @@ export const appointmentFields = {
 			],
 			{ NotNotifiedByEmail: 'Not Notified by Email' },
 		),
-		help: 'A problem that SuperOffice sees with the appointment',
+		help: 'Problem that SuperOffice found with the appointment',
 	},
 	createdBy: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Created By',
 		kind: associate,
 		help: 'Who created it; read-only in SuperOffice',
 	},
 	createdDate: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Created Date',
 		kind: anyDateTime,
 		help: 'When it was created',
 	},
 	hasConflict: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Has Conflict',
 		kind: boolean,
-		help: "Whether it overlaps with another appointment in the owner's diary; read-only in SuperOffice",
+		help: 'Whether it overlaps with another appointment of the owner; read-only in SuperOffice',
 	},
 	ownedExternally: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Owned Externally',
 		kind: enumeration(['None', 'Other', 'Outlook', 'Google']),
-		help: 'The outside calendar that owns the appointment',
+		help: 'External calendar that owns the appointment',
 	},
 	preferredTZLocationData: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Preferred Time Zone Data',
 		kind: jsonObject,
-		help: 'Rules of the preferred time zone as a JSON object; read-only in SuperOffice',
+		help: 'Rules of the preferred time zone as JSON; read-only in SuperOffice',
 	},
 	rejectCounter: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Reject Counter',
 		kind: integer,
-		help: 'How many of the invited have declined',
+		help: 'Number of invited people who have declined',
 	},
 	suggestedAppointmentId: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Suggested Appointment ID',
 		kind: integer,
-		help: 'Number of the guide item that the appointment was made from',
+		help: 'ID of the guide item that the appointment was created from',
 	},
 	updatedBy: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Updated By',
 		kind: associate,
 		help: 'Who changed it last',
 	},
 	updatedDate: {
-		group: 'systemFields',
+		group: SYSTEM_GROUP,
 		label: 'Updated Date',
 		kind: anyDateTime,
 		help: 'When it was changed last',
 	},
-} satisfies Record<string, AppointmentRow>;
+	extraFields: {
+		group: SYSTEM_GROUP,
+		label: 'Extra Fields (Deprecated)',
+		kind: dictionary,
+		help: 'Extra fields only; SuperOffice recommends Custom Fields instead',
+	},
+	userDefinedFields: {
+		group: SYSTEM_GROUP,
+		label: 'User-Defined Fields (Deprecated)',
+		kind: dictionary,
+		help: 'User-defined fields only; SuperOffice recommends Custom Fields instead',
+	},
+	participants: {
+		label: 'Participants',
+		kind: participants,
+		help: 'Who takes part, the organizer first; the user of the credential takes part only if listed',
+	},
+	recurrence: {
+		label: 'Recurrence',
+		kind: recurrence,
+		help: 'How the appointment repeats; SuperOffice creates one appointment per occurrence',
+	},
+} satisfies FieldTable;
 
 /** The parameter of an AppointmentEntity property. */
 export type AppointmentParameter = keyof typeof appointmentFields;

@@ -5,30 +5,30 @@ import pick from 'lodash/pick';
 import set from 'lodash/set';
 import type { DateTime } from 'luxon';
 
-import { endOfDay, fromText, startOfDay } from '../../shared/dates';
+import { endOfDay, parseDateTime, startOfDay } from '../../shared/dates';
 import { toCalendarDate, toInstant } from '../../shared/fields/dateTime';
-import { FieldError } from '../../shared/fields/kind';
+import { FieldError } from '../../shared/fields/fieldKind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
-import { clean } from '../../shared/shape';
+import { stripEmpty } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
 import { WEEKDAYS } from './series/recurrence.fields';
 
-/** What of a record its changes have to agree with. */
-export const TIMES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
+/** The properties that changes of times depend on. */
+export const TIME_PROPERTIES = ['StartDate', 'EndDate', 'IsAlldayEvent'];
 
-const timeOf = (body: JsonObject, property: string, zone: string) =>
-	typeof body[property] === 'string' ? fromText(body[property], zone) : undefined;
+const bodyTime = (body: JsonObject, property: string, zone: string) =>
+	typeof body[property] === 'string' ? parseDateTime(body[property], zone) : undefined;
 
-const isSame = (one: Json, other: Json | undefined, zone: string) =>
+const isSameValue = (one: Json, other: Json | undefined, zone: string) =>
 	typeof one === 'string' && typeof other === 'string'
-		? +(fromText(one, zone) ?? NaN) === +(fromText(other, zone) ?? NaN)
+		? +(parseDateTime(one, zone) ?? NaN) === +(parseDateTime(other, zone) ?? NaN)
 		: one === other;
 
 const isMidnight = (time: DateTime) => +time === +startOfDay(time);
 
 /** Whether the days of an all-day appointment are not those of a record. */
 const changesDays = (whole: JsonObject, given: JsonObject) =>
-	whole.IsAlldayEvent === true && TIMES.some((property) => given[property] !== undefined);
+	whole.IsAlldayEvent === true && TIME_PROPERTIES.some((property) => given[property] !== undefined);
 
 /** An end; midnight as one belongs to the day before. */
 const withinLastDay = (start: DateTime, end: DateTime) =>
@@ -39,8 +39,8 @@ const withinLastDay = (start: DateTime, end: DateTime) =>
  * the last day is neither lost nor followed by another one, whichever way the end is read.
  */
 function coverWholeDays(body: JsonObject, zone: string, given: JsonObject): void {
-	const start = timeOf(body, 'StartDate', zone);
-	const end = timeOf(body, 'EndDate', zone);
+	const start = bodyTime(body, 'StartDate', zone);
+	const end = bodyTime(body, 'EndDate', zone);
 	if (start) body.StartDate = toInstant(startOfDay(start));
 	if (!end) return;
 	// Beside a time of day, midnight is one, too; else it stands for its day, as in n8n's date picker.
@@ -48,10 +48,10 @@ function coverWholeDays(body: JsonObject, zone: string, given: JsonObject): void
 	body.EndDate = toInstant(endOfDay(areTimes ? withinLastDay(start, end) : end));
 }
 
-/** Nobody who moves only the start expects the end to move along: it is an error that says so. */
-function refuseEndBeforeStart(body: JsonObject, zone: string, given: JsonObject): void {
-	const start = timeOf(body, 'StartDate', zone);
-	const end = timeOf(body, 'EndDate', zone);
+/** Fails where the end is before the start; the end is never moved along. */
+function rejectEndBeforeStart(body: JsonObject, zone: string, given: JsonObject): void {
+	const start = bodyTime(body, 'StartDate', zone);
+	const end = bodyTime(body, 'EndDate', zone);
 	if (!start || !end || end >= start) return;
 	const { startDate, endDate } = appointmentFields;
 	const [hasStart, hasEnd] = [given.StartDate !== undefined, given.EndDate !== undefined];
@@ -71,7 +71,7 @@ function refuseEndBeforeStart(body: JsonObject, zone: string, given: JsonObject)
 }
 
 /** Calendar dates compare as text. */
-function refuseSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
+function rejectSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
 	if (!isRecord(rule) || typeof rule.EndDate !== 'string') return;
 	if (typeof rule.StartDate !== 'string' || rule.EndDate >= rule.StartDate) return;
 	throw new FieldError(
@@ -81,73 +81,87 @@ function refuseSeriesEndBeforeStart({ Recurrence: rule }: JsonObject): void {
 	);
 }
 
-/** Where the form and a rule have the weekdays that the rule goes by; undefined where it goes by none. */
-function weekdaysOf({ Pattern, MonthPattern, YearPattern }: JsonObject) {
+/** Path and parameter of the weekdays of a rule; undefined if its pattern has none. */
+function weekdayField({ Pattern, MonthPattern, YearPattern }: JsonObject) {
 	const byWeekday = (one: Json) => asRecord(one).Pattern === 'WeekdayOfMonth';
 	const weekday = { parameter: 'recurrence.rule.weekday', label: 'Weekday' };
 	if (Pattern === 'Weekly') {
-		const spot = { parameter: 'recurrence.rule.weekdays', label: 'Weekdays' };
-		return { path: 'WeekPattern.Weekdays', spot };
+		const ref = { parameter: 'recurrence.rule.weekdays', label: 'Weekdays' };
+		return { path: 'WeekPattern.Weekdays', ref };
 	}
 	if (Pattern === 'Monthly' && byWeekday(MonthPattern)) {
-		return { path: 'MonthPattern.Weekday', spot: weekday };
+		return { path: 'MonthPattern.Weekday', ref: weekday };
 	}
 	if (Pattern === 'Yearly' && byWeekday(YearPattern)) {
-		return { path: 'YearPattern.Weekday', spot: weekday };
+		return { path: 'YearPattern.Weekday', ref: weekday };
 	}
 	return undefined;
 }
 
 /**
- * A rule by pattern starts, unless told otherwise, on the appointment's own day, and goes by the
- * weekday of its first day.
+ * Completes a rule by pattern: by default it starts on the appointment's day, with the weekday of
+ * that day.
  * @throws FieldError for a rule without a weekday where no day is known
  */
 function startRecurrence(body: JsonObject, zone: string): void {
 	if (!isRecord(body.Recurrence) || body.Recurrence.Pattern === 'Custom') return;
 	const rule = cloneDeep(body.Recurrence) as JsonObject;
-	const first = timeOf(rule, 'StartDate', zone) ?? timeOf(body, 'StartDate', zone);
+	const first = bodyTime(rule, 'StartDate', zone) ?? bodyTime(body, 'StartDate', zone);
 	if (first) rule.StartDate = toCalendarDate(first);
-	const weekdays = weekdaysOf(rule);
+	const weekdays = weekdayField(rule);
 	if (weekdays && get(rule, weekdays.path) === undefined) {
 		const advice = 'Choose at least one, or set the start (startDate), whose weekday counts then.';
-		if (!first) throw new FieldError(weekdays.spot, 'is empty', advice);
+		if (!first) throw new FieldError(weekdays.ref, 'is empty', advice);
 		set(rule, weekdays.path, WEEKDAYS[first.weekday - 1]);
 	}
 	body.Recurrence = rule;
 }
 
-/** A lead time means an alarm, unless that is set as well. */
+/**
+ * That an appointment is an all-day one, and its days where it begins and ends with a day of the zone: it may
+ * have been made in another one.
+ */
+export function wholeDays(record: JsonObject, zone: string): JsonObject {
+	if (record.IsAlldayEvent !== true) return {};
+	const [start, end] = [bodyTime(record, 'StartDate', zone), bodyTime(record, 'EndDate', zone)];
+	const areDays = start && end && isMidnight(start) && +end === +endOfDay(end);
+	if (!areDays) return { IsAlldayEvent: true };
+	const [StartDate, EndDate] = [start, end].map((time) => time.toFormat('yyyy-MM-dd'));
+	return { StartDate, EndDate, IsAlldayEvent: true };
+}
+
+/** Sets HasAlarm with a lead time, unless it is given. */
 export const withAlarm = (given: JsonObject): JsonObject =>
 	given.AlarmLeadTime === undefined || given.HasAlarm !== undefined
 		? given
 		: { ...given, HasAlarm: true };
 
 /**
- * Makes an AppointmentEntity's properties agree with each other, in place.
+ * Normalizes an AppointmentEntity's times and recurrence, in place.
  * @param zone IANA zone of the days of an all-day appointment and of a series
  * @param given what of it a person gave
  * @throws FieldError for an end before the start
  */
-export function settle(body: JsonObject, zone: string, given: JsonObject = body): void {
+export function normalizeTimes(body: JsonObject, zone: string, given: JsonObject = body): void {
 	if (changesDays(body, given)) coverWholeDays(body, zone, given);
-	refuseEndBeforeStart(body, zone, given);
+	rejectEndBeforeStart(body, zone, given);
 	startRecurrence(body, zone);
-	refuseSeriesEndBeforeStart(body);
+	rejectSeriesEndBeforeStart(body);
 }
 
 /** Whether changes have to agree with what the record keeps. */
 export const dependsOnRecord = (changes: JsonObject): boolean =>
-	[...TIMES, 'Recurrence'].some((property) => property in changes);
+	[...TIME_PROPERTIES, 'Recurrence'].some((property) => property in changes);
 
 /**
- * What of changes is not as the record has it: what comes back as it was read changes nothing.
+ * The changes without times that equal those of the record.
  * @param record with its TIMES
  */
-export const different = (changes: JsonObject, record: JsonObject, zone: string): JsonObject =>
+export const changedTimes = (changes: JsonObject, record: JsonObject, zone: string): JsonObject =>
 	omitBy(
 		changes,
-		(value, property) => TIMES.includes(property) && isSame(value, record[property], zone),
+		(value, property) =>
+			TIME_PROPERTIES.includes(property) && isSameValue(value, record[property], zone),
 	) as JsonObject;
 
 /**
@@ -156,16 +170,20 @@ export const different = (changes: JsonObject, record: JsonObject, zone: string)
  * @param record with its TIMES
  * @throws FieldError where it would end before it starts
  */
-export function settleChanges(changes: JsonObject, record: JsonObject, zone: string): JsonObject {
-	const before = pick(clean(record) as JsonObject, TIMES);
+export function normalizeTimeChanges(
+	changes: JsonObject,
+	record: JsonObject,
+	zone: string,
+): JsonObject {
+	const before = pick(stripEmpty(record) as JsonObject, TIME_PROPERTIES);
 	const whole = { ...before, ...changes };
-	const given = different(changes, before, zone);
-	const [start, end] = [timeOf(before, 'StartDate', zone), timeOf(before, 'EndDate', zone)];
+	const given = changedTimes(changes, before, zone);
+	const [start, end] = [bodyTime(before, 'StartDate', zone), bodyTime(before, 'EndDate', zone)];
 	if (changesDays(whole, given) && given.EndDate === undefined && start && end) {
 		whole.EndDate = toInstant(withinLastDay(start, end));
 	}
-	settle(whole, zone, given);
+	normalizeTimes(whole, zone, given);
 	const becomesAllDay = whole.IsAlldayEvent === true && before.IsAlldayEvent !== true;
-	const sent = becomesAllDay ? [...TIMES, ...Object.keys(changes)] : Object.keys(changes);
+	const sent = becomesAllDay ? [...TIME_PROPERTIES, ...Object.keys(changes)] : Object.keys(changes);
 	return pick(whole, sent);
 }

@@ -1,18 +1,18 @@
 import { identifier } from '../../shared/fields/reference';
-import { rows } from '../../shared/fields/rows';
+import { rowList } from '../../shared/fields/rows';
 import { ungrouped, type FieldTable } from '../../shared/fields/table';
 import type { Json } from '../../shared/json';
 import { appointmentFields } from './appointment.fields';
-import { ownForm } from '../../crud/ownFields';
+import { operationFieldsForm } from '../../crud/operationFields';
 
 /** The owner, as a field of operations that save no appointment. */
 export const ownerField = {
 	associate: ungrouped(appointmentFields.associate),
 } satisfies FieldTable;
 
-export const ownerForm = ownForm(ownerField);
+export const ownerForm = operationFieldsForm(ownerField);
 
-/** Several of those who have a diary, sent as a list of their numbers. */
+/** A list of owners, sent as IDs. */
 const severalOwners = {
 	item: 'owner',
 	label: 'Owner',
@@ -28,10 +28,10 @@ const severalOwners = {
 	],
 };
 
-export const owners = rows(severalOwners);
+export const owners = rowList(severalOwners);
 
 /** The same, as a filter. */
-export const ownersFilter = rows(severalOwners, true);
+export const ownersFilter = rowList(severalOwners, true);
 
 /** The numbers of the chosen ones, once each. */
 export const ownerIds = (value: Json): number[] => [

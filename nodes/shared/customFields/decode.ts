@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json';
-import { fieldOf, type CustomField } from './definition';
-import { decodeText } from './encoded';
-import { typeOf } from './types';
+import { fieldByKey, type CustomField } from './definition';
+import { decodeText } from './encodedText';
+import { customTypeOf } from './types';
 
 /** Keys that SuperOffice adds to a value when it is read. */
 const HELPER = /:(org|DisplayText|DisplayTooltip)$/;
@@ -10,7 +10,7 @@ const HELPER = /:(org|DisplayText|DisplayTooltip)$/;
 export const isHelperKey = (key: string): boolean => HELPER.test(key);
 
 function decode(text: string, field: CustomField | undefined, display: Json | undefined): Json {
-	const type = field && typeOf(field);
+	const type = field && customTypeOf(field);
 	if (!field || !type?.decode) return decodeText(text);
 	return type.decode(text, field, typeof display === 'string' ? display : undefined);
 }
@@ -27,7 +27,7 @@ export function decodeCustomFields(
 	const shown = Object.entries(values).filter(([key]) => !isHelperKey(key));
 	const decoded = shown.map(([key, value]): [string, Json] => {
 		if (typeof value !== 'string') return [nameOf(key), value];
-		return [nameOf(key), decode(value, fieldOf(fields, key), values[`${key}:DisplayText`])];
+		return [nameOf(key), decode(value, fieldByKey(fields, key), values[`${key}:DisplayText`])];
 	});
 	return Object.fromEntries(decoded);
 }

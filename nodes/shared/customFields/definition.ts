@@ -2,11 +2,11 @@ import countBy from 'lodash/countBy';
 import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
 
-import { derived } from '../derived';
-import { FieldError, quote, type Spot } from '../fields/kind';
+import { weakMemoize } from '../weakMemoize';
+import { FieldError, quote, type ParameterRef } from '../fields/fieldKind';
 import type { JsonObject } from '../json';
-import { fold, type Ask } from '../lookup/source';
-import { namedBy } from '../transport/expected';
+import { normalizeName, type LookUp } from '../lookup/source';
+import { expectNamed } from '../transport/expectedBody';
 
 /** SuperOffice's types of custom field (FieldInfoBase.FieldType of its OpenAPI files). */
 export type CustomFieldType =
@@ -42,18 +42,18 @@ export interface CustomField {
 }
 
 /** Extra fields, which archives do not know (SuperOffice's documentation of custom objects). */
-export const isExtra = ({ key }: CustomField): boolean => /^x_/i.test(key);
+export const isExtraField = ({ key }: CustomField): boolean => /^x_/i.test(key);
 
-/** What each field is called, by key: its label, with the key where another field has it too. */
-export const labelsOf = derived((fields: CustomField[]): Map<string, string> => {
+/** The display name of each field by key: its label, with the key if the label is not unique. */
+export const fieldLabels = weakMemoize((fields: CustomField[]): Map<string, string> => {
 	const count = countBy(fields, 'label');
 	return new Map(
 		fields.map(({ key, label }) => [key, count[label] > 1 ? `${label} (${key})` : label]),
 	);
 });
 
-/** Fields by what they are called, so that finding one does not cost as many steps as there are. */
-interface Named {
+/** Index of fields by key and label. */
+interface FieldIndex {
 	/** By the key, letter by letter. */
 	exact: Map<string, CustomField>;
 	/** By the folded key, and by the folded label. */
@@ -61,46 +61,46 @@ interface Named {
 	labels: Map<string, CustomField[]>;
 }
 
-const byName = (fields: CustomField[], name: 'key' | 'label') =>
-	new Map(Object.entries(groupBy(fields, (field) => fold(field[name]))));
+const groupByName = (fields: CustomField[], name: 'key' | 'label') =>
+	new Map(Object.entries(groupBy(fields, (field) => normalizeName(field[name]))));
 
-const namesOf = derived((fields: CustomField[]): Named => ({
+const fieldIndex = weakMemoize((fields: CustomField[]): FieldIndex => ({
 	exact: new Map(fields.map((field) => [field.key, field])),
-	keys: byName(fields, 'key'),
-	labels: byName(fields, 'label'),
+	keys: groupByName(fields, 'key'),
+	labels: groupByName(fields, 'label'),
 }));
 
 /** The field of a key, letter by letter. */
-export const fieldOf = (fields: CustomField[], key: string): CustomField | undefined =>
-	namesOf(fields).exact.get(key);
+export const fieldByKey = (fields: CustomField[], key: string): CustomField | undefined =>
+	fieldIndex(fields).exact.get(key);
 
 /** The fields of a key, and those of a label, whatever the case. */
-export const keyed = (fields: CustomField[], key: string): CustomField[] =>
-	namesOf(fields).keys.get(fold(key)) ?? [];
-export const labelled = (fields: CustomField[], label: string): CustomField[] =>
-	namesOf(fields).labels.get(fold(label)) ?? [];
+export const fieldsByKey = (fields: CustomField[], key: string): CustomField[] =>
+	fieldIndex(fields).keys.get(normalizeName(key)) ?? [];
+export const fieldsByLabel = (fields: CustomField[], label: string): CustomField[] =>
+	fieldIndex(fields).labels.get(normalizeName(label)) ?? [];
 
 /**
  * The field of a key or, if no key is like it, of a label, in any case.
  * @throws FieldError for none, and for several
  */
-export function customFieldNamed(fields: CustomField[], wanted: string, spot: Spot): CustomField {
-	const byKey = keyed(fields, wanted);
-	const byLabel = labelled(fields, wanted);
+export function requireCustomField(
+	fields: CustomField[],
+	wanted: string,
+	ref: ParameterRef,
+): CustomField {
+	const byKey = fieldsByKey(fields, wanted);
+	const byLabel = fieldsByLabel(fields, wanted);
 	// Of an extra field and a user-defined one that share a label, only the latter can be meant.
-	const usable = byLabel.filter((one) => !isExtra(one));
+	const usable = byLabel.filter((one) => !isExtraField(one));
 	const found = [byKey, usable, byLabel].find(({ length }) => length > 0) ?? [];
 	if (found.length === 0) {
 		const advice = 'Choose a field from the list, or give its key, such as SuperOffice:7.';
-		throw new FieldError(spot, `no custom field has the key or label ${quote(wanted)}`, advice);
+		throw new FieldError(ref, `no custom field has the key or label ${quote(wanted)}`, advice);
 	}
 	if (found.length === 1) return found[0];
 	const keys = found.map(({ key }) => key).join(', ');
-	throw new FieldError(
-		spot,
-		`${quote(wanted)} is the label of ${keys}`,
-		'Give the key of the one.',
-	);
+	throw new FieldError(ref, `${quote(wanted)} is the label of ${keys}`, 'Give the key of the one.');
 }
 
 function toCustomField(info: JsonObject): CustomField {
@@ -122,19 +122,21 @@ function toCustomField(info: JsonObject): CustomField {
 	};
 }
 
-const fieldsIn = derived((infos: JsonObject[]) => sortBy(infos, 'Rank').map(toCustomField));
+const toCustomFields = weakMemoize((infos: JsonObject[]) =>
+	sortBy(infos, 'Rank').map(toCustomField),
+);
 
 /**
  * The custom fields of a kind of record, in the order of its form (GET /api/v1/{entity}/CustomField;
  * the properties of each type after the official client's FieldInfo carriers).
  * @param entity such as `Appointment`
  */
-export async function customFieldsOf(ask: Ask, entity: string): Promise<CustomField[]> {
-	const answer = await ask({
+export async function fetchCustomFields(lookUp: LookUp, entity: string): Promise<CustomField[]> {
+	const answer = await lookUp({
 		method: 'GET',
 		path: `${entity}/CustomField`,
-		expect: namedBy('FieldName'),
+		expect: expectNamed('FieldName'),
 		purpose: 'reading what custom fields there are',
 	});
-	return fieldsIn(answer as JsonObject[]);
+	return toCustomFields(answer as JsonObject[]);
 }

@@ -1,28 +1,31 @@
 import { lacksOffset } from '../dates';
 import { toDateTime } from '../fields/dateTime';
-import { FieldError, quote, type Around, type Spot } from '../fields/kind';
-import { isDigits, toInteger } from '../fields/number';
+import { FieldError, quote, type EncodeContext, type ParameterRef } from '../fields/fieldKind';
+import { isWholeNumber, toInteger } from '../fields/number';
 import { toText } from '../fields/text';
-import { byLikeness } from '../lookup/likeness';
-import { listed, namesakes, type Choice } from '../lookup/source';
+import { sortBySimilarity } from '../lookup/similarity';
+import { formatCandidates, exactMatches, type Choice } from '../lookup/source';
 import type { CustomField } from './definition';
 
-/** What a custom field's value may need to know. */
-export interface CustomContext extends Pick<Around, 'zone'> {
+/** Context for encoding a custom field's value. */
+export interface CustomFieldContext extends Pick<EncodeContext, 'zone'> {
 	/** The entries that a field's list has. */
 	entriesOf(listName: string): Promise<Choice[]>;
-	/** Whether digits in a text may be the name of an entry, as in what an answer has shown. */
+	/** Whether digits in a text may be the name of a list entry, as in a response. */
 	areNames?: boolean;
-	/** What the item's own record has, if that is what it calls it: the entry may be gone from the list. */
+	/**
+	 * The value in the item's own record if it has this name; the entry may no longer be in the
+	 * list.
+	 */
 	ownValue?(key: string, name: string): Promise<string | undefined>;
 }
 
 /** A text that is not too long. */
-export function encodeText(value: unknown, spot: Spot, { textLength }: CustomField): string {
-	const text = toText(value, spot);
+export function encodeText(value: unknown, ref: ParameterRef, { textLength }: CustomField): string {
+	const text = toText(value, ref);
 	if (textLength === undefined || text.length <= textLength) return text;
 	throw new FieldError(
-		spot,
+		ref,
 		`has ${text.length} characters`,
 		`The field takes ${textLength} at most.`,
 	);
@@ -34,21 +37,21 @@ const NUMBER = /^-?\d+([.,]\d+)?$/;
 const AMBIGUOUS = /^-?[1-9]\d{0,2},\d{3}$/;
 
 /** A number as text with a decimal point and without exponent; text may have a comma instead. */
-export function encodeDecimal(value: unknown, spot: Spot): string {
+export function encodeDecimal(value: unknown, ref: ParameterRef): string {
 	const text =
 		typeof value === 'number'
 			? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
-			: toText(value, spot).trim();
+			: toText(value, ref).trim();
 	const isLost = typeof value === 'number' && value !== 0 && Number(text) === 0;
 	if (!NUMBER.test(text) || isLost) {
-		throw new FieldError(spot, `${quote(value)} is not a number`, 'Give a number such as 1250.50.');
+		throw new FieldError(ref, `${quote(value)} is not a number`, 'Give a number such as 1250.50.');
 	}
 	if (!AMBIGUOUS.test(text)) return `[F:${text.replace(',', '.')}]`;
 	const problem = `${quote(value)} may be a number of thousands or one with three decimals`;
-	throw new FieldError(spot, problem, 'Give it with a decimal point, or as a number.');
+	throw new FieldError(ref, problem, 'Give it with a decimal point, or as a number.');
 }
 
-/** What a clock's time is read in: custom fields have no zone, in which daylight saving may skip it. */
+/** The time zone for a time of day: UTC for text without offset, as custom fields have none. */
 export const clockZone = (value: unknown, zone: string): string =>
 	typeof value === 'string' && (lacksOffset(value) || /^\d{4}-\d{2}-\d{2}$/.test(value.trim()))
 		? 'UTC'
@@ -57,7 +60,7 @@ export const clockZone = (value: unknown, zone: string): string =>
 const CLOCK = /^(\d+):([0-5]\d)(?::([0-5]\d))?$/;
 
 /** Hours and minutes of a day. */
-export function encodeTime(value: unknown, spot: Spot, zone: string): string {
+export function encodeTime(value: unknown, ref: ParameterRef, zone: string): string {
 	const text = typeof value === 'string' ? value.trim() : '';
 	const [, hours, minutes, seconds = '00'] = CLOCK.exec(text) ?? [];
 	if (hours !== undefined && Number(hours) < 24 && Number(seconds) === 0) {
@@ -65,21 +68,21 @@ export function encodeTime(value: unknown, spot: Spot, zone: string): string {
 	}
 	if (text !== '' && !/^\d{4}-/.test(text)) {
 		const advice = 'Give hours and minutes, such as 14:30.';
-		throw new FieldError(spot, `${quote(value)} is not a time of day`, advice);
+		throw new FieldError(ref, `${quote(value)} is not a time of day`, advice);
 	}
-	return `[T:${toDateTime(value, spot, clockZone(value, zone)).toFormat('HH:mm')}]`;
+	return `[T:${toDateTime(value, ref, clockZone(value, zone)).toFormat('HH:mm')}]`;
 }
 
 /** A time span in seconds, from `h:mm:ss`, `h:mm` or a number of minutes. */
-export function encodeTimeSpan(value: unknown, spot: Spot): string {
-	const text = toText(value, spot).trim();
+export function encodeTimeSpan(value: unknown, ref: ParameterRef): string {
+	const text = toText(value, ref).trim();
 	const [, hours, minutes, seconds = '0'] = CLOCK.exec(text) ?? [];
 	if (hours !== undefined) {
 		return `[TS:${Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)}]`;
 	}
 	if (/^\d+(\.\d+)?$/.test(text)) return `[TS:${Math.round(Number(text) * 60)}]`;
 	throw new FieldError(
-		spot,
+		ref,
 		`${quote(value)} is not a time span`,
 		'Give it as 1:30, or in minutes.',
 	);
@@ -88,25 +91,25 @@ export function encodeTimeSpan(value: unknown, spot: Spot): string {
 /** A list's entry, by number or by name; digits in a text are a number, unless an entry may be called so. */
 export async function encodeEntry(
 	value: unknown,
-	spot: Spot,
+	ref: ParameterRef,
 	{ key, listName }: CustomField,
-	{ entriesOf, ownValue, zone, areNames = false }: CustomContext,
+	{ entriesOf, ownValue, zone, areNames = false }: CustomFieldContext,
 ): Promise<string> {
-	const isNumber = typeof value !== 'string' || isDigits(value);
+	const isNumber = typeof value !== 'string' || isWholeNumber(value);
 	if (listName === undefined || typeof value !== 'string' || (isNumber && !areNames)) {
-		return `[I:${toInteger(value, spot)}]`;
+		return `[I:${toInteger(value, ref)}]`;
 	}
 	const entries = await entriesOf(listName);
-	const found = namesakes(entries, ({ name }) => name, value);
+	const found = exactMatches(entries, ({ name }) => name, value);
 	if (found.length === 1) return `[I:${found[0].id}]`;
 	const own = await ownValue?.(key, value);
 	if (own !== undefined) return own;
-	if (found.length === 0 && isNumber) return `[I:${toInteger(value, spot)}]`;
+	if (found.length === 0 && isNumber) return `[I:${toInteger(value, ref)}]`;
 	if (found.length === 0) {
 		const problem = `${quote(value)} is not in its list`;
-		const nearest = listed(byLikeness(entries, value), zone);
-		throw new FieldError(spot, problem, `The list has: ${nearest}.`);
+		const nearest = formatCandidates(sortBySimilarity(entries, value), zone);
+		throw new FieldError(ref, problem, `The list has: ${nearest}.`);
 	}
-	const problem = `${quote(value)} is the name of several entries: ${listed(found, zone)}`;
-	throw new FieldError(spot, problem, 'Give the number of the one.');
+	const problem = `${quote(value)} is the name of several entries: ${formatCandidates(found, zone)}`;
+	throw new FieldError(ref, problem, 'Give the number of the one.');
 }

@@ -1,51 +1,49 @@
+import isEmpty from 'lodash/isEmpty';
 import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
-import { derived } from '../derived';
-import { listEntries } from '../lookup/mdoList';
-import type { Ask } from '../lookup/source';
+import { weakMemoize } from '../weakMemoize';
+import { asRecord } from '../json';
+import { fetchListEntries } from '../lookup/mdoListSource';
+import type { LookUp } from '../lookup/source';
 import { memoizeAsync } from '../memoize';
-import { customFieldsOf, labelsOf, type CustomField } from './definition';
-import { controlOf, typeOf } from './types';
-
-/** The switch that shows the mapper. */
-export const USE_TYPED: INodeProperties = {
-	displayName: 'Use Typed Custom Fields',
-	name: 'useTypedCustomFields',
-	type: 'boolean',
-	default: false,
-	description: "Whether to fill in SuperOffice's custom fields by their labels and types",
-};
+import { fetchCustomFields, fieldLabels, type CustomField } from './definition';
+import { mapperControlType, customTypeOf } from './types';
 
 export const MAPPER = 'customFieldValues';
 
-/**
- * The form's typed custom fields. They stand at the top level, as n8n checks mappers nowhere else.
- * @param mode n8n checks mandatory fields in mode `add` only
- */
-export const mapperFor = (mode: 'add' | 'update'): INodeProperties => ({
-	displayName: 'Typed Custom Fields',
+/** The form's custom fields. They stand at the top level, as n8n checks mappers nowhere else. */
+export const mapperControl: INodeProperties = {
+	displayName: 'Custom Fields',
 	name: MAPPER,
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: "The tenant's own fields, with the values that they take",
+	description: "SuperOffice's custom fields, by their labels",
 	typeOptions: {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',
-			mode,
+			mode: 'add',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
-			// Otherwise every switch that nobody touched would be sent as off.
+			// Otherwise every untouched switch would be sent as off.
 			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: true,
 		},
 	},
-	displayOptions: { show: { [USE_TYPED.name]: [true] } },
-});
+};
+
+/**
+ * Whether custom fields are given by the mapper: without any, it has no value.
+ * @param read gives a parameter's value, undefined while it is hidden
+ */
+export function usesMapper(read: (parameter: string) => unknown): boolean {
+	const { mappingMode, value } = asRecord(read(MAPPER));
+	return mappingMode === 'autoMapInputData' || !isEmpty(value);
+}
 
 /** The fields that a person may fill in by a plain value. */
-export const writable = derived((fields: CustomField[]) =>
-	fields.filter((field) => !field.isHidden && !field.isReadOnly && typeOf(field)),
+export const writableFields = weakMemoize((fields: CustomField[]) =>
+	fields.filter((field) => !field.isHidden && !field.isReadOnly && customTypeOf(field)),
 );
 
 interface Options {
@@ -54,12 +52,15 @@ interface Options {
 	isUnreadable?: boolean;
 }
 
-async function optionsOf(ask: Ask, { listName, choices }: CustomField): Promise<Options> {
+async function fetchFieldOptions(
+	lookUp: LookUp,
+	{ listName, choices }: CustomField,
+): Promise<Options> {
 	if (listName === undefined) {
 		return choices ? { options: choices.map((name) => ({ name, value: name })) } : {};
 	}
 	try {
-		const entries = await listEntries(ask, listName);
+		const entries = await fetchListEntries(lookUp, listName);
 		return { options: entries.map(({ id, name }) => ({ name, value: id })) };
 	} catch {
 		// The other fields can be filled in all the same, and this one by number.
@@ -68,23 +69,32 @@ async function optionsOf(ask: Ask, { listName, choices }: CustomField): Promise<
 }
 
 /** The columns of n8n's mapper for the custom fields of a kind of record. */
-export async function mapperColumns(ask: Ask, entity: string): Promise<ResourceMapperField[]> {
-	const fields = writable(await customFieldsOf(ask, entity));
-	const labels = labelsOf(fields);
-	const optionsFor = memoizeAsync(async (field: CustomField) => await optionsOf(ask, field), {
-		key: ({ listName, key }) => listName ?? `choices of ${key}`,
-	});
+export async function mapperColumns(
+	lookUp: LookUp,
+	entity: string,
+): Promise<ResourceMapperField[]> {
+	const fields = writableFields(await fetchCustomFields(lookUp, entity));
+	const labels = fieldLabels(fields);
+	const optionsFor = memoizeAsync(
+		async (field: CustomField) => await fetchFieldOptions(lookUp, field),
+		{
+			key: ({ listName, key }) => listName ?? `choices of ${key}`,
+		},
+	);
 	return await Promise.all(
 		fields.map(async (field) => {
 			const { options, isUnreadable } = await optionsFor(field);
 			const label = labels.get(field.key) ?? field.key;
-			const type = isUnreadable ? 'number' : controlOf(field);
+			const type = isUnreadable ? 'number' : mapperControlType(field);
+			const mandatory = field.isMandatory ? ' (mandatory)' : '';
+			const remark = isUnreadable ? ' (number: its list cannot be read)' : mandatory;
 			return {
 				id: field.key,
-				displayName: isUnreadable ? `${label} (number: its list cannot be read)` : label,
+				displayName: `${label}${remark}`,
 				defaultMatch: false,
 				canBeUsedToMatch: false,
-				required: field.isMandatory,
+				// Or else n8n would run no workflow that lets SuperOffice's defaults fill it in.
+				required: false,
 				display: true,
 				...(type && { type }),
 				...(options && { options }),

@@ -1,9 +1,9 @@
 import type { FieldType } from 'n8n-workflow';
 
 import { toBoolean } from '../fields/boolean';
-import { oneOf } from '../fields/enumeration';
+import { toEnumValue } from '../fields/enumeration';
 import { toDay, toLocalTime } from '../fields/dateTime';
-import type { Spot } from '../fields/kind';
+import type { ParameterRef } from '../fields/fieldKind';
 import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
 import type { Json } from '../json';
@@ -15,9 +15,9 @@ import {
 	encodeText,
 	encodeTime,
 	encodeTimeSpan,
-	type CustomContext,
+	type CustomFieldContext,
 } from './encode';
-import { decodeText, toClock } from './encoded';
+import { decodeText, formatSeconds } from './encodedText';
 
 /** A type of custom field: its control in n8n's mapper, and how its values look at SuperOffice. */
 interface CustomType {
@@ -29,9 +29,9 @@ interface CustomType {
 	 */
 	encode(
 		value: unknown,
-		spot: Spot,
+		ref: ParameterRef,
 		field: CustomField,
-		context: CustomContext,
+		context: CustomFieldContext,
 	): string | Promise<string>;
 	/** An empty text is a value. */
 	keepsEmpty?: boolean;
@@ -67,20 +67,20 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	LongText: text,
 	Integer: {
 		control: 'number',
-		encode: (value, spot) => `[I:${toInteger(value, spot)}]`,
+		encode: (value, ref) => `[I:${toInteger(value, ref)}]`,
 	},
 	Decimal: { control: 'number', encode: encodeDecimal },
 	Checkbox: {
 		control: 'boolean',
 		// Without definitions, a checked box comes out as the number that it is.
-		encode: (value, spot) =>
-			`[I:${value === 0 || value === 1 ? value : Number(toBoolean(value, spot))}]`,
+		encode: (value, ref) =>
+			`[I:${value === 0 || value === 1 ? value : Number(toBoolean(value, ref))}]`,
 		decode: (encoded) => TRUE.test(encoded),
 	},
 	Date: {
 		control: 'dateTime',
-		encode: (value, spot, _field, { zone }) =>
-			`[D:${toDay(value, spot, zone).toFormat('MM/dd/yyyy')}]`,
+		encode: (value, ref, _field, { zone }) =>
+			`[D:${toDay(value, ref, zone).toFormat('MM/dd/yyyy')}]`,
 		// CustomFields give dates with a time, UserDefinedFields without.
 		decode: (encoded) => {
 			const date = decodeText(encoded);
@@ -89,8 +89,8 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 	},
 	DateTime: {
 		control: 'dateTime',
-		encode: (value, spot, _field, { zone }) =>
-			`[DT:${toLocalTime(value, spot, clockZone(value, zone)).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
+		encode: (value, ref, _field, { zone }) =>
+			`[DT:${toLocalTime(value, ref, clockZone(value, zone)).toFormat('MM/dd/yyyy HH:mm:ss.0000000')}]`,
 	},
 	Time: {
 		// A fixture of the official client has a day of 1760 before the time.
@@ -99,7 +99,7 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 			return typeof time === 'string' ? time.slice(time.lastIndexOf('T') + 1) : time;
 		},
 		control: 'time',
-		encode: (value, spot, _field, { zone }) => encodeTime(value, spot, zone),
+		encode: (value, ref, _field, { zone }) => encodeTime(value, ref, zone),
 	},
 	TimeSpan: {
 		control: 'string',
@@ -107,27 +107,27 @@ const TYPES: Record<CustomFieldType, CustomType> = {
 		// A fixture of the official client has minutes as a number.
 		decode: (encoded) => {
 			const span = decodeText(encoded);
-			return typeof span === 'number' ? toClock(span * 60) : span;
+			return typeof span === 'number' ? formatSeconds(span * 60) : span;
 		},
 	},
 	MdoList: entry,
 	RelationTo: entry,
 	ListText: {
 		control: 'options',
-		encode: (value, spot, { choices }) =>
-			choices === undefined ? toText(value, spot) : oneOf(choices, value, spot),
+		encode: (value, ref, { choices }) =>
+			choices === undefined ? toText(value, ref) : toEnumValue(choices, value, ref),
 		decode: (plain) => plain,
 	},
 };
 
 /** The type of a field, if plain values fit it. */
-export function typeOf({ type }: CustomField): CustomType | undefined {
+export function customTypeOf({ type }: CustomField): CustomType | undefined {
 	return Object.hasOwn(TYPES, type) ? TYPES[type as CustomFieldType] : undefined;
 }
 
 /** n8n's control for a field. Without a list, a record is entered by its number. */
-export function controlOf(field: CustomField): FieldType | undefined {
-	const control = typeOf(field)?.control;
+export function mapperControlType(field: CustomField): FieldType | undefined {
+	const control = customTypeOf(field)?.control;
 	const hasList = field.listName !== undefined || field.choices !== undefined;
 	return control === 'options' && !hasList ? 'number' : control;
 }

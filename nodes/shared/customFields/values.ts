@@ -1,40 +1,40 @@
 import isNil from 'lodash/isNil';
 
-import { FieldError, quote, type Spot } from '../fields/kind';
+import { FieldError, quote, type ParameterRef } from '../fields/fieldKind';
 import { isRecord, type JsonObject } from '../json';
-import { fieldOf, keyed, labelled, type CustomField } from './definition';
-import { MAPPER, writable } from './mapper';
-import type { CustomContext } from './encode';
-import { typeOf } from './types';
+import { fieldByKey, fieldsByKey, fieldsByLabel, type CustomField } from './definition';
+import { MAPPER, writableFields } from './mapper';
+import type { CustomFieldContext } from './encode';
+import { customTypeOf } from './types';
 
-/** What was entered for a field. */
-interface Entered {
+/** A value that was entered for a field. */
+interface FieldEntry {
 	field: CustomField;
 	value: unknown;
-	/** What it was given by, such as the item's key. */
+	/** Its key in the mapper or the item. */
 	by: string;
 }
 
-const spotOf = ({ field, by }: Entered): Spot => ({
+const entryRef = ({ field, by }: FieldEntry): ParameterRef => ({
 	parameter: `${MAPPER}.${by}`,
 	label: field.label,
 });
 
-const isSet = ({ value, field }: Entered) =>
-	!isNil(value) && (value !== '' || typeOf(field)?.keepsEmpty === true);
+const isSet = ({ value, field }: FieldEntry) =>
+	!isNil(value) && (value !== '' || customTypeOf(field)?.keepsEmpty === true);
 
 /** The values of n8n's mapper, but for those of fields that are not shown. */
-function readMapper(fields: CustomField[], mapper: Record<string, unknown>): Entered[] {
+function readMapper(fields: CustomField[], mapper: Record<string, unknown>): FieldEntry[] {
 	const values = isRecord(mapper.value) ? mapper.value : {};
 	const schema = Array.isArray(mapper.schema) ? mapper.schema.filter(isRecord) : [];
 	const hidden = new Set(schema.filter(({ removed }) => removed === true).map(({ id }) => id));
 	// Nothing is lost where nothing was entered, even if the field is gone.
 	const shown = Object.keys(values).filter((key) => !isNil(values[key]) && !hidden.has(key));
 	return shown.map((key) => {
-		const field = fieldOf(fields, key);
+		const field = fieldByKey(fields, key);
 		if (field) return { field, value: values[key], by: key };
 		throw new FieldError(
-			{ parameter: `${MAPPER}.${key}`, label: 'Typed Custom Fields' },
+			{ parameter: `${MAPPER}.${key}`, label: 'Custom Fields' },
 			`SuperOffice has no field ${quote(key)} that can be written`,
 			'Refresh the list of custom fields in the form, and remove the field.',
 		);
@@ -43,28 +43,28 @@ function readMapper(fields: CustomField[], mapper: Record<string, unknown>): Ent
 
 /** The fields of an item's keys: their ProgIds first, else their labels. */
 function fieldsNamed(fields: CustomField[], key: string): CustomField[] {
-	const byKey = keyed(fields, key);
-	return byKey.length > 0 ? byKey : labelled(fields, key);
+	const byKey = fieldsByKey(fields, key);
+	return byKey.length > 0 ? byKey : fieldsByLabel(fields, key);
 }
 
 /** The keys of an item that are custom fields, by ProgId or label. */
-export function customKeys(fields: CustomField[], item: Record<string, unknown>): string[] {
-	return Object.keys(item).filter((key) => fieldsNamed(writable(fields), key).length > 0);
+export function customFieldKeys(fields: CustomField[], item: Record<string, unknown>): string[] {
+	return Object.keys(item).filter((key) => fieldsNamed(writableFields(fields), key).length > 0);
 }
 
-function readItem(fields: CustomField[], item: Record<string, unknown>): Entered[] {
-	const given = new Map<CustomField, Entered>();
-	for (const key of customKeys(fields, item)) {
-		const [field, twin] = fieldsNamed(fields, key);
-		const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
-		if (twin) {
-			const problem = `${quote(key)} is the label of ${field.key} and of ${twin.key}`;
-			throw new FieldError(spot, problem, 'Use the ProgId as the name in the item.');
+function readItem(fields: CustomField[], item: Record<string, unknown>): FieldEntry[] {
+	const given = new Map<CustomField, FieldEntry>();
+	for (const key of customFieldKeys(fields, item)) {
+		const [field, duplicate] = fieldsNamed(fields, key);
+		const ref = { parameter: MAPPER, label: 'Custom Fields' };
+		if (duplicate) {
+			const problem = `${quote(key)} is the label of ${field.key} and of ${duplicate.key}`;
+			throw new FieldError(ref, problem, 'Use the ProgId as the name in the item.');
 		}
 		const other = given.get(field);
 		if (other) {
 			const problem = `${quote(other.by)} and ${quote(key)} of the item are the same field`;
-			throw new FieldError(spot, problem, 'Keep one of the two.');
+			throw new FieldError(ref, problem, 'Keep one of the two.');
 		}
 		// An empty cell says nothing.
 		const value = item[key] === '' ? undefined : item[key];
@@ -73,14 +73,14 @@ function readItem(fields: CustomField[], item: Record<string, unknown>): Entered
 	return [...given.values()];
 }
 
-function refuseMissing(fields: CustomField[], given: Entered[], elsewhere: JsonObject): void {
+function rejectMissing(fields: CustomField[], given: FieldEntry[], elsewhere: JsonObject): void {
 	const keys = new Set(given.filter(({ value }) => value !== '').map(({ field }) => field.key));
 	const isGiven = ({ key }: CustomField) => Object.hasOwn(elsewhere, key) || keys.has(key);
 	const missing = fields.filter((field) => field.isMandatory && !isGiven(field));
 	if (missing.length === 0) return;
 	const names = missing.map(({ label, key }) => `${label} (${key})`).join(', ');
-	const spot = { parameter: MAPPER, label: 'Typed Custom Fields' };
-	throw new FieldError(spot, `mandatory and not set: ${names}`, 'Give a value for each of them.');
+	const ref = { parameter: MAPPER, label: 'Custom Fields' };
+	throw new FieldError(ref, `mandatory and not set: ${names}`, 'Give a value for each of them.');
 }
 
 /**
@@ -98,23 +98,24 @@ export async function encodeCustomFields(
 	item: Record<string, unknown>,
 	elsewhere: JsonObject,
 	demandsMandatory: boolean,
-	context: CustomContext,
+	context: CustomFieldContext,
 ): Promise<Record<string, string>> {
-	const fields = writable(all);
+	const fields = writableFields(all);
 	const settings = isRecord(mapper) ? mapper : {};
 	const isAutomatic = settings.mappingMode === 'autoMapInputData';
 	const read = isAutomatic ? readItem(fields, item) : readMapper(fields, settings);
 	const given = read.filter(isSet);
-	if (demandsMandatory) refuseMissing(fields, given, elsewhere);
+	if (demandsMandatory) rejectMissing(fields, given, elsewhere);
 	const encoded: Record<string, string> = {};
 	for (const one of given) {
 		const { key } = one.field;
-		const spot = spotOf(one);
+		const ref = entryRef(one);
 		if (Object.hasOwn(elsewhere, key)) {
 			const advice = 'Give it in one of the two places.';
-			throw new FieldError(spot, `${quote(key)} also stands among the keys and values`, advice);
+			throw new FieldError(ref, `${quote(key)} also stands among the keys and values`, advice);
 		}
-		encoded[key] = (await typeOf(one.field)?.encode(one.value, spot, one.field, context)) ?? '';
+		encoded[key] =
+			(await customTypeOf(one.field)?.encode(one.value, ref, one.field, context)) ?? '';
 	}
 	return encoded;
 }

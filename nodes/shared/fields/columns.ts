@@ -3,12 +3,18 @@ import get from 'lodash/get';
 import has from 'lodash/has';
 import set from 'lodash/set';
 
-import { CARRIER_EXTRAS } from '../carrier';
+import { METADATA_KEYS } from '../metadataKeys';
 import { isRecord, type JsonObject } from '../json';
 import { controlOf, encodeFields, type Field } from './field';
-import { emptyAsUnset, FieldError, quote, type Around, type Spot } from './kind';
+import {
+	emptyToUndefined,
+	FieldError,
+	quote,
+	type EncodeContext,
+	type ParameterRef,
+} from './fieldKind';
 
-/** The collection inside a row that holds its optional columns. */
+/** The collection of optional columns in a row. */
 const OPTIONAL = 'additionalFields';
 
 /** One column of a row, such as `sendEmail` of a participant. */
@@ -17,7 +23,7 @@ export interface Column extends Field {
 	name: string;
 	/** Where the value goes in the wire object, such as `DayPattern.Cycle`. */
 	wire: string;
-	/** The column stands in the row's *Add Field* list and is sent only when added. */
+	/** The column is in the row's *Add Field* list, and sent only if added. */
 	optional?: boolean;
 	/** Shown, and sent, only for these values of other columns of the row. */
 	when?: Record<string, string[]>;
@@ -48,36 +54,37 @@ export function columnControls(columns: Column[]): INodeProperties[] {
 	];
 }
 
-const sameWord = (a: unknown, b: string) => String(a).trim().toLowerCase() === b.toLowerCase();
+const isSameWord = (a: unknown, b: string) => String(a).trim().toLowerCase() === b.toLowerCase();
 
 function isShown(column: Column, valueOf: (name: string) => unknown): boolean {
 	return Object.entries(column.when ?? {}).every(([name, values]) =>
-		values.some((value) => sameWord(valueOf(name), value)),
+		values.some((value) => isSameWord(valueOf(name), value)),
 	);
 }
 
-/** What a column starts with in the form; undefined where it starts empty. */
-function preselected({ default: own, kind }: Column): unknown {
+/** The initial value of a column in the form; undefined if it is empty. */
+function initialValue({ default: own, kind }: Column): unknown {
 	const value = own ?? kind.control.default;
-	return typeof value === 'object' ? undefined : emptyAsUnset(value);
+	return typeof value === 'object' ? undefined : emptyToUndefined(value);
 }
 
-/** A column's value in a row, else what it starts with. */
+/** A column's value in a row, else its initial value. */
 function valueIn(columns: Column[], row: Record<string, unknown>, name: string): unknown {
 	const column = columns.find((candidate) => candidate.name === name && !candidate.optional);
-	return name in row || !column ? row[name] : preselected(column);
+	return name in row || !column ? row[name] : initialValue(column);
 }
 
 /**
  * Encodes a row's shown columns, in their order. One that starts with a value, or that the row
- * needs, must not be emptied, by an expression for instance: its default might be what nobody meant.
+ * needs, must not be emptied, by an expression for instance: its default may not be what the user
+ * wants.
  * @throws FieldError naming the column
  */
 export async function encodeColumns(
 	columns: Column[],
 	row: unknown,
-	spot: Spot,
-	around: Around,
+	ref: ParameterRef,
+	context: EncodeContext,
 ): Promise<JsonObject> {
 	const values = isRecord(row) ? row : {};
 	const added = isRecord(values[OPTIONAL]) ? values[OPTIONAL] : {};
@@ -90,20 +97,20 @@ export async function encodeColumns(
 			return {
 				field,
 				wire,
-				value: optional ? added[name] : emptyAsUnset(valueOf(name)),
-				parameter: `${spot.parameter}.${path}`,
-				isNeeded: !optional && (field.required || preselected(field) !== undefined),
+				value: optional ? added[name] : emptyToUndefined(valueOf(name)),
+				parameter: `${ref.parameter}.${path}`,
+				isNeeded: !optional && (field.required || initialValue(field) !== undefined),
 			};
 		}),
-		around,
+		context,
 	);
 }
 
 /**
- * Refuses what is given for columns that the others hide: it would be lost. A recurrence by number
+ * Fails for values of columns that other columns hide: they would be lost. A recurrence by number
  * of times has no last day, for instance.
  */
-function refuseHidden(columns: Column[], row: Record<string, unknown>, spot: Spot): void {
+function rejectHidden(columns: Column[], row: Record<string, unknown>, ref: ParameterRef): void {
 	for (const column of columns.filter(({ name, optional }) => !optional && row[name])) {
 		const same = columns.filter(({ name }) => name === column.name);
 		if (same.some((one) => isShown(one, (name) => valueIn(columns, row, name)))) continue;
@@ -111,7 +118,7 @@ function refuseHidden(columns: Column[], row: Record<string, unknown>, spot: Spo
 			([name, values]) => `${name} is ${values.join(' or ')}`,
 		);
 		const problem = `${quote(column.name)} only counts when ${conditions.join(', and ')}`;
-		throw new FieldError(spot, problem, 'Give that as well, or leave it out.');
+		throw new FieldError(ref, problem, 'Give that as well, or leave it out.');
 	}
 }
 
@@ -121,24 +128,28 @@ function refuseHidden(columns: Column[], row: Record<string, unknown>, spot: Spo
  * @throws FieldError for anything but an object, and for a key that is no column, is one twice, or
  * would be lost
  */
-export function rowFromData(columns: Column[], data: unknown, spot: Spot): Record<string, unknown> {
+export function rowFromData(
+	columns: Column[],
+	data: unknown,
+	ref: ParameterRef,
+): Record<string, unknown> {
 	if (!isRecord(data)) {
-		throw new FieldError(spot, `${quote(data)} is not an object`, 'Give an object in braces.');
+		throw new FieldError(ref, `${quote(data)} is not an object`, 'Give an object in braces.');
 	}
 	const row: Record<string, unknown> = {};
 	for (const [key, value] of Object.entries(data)) {
-		if (CARRIER_EXTRAS.includes(key)) continue;
-		const column = columns.find(({ name }) => sameWord(key, name));
+		if (METADATA_KEYS.includes(key)) continue;
+		const column = columns.find(({ name }) => isSameWord(key, name));
 		if (!column) {
 			const names = [...new Set(columns.map(({ name }) => name))].join(', ');
-			throw new FieldError(spot, `${quote(key)} is not known here`, `Use: ${names}.`);
+			throw new FieldError(ref, `${quote(key)} is not known here`, `Use: ${names}.`);
 		}
 		const path = column.optional ? [OPTIONAL, column.name] : [column.name];
-		if (has(row, path)) throw new FieldError(spot, `${quote(key)} stands twice`, 'Keep one.');
-		const at = { label: column.label, parameter: `${spot.parameter}.${column.name}` };
-		set(row, path, column.kind.fromData ? column.kind.fromData(value, at) : value);
+		if (has(row, path)) throw new FieldError(ref, `${quote(key)} stands twice`, 'Keep one.');
+		const valueRef = { label: column.label, parameter: `${ref.parameter}.${column.name}` };
+		set(row, path, column.kind.fromData ? column.kind.fromData(value, valueRef) : value);
 	}
-	refuseHidden(columns, row, spot);
+	rejectHidden(columns, row, ref);
 	return row;
 }
 

@@ -1,9 +1,18 @@
 import { DateTime } from 'luxon';
 
-import { dayIn, FOREVER, fromText, isForever, isNoDate, NO_DATE } from '../dates';
+import {
+	calendarDayOf,
+	FOREVER,
+	parseDateTime,
+	isEmptyDate,
+	isForever,
+	isNoDate,
+	lacksOffset,
+	NO_DATE,
+} from '../dates';
 import { isRecord } from '../json';
-import { guessOf, SMALLEST_MILLISECONDS } from './epoch';
-import { FieldError, quote, type Kind, type Spot } from './kind';
+import { guessTimeUnit, SMALLEST_MILLISECONDS } from './epoch';
+import { FieldError, quote, type FieldKind, type ParameterRef } from './fieldKind';
 
 /** No year is written with fewer digits. */
 const FIRST_YEAR = 1000;
@@ -22,7 +31,7 @@ function millisecondsOf(value: unknown): number | undefined {
 }
 
 function parse(value: unknown, zone: string): DateTime | undefined {
-	if (typeof value === 'string') return fromText(value, zone);
+	if (typeof value === 'string') return parseDateTime(value, zone);
 	const isSmall = typeof value === 'number' && Math.abs(value) < SMALLEST_MILLISECONDS;
 	const milliseconds = isSmall ? undefined : millisecondsOf(value);
 	return milliseconds === undefined || !Number.isFinite(milliseconds)
@@ -36,9 +45,9 @@ const isPossible = (time: DateTime) =>
 	isForever(time);
 
 /** What a value that is no possible date probably is. */
-function hintOf(value: unknown, time: DateTime | undefined): string {
+function problemHint(value: unknown, time: DateTime | undefined): string {
 	const isDigits = typeof value === 'string' && /^\d{1,20}$/.test(value.trim());
-	const guess = guessOf(isDigits ? Number(value) : (millisecondsOf(value) ?? NaN));
+	const guess = guessTimeUnit(isDigits ? Number(value) : (millisecondsOf(value) ?? NaN));
 	if (guess !== undefined) return `; it is probably ${guess}`;
 	return time?.isValid ? `; its year would be ${time.year}` : '';
 }
@@ -51,11 +60,11 @@ function hintOf(value: unknown, time: DateTime | undefined): string {
  * @returns the time in the zone; SuperOffice's words for "no date" and "for ever" are times, too
  * @throws FieldError when it is no possible date
  */
-export function toDateTime(value: unknown, spot: Spot, zone: string): DateTime {
+export function toDateTime(value: unknown, ref: ParameterRef, zone: string): DateTime {
 	const time = parse(value, zone);
 	if (time && isPossible(time)) return time;
-	const problem = `${quote(value)} is not a possible date and time${hintOf(value, time)}`;
-	throw new FieldError(spot, problem, ADVICE);
+	const problem = `${quote(value)} is not a possible date and time${problemHint(value, time)}`;
+	throw new FieldError(ref, problem, ADVICE);
 }
 
 /** The instant as SuperOffice reads it in every zone: `2026-03-29T08:00:00Z`. */
@@ -70,8 +79,8 @@ export function toInstant(time: DateTime): string {
  * which keep their digits.
  * @throws FieldError when it is no possible date
  */
-export function toLocalTime(value: unknown, spot: Spot, zone: string): DateTime {
-	const time = toDateTime(value, spot, zone);
+export function toLocalTime(value: unknown, ref: ParameterRef, zone: string): DateTime {
+	const time = toDateTime(value, ref, zone);
 	return isNoDate(time) || isForever(time)
 		? DateTime.fromISO(toInstant(time), { zone: 'UTC' })
 		: time;
@@ -82,10 +91,10 @@ export function toLocalTime(value: unknown, spot: Spot, zone: string): DateTime 
  * the day that it is in the zone.
  * @throws FieldError when it is no possible date
  */
-export function toDay(value: unknown, spot: Spot, zone: string): DateTime {
-	const time = toLocalTime(value, spot, zone);
-	const day = typeof value === 'string' && !isNoDate(time) ? dayIn(value) : undefined;
-	return day === undefined ? time : (fromText(day, zone) ?? time);
+export function toDay(value: unknown, ref: ParameterRef, zone: string): DateTime {
+	const time = toLocalTime(value, ref, zone);
+	const day = typeof value === 'string' && !isNoDate(time) ? calendarDayOf(value) : undefined;
+	return day === undefined ? time : (parseDateTime(day, zone) ?? time);
 }
 
 /** The calendar day as SuperOffice writes it in recurrences, where it is never converted. */
@@ -94,31 +103,36 @@ export function toCalendarDate(time: DateTime): string {
 }
 
 /** A time that may be SuperOffice's "no date", as its answers have it. */
-export const anyDateTime: Kind = {
+export const anyDateTime: FieldKind = {
 	name: 'Date and time',
 	control: { type: 'dateTime', default: '' },
-	cleared: null,
-	encode: (value, spot, { zone }) => toInstant(toDateTime(value, spot, zone)),
+	clearedValue: null,
+	encode: (value, ref, { zone }) => toInstant(toDateTime(value, ref, zone)),
+	inZone(value, zone) {
+		const isShown = typeof value === 'string' && !lacksOffset(value) && !isEmptyDate(value);
+		const time = isShown ? parseDateTime(value, zone) : undefined;
+		return time?.toISO({ suppressMilliseconds: true }) ?? value;
+	},
 };
 
 /** A time, which nothing else stands for. */
-export const dateTime: Kind = {
+export const dateTime: FieldKind = {
 	...anyDateTime,
-	encode(value, spot, { zone }) {
-		const time = toDateTime(value, spot, zone);
+	encode(value, ref, { zone }) {
+		const time = toDateTime(value, ref, zone);
 		const word = isNoDate(time) ? 'no date' : isForever(time) && 'for ever';
 		if (!word) return toInstant(time);
 		const problem = `${quote(value)} is SuperOffice's word for "${word}"`;
-		throw new FieldError(spot, problem, 'Give a date and time, or leave it out.');
+		throw new FieldError(ref, problem, 'Give a date and time, or leave it out.');
 	},
 };
 
 /** A day without a time or zone (the dates of recurrences); "no date" is none. */
-export const calendarDate: Kind = {
+export const calendarDate: FieldKind = {
 	name: 'Date',
-	control: { type: 'dateTime', default: '' },
-	encode(value, spot, { zone }) {
-		const day = toDay(value, spot, zone);
+	control: { type: 'dateTime', typeOptions: { dateOnly: true }, default: '' },
+	encode(value, ref, { zone }) {
+		const day = toDay(value, ref, zone);
 		return isNoDate(day) ? undefined : toCalendarDate(day);
 	},
 };

@@ -1,6 +1,6 @@
-import { FieldError, quote, type Kind } from './kind';
+import { FieldError, quote, type FieldKind } from './fieldKind';
 import { isRecord, type Json } from '../json';
-import { parsed } from './rows';
+import { parseIfJson } from './rows';
 import { toText } from './text';
 
 interface Pair {
@@ -9,7 +9,7 @@ interface Pair {
 }
 
 /** Pairs of key and text, such as custom fields. */
-export const dictionary: Kind = {
+export const dictionary: FieldKind = {
 	name: 'Keys and values',
 	control: {
 		type: 'fixedCollection',
@@ -27,44 +27,44 @@ export const dictionary: Kind = {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. SuperOffice:7',
-						description: "The field's ProgId, SuperOffice:number, or x_name for an extra field",
+						description: 'ProgId of the user-defined field, or x_name of the extra field',
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: "The value as text, in SuperOffice's encoding where the field needs one",
+						description: "Value as text, in SuperOffice's encoding if the field needs one",
 					},
 				],
 			},
 		],
 	},
-	encode(value, spot) {
+	encode(value, ref) {
 		const entries = new Map<string, Json>();
 		const pairs = isRecord(value) && Array.isArray(value.entry) ? (value.entry as Pair[]) : [];
 		pairs.forEach((pair, index) => {
-			const at = { ...spot, parameter: `${spot.parameter}.entry[${index}]` };
-			const key = toText(pair.key ?? '', at).trim();
+			const valueRef = { ...ref, parameter: `${ref.parameter}.entry[${index}]` };
+			const key = toText(pair.key ?? '', valueRef).trim();
 			if (key === '')
-				throw new FieldError(at, 'the key is empty', 'Name the field, such as SuperOffice:7.');
+				throw new FieldError(
+					valueRef,
+					'the key is empty',
+					'Name the field, such as SuperOffice:7.',
+				);
 			if (entries.has(key))
-				throw new FieldError(at, `the key "${key}" stands twice`, 'Keep one of the two.');
+				throw new FieldError(valueRef, `the key "${key}" stands twice`, 'Keep one of the two.');
 			if (pair.value !== undefined && pair.value !== null) {
-				entries.set(key, toText(pair.value, at));
+				entries.set(key, toText(pair.value, valueRef));
 			}
 		});
 		return entries.size > 0 ? Object.fromEntries(entries) : undefined;
 	},
-	fromData(data, spot) {
-		const pairs = parsed(data, spot);
+	fromData(data, ref) {
+		const pairs = parseIfJson(data, ref);
 		if (isRecord(pairs)) {
 			return { entry: Object.entries(pairs).map(([key, value]) => ({ key, value })) };
 		}
-		throw new FieldError(
-			spot,
-			`${quote(data)} is not an object`,
-			'Give keys and values in braces.',
-		);
+		throw new FieldError(ref, `${quote(data)} is not an object`, 'Give keys and values in braces.');
 	},
 };

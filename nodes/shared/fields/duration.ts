@@ -1,4 +1,4 @@
-import { FieldError, quote, type Kind } from './kind';
+import { FieldError, quote, type FieldKind } from './fieldKind';
 
 /** SuperOffice keeps minutes in 16 bits (its documentation of the table `appointment`). */
 const LONGEST = 65_535;
@@ -17,17 +17,17 @@ function toTimeSpan(seconds: number): string {
 }
 
 /** A time span in minutes; one that already has SuperOffice's form goes as it is. */
-export const duration: Kind = {
+export const duration: FieldKind = {
 	name: 'Minutes',
 	control: { type: 'number', typeOptions: { minValue: 0 }, default: 0 },
-	encode(value, spot) {
+	encode(value, ref) {
 		if (typeof value === 'string' && TIME_SPAN.test(value)) return value;
 		const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 		if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes < 0) {
-			throw new FieldError(spot, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
+			throw new FieldError(ref, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
 		}
 		if (minutes > LONGEST) {
-			throw new FieldError(spot, `${quote(value)} is too long`, `The limit is ${LONGEST} minutes.`);
+			throw new FieldError(ref, `${quote(value)} is too long`, `The limit is ${LONGEST} minutes.`);
 		}
 		return toTimeSpan(Math.round(minutes * 60));
 	},

@@ -1,8 +1,8 @@
-import { FieldError, quote, type Kind, type Spot } from './kind';
+import { FieldError, quote, type FieldKind, type ParameterRef } from './fieldKind';
 import { toText } from './text';
 
 /** Characters that copied texts bring along unseen: joints, marks of direction, soft hyphens. */
-const UNSEEN = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /** Longest lengths (RFC 5321, section 4.5.3.1; RFC 1035, section 2.3.4). */
 const LONGEST_ADDRESS = 254;
@@ -62,34 +62,37 @@ function withoutName(part: string): string {
 	return isSame || !/[@<>]/.test(name) ? address : part;
 }
 
-const seen = (text: string) => text.replace(UNSEEN, '').trim();
+const withoutInvisible = (text: string) => text.replace(INVISIBLE, '').trim();
 
-/** An address by which it is compared: in lower case, without blanks around it and a name before it. */
-export const addressKey = (text: string): string => withoutName(seen(text)).toLowerCase();
+/**
+ * A normalized address for comparisons: in lower case, without blanks around it and a name before
+ * it.
+ */
+export const emailKey = (text: string): string => withoutName(withoutInvisible(text)).toLowerCase();
 
 /**
  * The email addresses of a text, or of a list of texts: trimmed, and without the names before them.
  * @throws FieldError for what is no address
  */
-function addressesIn(value: unknown, spot: Spot): string[] {
+function addressesIn(value: unknown, ref: ParameterRef): string[] {
 	const texts: unknown[] = Array.isArray(value) ? value : [value];
 	return texts.flatMap((text) =>
-		split(seen(toText(text, spot))).map((part) => {
+		split(withoutInvisible(toText(text, ref))).map((part) => {
 			const address = withoutName(part);
 			if (isAddress(address)) return address;
 			const advice =
 				'Give an address such as name@example.com, or several with commas between them.';
-			throw new FieldError(spot, `${quote(part)} is not an email address`, advice);
+			throw new FieldError(ref, `${quote(part)} is not an email address`, advice);
 		}),
 	);
 }
 
 /** Any number of email addresses in one text, with commas, semicolons or line ends between them. */
-export const emails: Kind = {
+export const emails: FieldKind = {
 	name: 'Email addresses',
 	control: { type: 'string', default: '' },
-	encode(value, spot) {
-		const addresses = addressesIn(value, spot);
+	encode(value, ref) {
+		const addresses = addressesIn(value, ref);
 		return addresses.length > 0 ? addresses : undefined;
 	},
 };

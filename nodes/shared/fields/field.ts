@@ -2,12 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import set from 'lodash/set';
 
 import type { JsonObject } from '../json';
-import { encodeWith, FieldError, type Around, type Kind, type Spot } from './kind';
+import {
+	encodeValue,
+	FieldError,
+	type EncodeContext,
+	type FieldKind,
+	type ParameterRef,
+} from './fieldKind';
 
 /** What a property of an entity and a column of a row have: the control, the JSON and the documentation follow from it. */
 export interface Field {
 	label: string;
-	kind: Kind;
+	kind: FieldKind;
 	/** One sentence for the form and the documentation. */
 	help: string;
 	/** Preselected value, where the kind's own would not do. */
@@ -49,14 +55,14 @@ export interface FilledField {
  */
 export async function encodeFields(
 	fields: FilledField[],
-	around: Omit<Around, 'encoded'>,
+	context: Omit<EncodeContext, 'encoded'>,
 ): Promise<JsonObject> {
 	const encoded: JsonObject = {};
 	for (const { field, wire, value, parameter, isNeeded } of fields) {
-		const spot: Spot = { parameter, label: field.label };
-		const json = await encodeWith(field.kind, value, spot, { ...around, encoded });
+		const ref: ParameterRef = { parameter, label: field.label };
+		const json = await encodeValue(field.kind, value, ref, { ...context, encoded });
 		if (json !== undefined && !(isNeeded && json === '')) set(encoded, wire, json);
-		else if (isNeeded) throw new FieldError(spot, 'is empty', field.help);
+		else if (isNeeded) throw new FieldError(ref, 'is empty', field.help);
 	}
 	return encoded;
 }

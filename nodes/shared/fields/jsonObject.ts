@@ -1,17 +1,21 @@
 import { isRecord, type JsonObject } from '../json';
-import { lossesIn } from '../jsonText';
-import { FieldError, quote, type Kind, type Spot } from './kind';
+import { findJsonLosses } from '../jsonLosses';
+import { FieldError, quote, type FieldKind, type ParameterRef } from './fieldKind';
 
-function refuse(value: unknown, spot: Spot, advice = 'Give an object in braces.'): never {
-	throw new FieldError(spot, `${quote(value)} is not a JSON object`, advice);
+function rejectJson(
+	value: unknown,
+	ref: ParameterRef,
+	advice = 'Give an object in braces.',
+): never {
+	throw new FieldError(ref, `${quote(value)} is not a JSON object`, advice);
 }
 
-function parse(text: string, value: unknown, spot: Spot): JsonObject {
+function parse(text: string, value: unknown, ref: ParameterRef): JsonObject {
 	try {
 		const parsed: unknown = JSON.parse(text);
-		return isRecord(parsed) ? (parsed as JsonObject) : refuse(value, spot);
+		return isRecord(parsed) ? (parsed as JsonObject) : rejectJson(value, ref);
 	} catch (error) {
-		return refuse(value, spot, error instanceof SyntaxError ? error.message : undefined);
+		return rejectJson(value, ref, error instanceof SyntaxError ? error.message : undefined);
 	}
 }
 
@@ -24,30 +28,30 @@ const asText = (value: unknown) =>
  * the last digit.
  * @throws FieldError when it is anything but an object
  */
-export function toJsonText(value: unknown, spot: Spot): string {
+export function toJsonText(value: unknown, ref: ParameterRef): string {
 	const text = asText(value);
-	parse(text, value, spot);
+	parse(text, value, ref);
 	return text;
 }
 
 /**
- * Refuses JSON text whose numbers JavaScript does not keep, where it does not go out as it is.
+ * Fails for JSON text with numbers that JavaScript cannot represent.
  * @throws FieldError naming the first such number
  */
-export function checkDigits(text: string, spot: Spot): void {
-	const { number } = lossesIn(text);
+export function assertSafeNumbers(text: string, ref: ParameterRef): void {
+	const { number } = findJsonLosses(text);
 	if (number === undefined) return;
 	const advice = 'Write it with fewer digits, or as text.';
-	throw new FieldError(spot, `${number} has more digits than a number keeps here`, advice);
+	throw new FieldError(ref, `${number} has more digits than a number keeps here`, advice);
 }
 
-export const jsonObject: Kind = {
+export const jsonObject: FieldKind = {
 	name: 'JSON object',
 	control: { type: 'json', default: '{}' },
-	encode(value, spot) {
+	encode(value, ref) {
 		const text = asText(value);
-		const object = parse(text, value, spot);
-		checkDigits(text, spot);
+		const object = parse(text, value, ref);
+		assertSafeNumbers(text, ref);
 		return object;
 	},
 };

@@ -1,13 +1,19 @@
 import get from 'lodash/get';
 
-import { FieldError, quote, type Around, type Kind, type Spot } from './kind';
-import { inAnyCase, isRecord, type Json, type JsonObject } from '../json';
-import { isLocator, locator, type Modes } from './locator';
-import { isDigits, toInteger } from './number';
+import {
+	FieldError,
+	quote,
+	type EncodeContext,
+	type FieldKind,
+	type ParameterRef,
+} from './fieldKind';
+import { getIgnoringCase, isRecord, type Json, type JsonObject } from '../json';
+import { isLocator, locator, type LocatorModes } from './locator';
+import { isWholeNumber, toInteger } from './number';
 import { toText } from './text';
 
-/** Where the names of records are found. */
-export interface Lookup {
+/** How the names of records are looked up. */
+export interface LookupConfig {
 	/** The node's list search method. It is the source of names, too, unless a column chooses that. */
 	method: string;
 	/** The wire property of the same object by whose value the source of names is chosen. */
@@ -16,7 +22,7 @@ export interface Lookup {
 	within?: string;
 }
 
-const ID_OR_NAME: Modes = {
+const ID_OR_NAME: LocatorModes = {
 	modes: [
 		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 42' },
 		{
@@ -29,48 +35,48 @@ const ID_OR_NAME: Modes = {
 };
 
 /** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
-function readLocator(value: unknown, spot: Spot): { id?: unknown; name?: string } {
+function readLocator(value: unknown, ref: ParameterRef): { id?: unknown; name?: string } {
 	if (!isLocator(value)) {
-		return typeof value === 'string' && !isDigits(value) ? { name: value } : { id: value };
+		return typeof value === 'string' && !isWholeNumber(value) ? { name: value } : { id: value };
 	}
-	return value.mode === 'name' ? { name: toText(value.value ?? '', spot) } : { id: value.value };
+	return value.mode === 'name' ? { name: toText(value.value ?? '', ref) } : { id: value.value };
 }
 
-function toNumber(id: unknown, spot: Spot): number | undefined {
+function toNumber(id: unknown, ref: ParameterRef): number | undefined {
 	if (id === '' || id === null || id === undefined) return undefined;
-	if (typeof id !== 'string' || isDigits(id)) return toInteger(id, spot);
+	if (typeof id !== 'string' || isWholeNumber(id)) return toInteger(id, ref);
 	const advice = 'Give digits only, or choose By Name.';
-	throw new FieldError(spot, `${quote(id)} is not a whole number`, advice);
+	throw new FieldError(ref, `${quote(id)} is not a whole number`, advice);
 }
 
-function sourceOf({ method, chosenBy }: Lookup, encoded: JsonObject): string {
+function sourceOf({ method, chosenBy }: LookupConfig, encoded: JsonObject): string {
 	if (!chosenBy) return method;
 	const choice = String(encoded[chosenBy.property]).toLowerCase();
 	return Object.hasOwn(chosenBy.sources, choice) ? chosenBy.sources[choice] : '';
 }
 
 async function toId(
-	lookup: Lookup,
+	lookup: LookupConfig,
 	value: unknown,
-	spot: Spot,
-	{ encoded, find }: Around,
+	ref: ParameterRef,
+	{ encoded, findIdByName }: EncodeContext,
 ): Promise<number | undefined> {
-	const { id, name = '' } = readLocator(value, spot);
+	const { id, name = '' } = readLocator(value, ref);
 	if (name.trim() !== '') {
 		const within = lookup.within === undefined ? undefined : Number(get(encoded, lookup.within, 0));
 		const source = sourceOf(lookup, encoded);
-		return await find({ source, name: name.trim(), ...(within && { within }) }, spot);
+		return await findIdByName({ source, name: name.trim(), ...(within && { within }) }, ref);
 	}
-	return toNumber(id, spot);
+	return toNumber(id, ref);
 }
 
 /** A record named by its number or name, sent as its number. */
-export function identifier(lookup: Lookup): Kind {
+export function identifier(lookup: LookupConfig): FieldKind {
 	return {
 		name: 'ID or name',
 		control: locator(lookup.method, ID_OR_NAME),
-		cleared: 0,
-		encode: async (value, spot, around) => await toId(lookup, value, spot, around),
+		clearedValue: 0,
+		encode: async (value, ref, context) => await toId(lookup, value, ref, context),
 	};
 }
 
@@ -79,19 +85,21 @@ export function identifier(lookup: Lookup): Kind {
  * @param idKey the object's key, which is all that is sent: `AssociateId` → `{"AssociateId": 7}`
  * @param nameKey the response's property that a person would call the record's name
  */
-export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind {
+export function reference(idKey: string, nameKey: string, lookup: LookupConfig): FieldKind {
 	return {
 		name: 'Reference',
 		control: locator(lookup.method, ID_OR_NAME),
-		cleared: null,
-		async encode(value, spot, around) {
-			const id = await toId(lookup, value, spot, around);
+		clearedValue: null,
+		async encode(value, ref, context) {
+			const id = await toId(lookup, value, ref, context);
 			return id === undefined ? undefined : { [idKey]: id };
 		},
 		keys: { id: idKey, name: nameKey },
 		// An item may hold the nested record of an answer, or what of it was selected.
 		fromData: (data) =>
-			isRecord(data) ? (inAnyCase(data, idKey) ?? inAnyCase(data, nameKey) ?? data) : data,
+			isRecord(data)
+				? (getIgnoringCase(data, idKey) ?? getIgnoringCase(data, nameKey) ?? data)
+				: data,
 		resend: (value) => {
 			const id = isRecord(value) ? (value as JsonObject)[idKey] : undefined;
 			return id ? { [idKey]: id } : undefined;
@@ -107,14 +115,14 @@ export function reference(idKey: string, nameKey: string, lookup: Lookup): Kind 
 }
 
 /** A text that may be picked from the tenant's list, or be any other. */
-export function suggestedText(method: string, placeholder: string): Kind {
+export function suggestedText(method: string, placeholder: string): FieldKind {
 	return {
 		name: 'Text, or from a list',
 		control: locator(method, {
 			modes: [{ displayName: 'By Text', name: 'text', type: 'string', placeholder }],
 		}),
-		cleared: '',
+		clearedValue: '',
 		keepsEmpty: true,
-		encode: (value, spot) => toText(isLocator(value) ? (value.value ?? '') : value, spot),
+		encode: (value, ref) => toText(isLocator(value) ? (value.value ?? '') : value, ref),
 	};
 }

@@ -3,8 +3,8 @@ import isError from 'lodash/isError';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { columnControls, encodeColumns, rowFromData, type Column } from './columns';
-import { checkDigits } from './jsonObject';
-import { FieldError, quote, type Control, type Kind, type Spot } from './kind';
+import { assertSafeNumbers } from './jsonObject';
+import { FieldError, quote, type Control, type FieldKind, type ParameterRef } from './fieldKind';
 import { isRecord, type Json, type JsonObject } from '../json';
 
 /** A row as SuperOffice's answer has it, which is sent as it is. */
@@ -21,8 +21,8 @@ interface RowTexts {
 }
 
 interface ListTexts extends RowTexts {
-	/** What a row stands for: several entries, where one of its columns names several. */
-	each?(entry: JsonObject, spot: Spot): JsonObject[];
+	/** Splits a row into several entries. */
+	each?(entry: JsonObject, ref: ParameterRef): JsonObject[];
 }
 
 function collection({ item, label, columns }: RowTexts, multipleValues: boolean): Control {
@@ -39,28 +39,25 @@ function collection({ item, label, columns }: RowTexts, multipleValues: boolean)
  * Data that may have come as JSON text, as cells of a sheet do.
  * @throws FieldError for text that is not JSON, or has numbers with too many digits
  */
-export function parsed(data: unknown, spot: Spot): unknown {
+export function parseIfJson(data: unknown, ref: ParameterRef): unknown {
 	if (typeof data !== 'string') return data;
 	const value: unknown = attempt(JSON.parse, data);
 	if (isError(value)) {
-		throw new FieldError(spot, `${quote(data)} is not JSON`, 'Give a list or an object as JSON.');
+		throw new FieldError(ref, `${quote(data)} is not JSON`, 'Give a list or an object as JSON.');
 	}
-	checkDigits(data, spot);
+	assertSafeNumbers(data, ref);
 	return value;
 }
 
-/**
- * Rows as an option of a collection has them, whose value is a list. Of rows as `rows` has them n8n
- * saves nothing while there is none; these start with the first.
- */
-function startedList({ label, columns }: RowTexts): Control {
+/** A list within a collection that starts with one row. n8n saves nothing of an empty list. */
+function startedRowList({ label, columns }: RowTexts): Control {
 	const controls = columnControls(columns);
 	return {
 		type: 'collection',
 		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` },
 		placeholder: 'Add Field',
 		default: Object.fromEntries(
-			controls.map(({ name, default: usual }) => [name, usual]),
+			controls.map(({ name, default: initial }) => [name, initial]),
 		) as INodeParameters,
 		options: controls,
 	};
@@ -71,19 +68,19 @@ function startedList({ label, columns }: RowTexts): Control {
  * @param isStarted whether the form starts with a row, as an option of a collection has to whose
  * lack would not be noticed
  */
-export function rows(texts: ListTexts, isStarted = false): Kind {
-	const { item, label, columns, each = (entry) => [entry] } = texts;
+export function rowList(texts: ListTexts, isStarted = false): FieldKind {
+	const { item, label, columns, each: split = (entry) => [entry] } = texts;
 	const path = isStarted ? '' : `.${item}`;
-	const at = (spot: Spot, index: number) => ({
-		...spot,
-		parameter: `${spot.parameter}${path}[${index}]`,
+	const rowRef = (ref: ParameterRef, index: number) => ({
+		...ref,
+		parameter: `${ref.parameter}${path}[${index}]`,
 	});
 	return {
 		name: 'Rows',
-		control: isStarted ? startedList(texts) : collection(texts, true),
-		cleared: [],
+		control: isStarted ? startedRowList(texts) : collection(texts, true),
+		clearedValue: [],
 		columns: columns.map(({ wire }) => wire),
-		async encode(value, spot, around) {
+		async encode(value, ref, context) {
 			const given: unknown = isRecord(value) ? value[item] : value;
 			const list: unknown[] = Array.isArray(given) ? given : [];
 			const encoded: Json[] = [];
@@ -92,22 +89,22 @@ export function rows(texts: ListTexts, isStarted = false): Kind {
 					encoded.push(row.json);
 					continue;
 				}
-				const json = await encodeColumns(columns, row, at(spot, index), around);
+				const json = await encodeColumns(columns, row, rowRef(ref, index), context);
 				if (Object.keys(json).length === 0) {
 					const problem = `${label} ${index + 1} is empty`;
-					throw new FieldError(at(spot, index), problem, 'Fill it in or remove it.');
+					throw new FieldError(rowRef(ref, index), problem, 'Fill it in or remove it.');
 				}
-				encoded.push(...each(json, at(spot, index)));
+				encoded.push(...split(json, rowRef(ref, index)));
 			}
 			return encoded.length > 0 ? encoded : undefined;
 		},
-		fromData(data, spot) {
-			const list = parsed(data, spot);
+		fromData(data, ref) {
+			const list = parseIfJson(data, ref);
 			if (!Array.isArray(list)) {
-				throw new FieldError(spot, `${quote(data)} is not a list`, 'Give a list of objects.');
+				throw new FieldError(ref, `${quote(data)} is not a list`, 'Give a list of objects.');
 			}
 			const read = (row: unknown, index: number) =>
-				row instanceof StoredRow ? row : rowFromData(columns, row, at(spot, index));
+				row instanceof StoredRow ? row : rowFromData(columns, row, rowRef(ref, index));
 			return { [item]: list.map(read) };
 		},
 	};
@@ -117,17 +114,19 @@ export function rows(texts: ListTexts, isStarted = false): Kind {
  * One object that is sent whole: all shown controls, and what `constants` adds.
  * @param constants wire entries that go along without a control
  */
-export function record(texts: RowTexts, constants: JsonObject): Kind {
+export function singleRow(texts: RowTexts, constants: JsonObject): FieldKind {
 	const { item, columns } = texts;
-	const at = (spot: Spot) => ({ ...spot, parameter: `${spot.parameter}.${item}` });
+	const rowRef = (ref: ParameterRef) => ({ ...ref, parameter: `${ref.parameter}.${item}` });
 	return {
 		name: 'Group',
 		control: collection(texts, false),
-		async encode(value, spot, around) {
+		async encode(value, ref, context) {
 			const row = isRecord(value) ? value[item] : undefined;
 			if (!isRecord(row)) return undefined;
-			return { ...constants, ...(await encodeColumns(columns, row, at(spot), around)) };
+			return { ...constants, ...(await encodeColumns(columns, row, rowRef(ref), context)) };
 		},
-		fromData: (data, spot) => ({ [item]: rowFromData(columns, parsed(data, spot), at(spot)) }),
+		fromData: (data, ref) => ({
+			[item]: rowFromData(columns, parseIfJson(data, ref), rowRef(ref)),
+		}),
 	};
 }

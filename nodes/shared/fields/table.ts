@@ -4,22 +4,30 @@ import toLower from 'lodash/toLower';
 import upperFirst from 'lodash/upperFirst';
 
 import { controlOf, encodeFields, type Field } from './field';
-import { emptyAsUnset, FieldError, type Around } from './kind';
+import { emptyToUndefined, FieldError, type EncodeContext } from './fieldKind';
 import { isRecord, type JsonObject } from '../json';
+
+/** The group of what SuperOffice sets itself, and of what it has newer names for. */
+export const SYSTEM_GROUP = 'additionalFields.systemFields';
+
+/** Labels of the form's groups by the path of their collection. */
+const GROUPS = {
+	additionalFields: 'Additional Fields',
+	[SYSTEM_GROUP]: 'Fields SuperOffice Sets Itself',
+};
+
+type Group = keyof typeof GROUPS;
 
 /** One property of an entity. */
 export interface FieldRow extends Field {
-	/** The collection in which the form shows it; none: it stands by itself. */
-	group?: string;
+	/** Path of the collection in which the form shows it; none: it stands by itself. */
+	group?: Group;
 }
 
 /** Rows by parameter name, in the order of the form. */
 export type FieldTable = Record<string, FieldRow>;
 
-/** Labels of the groups by parameter name. */
-export type GroupTable = Record<string, string>;
-
-/** A row as it stands by itself in the form of another operation. */
+/** A row without its group, for the form of another operation. */
 export function ungrouped(row: FieldRow): FieldRow {
 	const { ...alone }: FieldRow = row;
 	delete alone.group;
@@ -30,41 +38,40 @@ export function ungrouped(row: FieldRow): FieldRow {
 export const wireName = (parameter: string): string => upperFirst(parameter);
 
 /** The controls of a table's rows, whatever their groups. */
-export const controlsOf = (table: FieldTable): INodeProperties[] =>
+export const tableControls = (table: FieldTable): INodeProperties[] =>
 	Object.entries(table).map(([name, row]) => controlOf(name, row));
 
 /** The form of a table: single controls and groups, each at the place of its first row. */
-export function formOf(table: FieldTable, groups: GroupTable): INodeProperties[] {
+export function tableForm(table: FieldTable): INodeProperties[] {
 	const form: INodeProperties[] = [];
 	const collections = new Map<string, INodeProperties[]>();
+	function optionsOf(group: string): INodeProperties[] {
+		const known = collections.get(group);
+		if (known) return known;
+		const options: INodeProperties[] = [];
+		collections.set(group, options);
+		const [name, ...above] = group.split('.').reverse();
+		(above.length > 0 ? optionsOf(above.reverse().join('.')) : form).push({
+			displayName: GROUPS[group as Group],
+			name,
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options,
+		});
+		return options;
+	}
 	for (const [name, row] of Object.entries(table)) {
-		const control = controlOf(name, row);
-		const group = row.group;
-		if (group === undefined) {
-			form.push(control);
-		} else if (collections.has(group)) {
-			collections.get(group)?.push(control);
-		} else {
-			const options = [control];
-			collections.set(group, options);
-			form.push({
-				displayName: groups[group],
-				name: group,
-				type: 'collection',
-				placeholder: 'Add Field',
-				default: {},
-				options,
-			});
-		}
+		(row.group === undefined ? form : optionsOf(row.group)).push(controlOf(name, row));
 	}
 	return form;
 }
 
-/** What was given for a row: its value, and where it stands. */
-type Given = (name: string, row: FieldRow) => { value: unknown; parameter: string };
+/** Gives the value of a row and the path of its parameter. */
+type ValueSource = (name: string, row: FieldRow) => { value: unknown; parameter: string };
 
 /** Values from the form. */
-export function fromForm(read: (parameter: string) => unknown): Given {
+export function valuesFromForm(read: (parameter: string) => unknown): ValueSource {
 	const groups = new Map<string, Record<string, unknown>>();
 	const groupValues = (group: string) => {
 		const known = groups.get(group);
@@ -76,7 +83,7 @@ export function fromForm(read: (parameter: string) => unknown): Given {
 	};
 	return (name, { group }) =>
 		group === undefined
-			? { value: emptyAsUnset(read(name)), parameter: name }
+			? { value: emptyToUndefined(read(name)), parameter: name }
 			: { value: groupValues(group)[name], parameter: `${group}.${name}` };
 }
 
@@ -84,14 +91,15 @@ export function fromForm(read: (parameter: string) => unknown): Given {
  * Values from an item whose keys are the properties' names, in any case; empty ones are not set.
  * @throws FieldError for two keys that are one property
  */
-export function fromItem(item: Record<string, unknown>): Given {
+export function valuesFromItem(item: Record<string, unknown>): ValueSource {
 	const keys = groupBy(Object.keys(item), toLower);
 	return (name, { kind, label }) => {
-		const [key = name, twin] = keys[name.toLowerCase()] ?? [];
-		const spot = { parameter: key, label };
-		if (twin) throw new FieldError(spot, `the item also has "${twin}"`, 'Keep one of the two.');
-		const value = emptyAsUnset(item[key]) ?? undefined;
-		const data = value === undefined || !kind.fromData ? value : kind.fromData(value, spot);
+		const [key = name, duplicate] = keys[name.toLowerCase()] ?? [];
+		const ref = { parameter: key, label };
+		if (duplicate)
+			throw new FieldError(ref, `the item also has "${duplicate}"`, 'Keep one of the two.');
+		const value = emptyToUndefined(item[key]) ?? undefined;
+		const data = value === undefined || !kind.fromData ? value : kind.fromData(value, ref);
 		return { value: data, parameter: key };
 	};
 }
@@ -103,13 +111,13 @@ export function unknownKeys(table: FieldTable, item: Record<string, unknown>): s
 }
 
 /**
- * The body that the given values make, in the order of the table.
+ * Encodes values to a body, in the order of the table.
  * @throws FieldError naming the parameter whose value does not fit
  */
 export const encodeTable = async (
 	table: FieldTable,
-	given: Given,
-	around: Omit<Around, 'encoded'>,
+	given: ValueSource,
+	context: Omit<EncodeContext, 'encoded'>,
 ): Promise<JsonObject> =>
 	await encodeFields(
 		Object.entries(table).map(([name, field]) => ({
@@ -117,5 +125,5 @@ export const encodeTable = async (
 			wire: wireName(name),
 			...given(name, field),
 		})),
-		around,
+		context,
 	);

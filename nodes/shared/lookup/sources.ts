@@ -1,16 +1,16 @@
-import { archive } from './archive';
-import { mdoList } from './mdoList';
-import type { Source } from './source';
+import { archiveSource } from './archiveSource';
+import { mdoListSource } from './mdoListSource';
+import type { LookupSource } from './source';
 
 /** The kinds of record that can be found by name: a new one is a line here. */
-export const sources: Record<string, Source> = {
-	associate: mdoList('associate', ['user', 'users']),
-	diaryOwner: mdoList('diaryowner', ['user or resource', 'users or resources']),
-	priority: mdoList('priority', ['priority', 'priorities']),
-	task: mdoList('task', ['task', 'tasks']),
-	timeZone: mdoList('timezone', ['time zone', 'time zones']),
-	userGroup: mdoList('usergroup', ['user group', 'user groups']),
-	appointment: archive({
+export const lookupSources: Record<string, LookupSource> = {
+	associate: mdoListSource('associate', ['user', 'users']),
+	diaryOwner: mdoListSource('diaryowner', ['user or resource', 'users or resources']),
+	priority: mdoListSource('priority', ['priority', 'priorities']),
+	task: mdoListSource('task', ['task', 'tasks']),
+	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
+	userGroup: mdoListSource('usergroup', ['user group', 'user groups']),
+	appointment: archiveSource({
 		words: ['appointment', 'appointments'],
 		path: 'Appointment',
 		id: 'appointmentId',
@@ -19,7 +19,7 @@ export const sources: Record<string, Source> = {
 		time: 'date',
 		details: ['contact/name', 'associate/fullName'],
 	}),
-	contact: archive({
+	contact: archiveSource({
 		words: ['company', 'companies'],
 		path: 'Contact',
 		id: 'contactId',
@@ -27,14 +27,14 @@ export const sources: Record<string, Source> = {
 		nameColumns: ['name', 'nameDepartment'],
 		keptOutBy: ['contactDeleted'],
 	}),
-	document: archive({
+	document: archiveSource({
 		words: ['document', 'documents'],
 		path: 'Archive/FindDocument',
 		id: 'documentId',
 		name: 'subject',
 		details: ['name'],
 	}),
-	person: archive({
+	person: archiveSource({
 		words: ['person', 'persons'],
 		path: 'Person',
 		id: 'personId',
@@ -44,21 +44,21 @@ export const sources: Record<string, Source> = {
 		entities: 'person',
 		keptOutBy: ['retired'],
 	}),
-	project: archive({
+	project: archiveSource({
 		words: ['project', 'projects'],
 		path: 'Project',
 		id: 'projectId',
 		name: 'name',
 		details: ['number'],
 	}),
-	sale: archive({
+	sale: archiveSource({
 		words: ['sale', 'sales'],
 		path: 'Sale',
 		id: 'saleId',
 		name: 'heading',
 		details: ['contact/name'],
 	}),
-	selection: archive({
+	selection: archiveSource({
 		words: ['selection', 'selections'],
 		path: 'Archive/FindSelection',
 		id: 'selectionId',

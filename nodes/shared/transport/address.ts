@@ -7,7 +7,7 @@ const EXAMPLE = 'https://crm.example.com/SuperOffice or https://online2.superoff
 /** Characters of a base URL; web servers refuse longer ones. */
 const LONGEST = 2000;
 
-function refuse(problem: string): never {
+function rejectBaseUrl(problem: string): never {
 	throw new UserError(
 		`Base URL: ${problem}. Give the address of the web service, such as ${EXAMPLE}.`,
 	);
@@ -16,10 +16,10 @@ function refuse(problem: string): never {
 /** What is surely a host and a path may be shown; anything else might be a password or a token. */
 const SHOWABLE = /^[a-z\d-]{1,20}(\.[a-z\d-]{1,63})*(:\d{1,5})?(\/[\w./-]*)?$/i;
 
-function parse(address: string): URL {
+function parseUrl(address: string): URL {
 	if (URL.canParse(address)) return new URL(address);
-	if (address === '') return refuse('it is empty');
-	return refuse(`${SHOWABLE.test(address) ? `"${address}"` : 'it'} is not a web address`);
+	if (address === '') return rejectBaseUrl('it is empty');
+	return rejectBaseUrl(`${SHOWABLE.test(address) ? `"${address}"` : 'it'} is not a web address`);
 }
 
 /**
@@ -30,13 +30,14 @@ function parse(address: string): URL {
  */
 export function apiRoot(baseUrl: unknown): string {
 	const given = String(baseUrl ?? '').trim();
-	if (given.length > LONGEST) return refuse(`it has ${given.length} characters`);
-	const url = parse(given);
+	if (given.length > LONGEST) return rejectBaseUrl(`it has ${given.length} characters`);
+	const url = parseUrl(given);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		return refuse(`it starts with "${url.protocol}", not with https:`);
+		return rejectBaseUrl(`it starts with "${url.protocol}", not with https:`);
 	}
-	if (url.username !== '' || url.password !== '') return refuse('it holds a user name or password');
-	if (url.search !== '' || url.hash !== '') return refuse('it holds a query or a fragment');
+	if (url.username !== '' || url.password !== '')
+		return rejectBaseUrl('it holds a user name or password');
+	if (url.search !== '' || url.hash !== '') return rejectBaseUrl('it holds a query or a fragment');
 	const path = trimEnd(url.pathname, '/').replace(/\/api(\/v1)?$/i, '');
 	return `${url.origin}${path}/api/v1`;
 }

@@ -1,42 +1,51 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { resolveTarget } from './address';
-import { headerSecret, login, refuse, transportOptions, type Secrets } from './credential';
+import {
+	headerSecret,
+	requiredSecret,
+	rejectCredential,
+	transportOptions,
+	type CredentialData,
+} from './credential';
 
 /** The application's own token, which goes with logins that were given to an app. */
-function appToken(credential: Secrets): Record<string, string> {
+function appToken(credential: CredentialData): Record<string, string> {
 	const token = headerSecret(credential, 'appToken');
 	return token === '' ? {} : { 'SO-AppToken': token };
 }
 
 /** The headers of each scheme. SuperOffice's ticket is base64 already and goes as it is. */
-const SCHEMES: Record<string, (credential: Secrets) => Record<string, string>> = {
+const SCHEMES: Record<string, (credential: CredentialData) => Record<string, string>> = {
 	basic: ({ username, password }) => {
-		if (String(username ?? '') === '') refuse('username', 'is empty');
+		if (String(username ?? '') === '') rejectCredential('username', 'is empty');
 		if (String(username).includes(':'))
-			refuse('username', 'holds a colon, which Basic cannot carry');
+			rejectCredential('username', 'holds a colon, which Basic cannot carry');
 		const pair = Buffer.from(`${username}:${password ?? ''}`, 'utf8').toString('base64');
 		return { Authorization: `Basic ${pair}` };
 	},
 	bearer: (credential) => ({
-		Authorization: `Bearer ${login(credential, 'accessToken')}`,
+		Authorization: `Bearer ${requiredSecret(credential, 'accessToken')}`,
 		...appToken(credential),
 	}),
 	soTicket: (credential) => ({
-		Authorization: `SOTicket ${login(credential, 'ticket')}`,
+		Authorization: `SOTicket ${requiredSecret(credential, 'ticket')}`,
 		...appToken(credential),
 	}),
 	session: (credential) => ({
-		'X-XSRF-TOKEN': login(credential, 'xsrfToken'),
-		Cookie: login(credential, 'sessionCookie'),
+		'X-XSRF-TOKEN': requiredSecret(credential, 'xsrfToken'),
+		Cookie: requiredSecret(credential, 'sessionCookie'),
 	}),
 };
 
-function schemeHeaders(credential: Secrets): Record<string, string> {
+function schemeHeaders(credential: CredentialData): Record<string, string> {
 	const scheme = String(credential.authentication);
 	return Object.hasOwn(SCHEMES, scheme)
 		? SCHEMES[scheme](credential)
-		: refuse('authentication', `is "${scheme}", not one of ${Object.keys(SCHEMES).join(', ')}`);
+		: rejectCredential(
+				'authentication',
+				`is "${scheme}", not one of ${Object.keys(SCHEMES).join(', ')}`,
+			);
 }
 
 /** n8n's older request helper, which the HTTP Request node uses, says `uri` for `url`. */
@@ -48,7 +57,7 @@ type OldOrNewOptions = IHttpRequestOptions & { uri?: string };
  * @throws UserError for a malformed base URL, a target outside of it, a missing or broken secret
  */
 export async function authenticate(
-	credential: Secrets,
+	credential: CredentialData,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const { uri, url, ...rest } = options as OldOrNewOptions;

@@ -12,18 +12,19 @@ import {
 } from 'n8n-workflow';
 
 import type { JsonObject } from '../json';
-import { ACCESSES, type CredentialType } from './accesses';
+import { AUTH_STRATEGIES, type CredentialType } from './authStrategies';
 import { transportOptions } from './credential';
-import { within } from './deadline';
-import type { Answer, Outcome } from './outcome';
-import { redactor } from './secrets';
-import { statusOf } from './thrown';
+import { withTimeout } from './withTimeout';
+import type { HttpResponse, Outcome } from './outcome';
+import { createRedactor } from './redact';
+import { statusOfError } from './thrownError';
 
-/** From where n8n lets a node call SuperOffice. */
-export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+/** Contexts of n8n in which a node can send requests. */
+export type RequestContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What is sent. */
-export interface HttpCall {
+export interface HttpRequest {
 	method: IHttpRequestMethods;
 	/** Path below /api/v1, such as `Appointment`. */
 	path: string;
@@ -42,8 +43,8 @@ export interface Connection {
 	isOnline: boolean;
 	/** The way to sign in: the credential's authentication, or its type where that has only one. */
 	login: string;
-	/** Sends a call; its login and its address are mended once each where they have ended. */
-	send(call: HttpCall): Promise<Outcome>;
+	/** Sends a request; an expired login and a moved tenant are each recovered once. */
+	send(call: HttpRequest): Promise<Outcome>;
 	/** Reads the credential anew, as another execution may have renewed it. */
 	reread(): Promise<void>;
 	/** Takes the credential's secrets out of a text. */
@@ -53,21 +54,24 @@ export interface Connection {
 /** Which of the credentials the node is to use, by the parameter `authentication`. */
 export function credentialType({ parameters }: INode): CredentialType {
 	const chosen = String(parameters.authentication ?? 'superOfficeApi');
-	if (Object.hasOwn(ACCESSES, chosen)) return chosen as CredentialType;
+	if (Object.hasOwn(AUTH_STRATEGIES, chosen)) return chosen as CredentialType;
 	throw new UserError(
-		`Authentication (authentication) is "${chosen}", not one of ${Object.keys(ACCESSES).join(', ')}`,
+		`Authentication (authentication) is "${chosen}", not one of ${Object.keys(AUTH_STRATEGIES).join(', ')}`,
 	);
 }
 
-const JSON_ANSWER = { Accept: 'application/json' };
+const JSON_RESPONSE = { Accept: 'application/json' };
 
-/** What n8n's helper is asked for; its body is text, so that no digit is rewritten on the way. */
-function optionsFor({ method, path, query, headers, body, timeout }: HttpCall, root: string) {
+/** The options for n8n's request helper; the body is text, so that digits stay unchanged. */
+function toRequestOptions(
+	{ method, path, query, headers, body, timeout }: HttpRequest,
+	root: string,
+) {
 	return {
 		method,
 		url: `${root}/${path}`,
 		qs: query,
-		headers: { ...JSON_ANSWER, ...(body && { 'Content-Type': 'application/json' }), ...headers },
+		headers: { ...JSON_RESPONSE, ...(body && { 'Content-Type': 'application/json' }), ...headers },
 		body: typeof body === 'object' ? JSON.stringify(body) : body,
 		timeout,
 		// Every status comes back as an answer: n8n repeats a call that throws a 401.
@@ -76,81 +80,86 @@ function optionsFor({ method, path, query, headers, body, timeout }: HttpCall, r
 }
 
 /** The context with another signal: n8n's helper puts that of the execution into the place of a request's own. */
-const withSignal = (context: Context, signal: AbortSignal): Context =>
-	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as Context;
+const withSignal = (context: RequestContext, signal: AbortSignal): RequestContext =>
+	Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) as RequestContext;
 
 /**
  * Reads the node's credential, once.
  * @throws UserError when its base URL is none
  */
-export async function connect(context: Context): Promise<Connection> {
+export async function connect(context: RequestContext): Promise<Connection> {
 	const node = context.getNode();
 	const type = credentialType(node);
 	const credential = await context.getCredentials(type);
 	const { id = '', name = type } = node.credentials?.[type] ?? {};
 	const decrypted = { id: id ?? '', name, type, data: credential } satisfies ICredentialsDecrypted;
-	const access = ACCESSES[type]({ credential, reread, probe, redact, helper: context });
-	// What was renewed in the meantime may still stand in an answer.
-	const seen = [{ ...credential }];
+	const strategy = AUTH_STRATEGIES[type]({ credential, reread, probe, redact, helper: context });
+	// Responses may still contain secrets from before a renewal.
+	const knownCredentials = [{ ...credential }];
 
-	async function call(options: IHttpRequestOptions): Promise<Answer> {
+	async function call(options: IHttpRequestOptions): Promise<HttpResponse> {
 		const all = { ...options, ...transportOptions(credential), returnFullResponse: true };
 		const more = { credentialsDecrypted: decrypted };
 		const cancelled = 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal();
-		return await within(
+		return await withTimeout(
 			options.timeout,
 			async (signal) => {
 				const asking = withSignal(context, signal);
 				const { httpRequestWithAuthentication } = context.helpers;
-				return (await httpRequestWithAuthentication.call(asking, type, all, more)) as Answer;
+				return (await httpRequestWithAuthentication.call(asking, type, all, more)) as HttpResponse;
 			},
 			cancelled || undefined,
 		);
 	}
 
 	async function reread(): Promise<void> {
-		const present = await context.getCredentials(type);
-		if (!seen.some((known) => isEqual(known, present))) seen.push({ ...present });
-		Object.assign(credential, present);
+		const current = await context.getCredentials(type);
+		if (!knownCredentials.some((known) => isEqual(known, current)))
+			knownCredentials.push({ ...current });
+		Object.assign(credential, current);
 	}
 
 	function redact(text: string): string {
-		return [...seen, credential].reduce((clean, secrets) => redactor(secrets)(clean), text);
+		return [...knownCredentials, credential].reduce(
+			(clean, secrets) => createRedactor(secrets)(clean),
+			text,
+		);
 	}
 
 	/** n8n renews the login of a call that throws a 401. */
 	async function probe(root: string): Promise<number> {
 		const url = `${root}/User/currentPrincipal`;
-		const called = call({ method: 'GET', url, headers: JSON_ANSWER });
+		const called = call({ method: 'GET', url, headers: JSON_RESPONSE });
 		return await called.then(
 			({ statusCode }) => statusCode,
 			(thrown: unknown) => {
-				const status = statusOf(thrown);
+				const status = statusOfError(thrown);
 				return status ?? Promise.reject(thrown as Error);
 			},
 		);
 	}
 
-	async function send(request: HttpCall): Promise<Outcome> {
-		const mended = new Set<number>();
+	async function send(request: HttpRequest): Promise<Outcome> {
+		const recovered = new Set<number>();
 		try {
 			for (;;) {
-				const way = await access.find();
-				const options = optionsFor(request, way.root);
+				const route = await strategy.route();
+				const options = toRequestOptions(request, route.root);
 				const answer = await call(options);
 				const { statusCode } = answer;
-				// Such an answer is from before SuperOffice looks at a request: it is sent again safely.
-				if (mended.has(statusCode) || !(await access.mend(statusCode, way))) {
+				// Such a response precedes any processing of the request, so it is safe to send
+				// again.
+				if (recovered.has(statusCode) || !(await strategy.recover(statusCode, route))) {
 					return { answer, url: options.url };
 				}
-				mended.add(statusCode);
+				recovered.add(statusCode);
 			}
 		} catch (thrown) {
 			return { thrown };
 		}
 	}
 
-	const { isOnline } = access;
+	const { isOnline } = strategy;
 	const login = isOnline ? type : String(credential.authentication);
 	return { node, isOnline, login, send, reread, redact };
 }

@@ -1,33 +1,36 @@
 import { UserError, type ICredentialDataDecryptedObject } from 'n8n-workflow';
 import startCase from 'lodash/startCase';
 
-import { isHeaderValue } from './header';
+import { isHeaderValue } from './headerValue';
 
 /** A credential as n8n decrypts it. */
-export type Secrets = ICredentialDataDecryptedObject;
+export type CredentialData = ICredentialDataDecryptedObject;
 
 /** @throws UserError that names a parameter of the credential, and never its value */
-export function refuse(parameter: string, problem: string): never {
+export function rejectCredential(parameter: string, problem: string): never {
 	throw new UserError(`${startCase(parameter)} (${parameter}) of the credential ${problem}.`);
 }
 
 /** A secret as a header carries it: white space that was pasted along goes. */
-export function headerSecret(credential: Secrets, parameter: string): string {
+export function headerSecret(credential: CredentialData, parameter: string): string {
 	const value = String(credential[parameter] ?? '').trim();
 	if (isHeaderValue(value)) return value;
-	return refuse(parameter, 'holds a line break or another character that no header can carry');
+	return rejectCredential(
+		parameter,
+		'holds a line break or another character that no header can carry',
+	);
 }
 
-/** A secret that has to be there. */
-export function login(credential: Secrets, parameter: string): string {
-	return headerSecret(credential, parameter) || refuse(parameter, 'is empty');
+/** A secret that must not be empty. */
+export function requiredSecret(credential: CredentialData, parameter: string): string {
+	return headerSecret(credential, parameter) || rejectCredential(parameter, 'is empty');
 }
 
 /**
  * What holds for every request with a credential: no redirects, the certificates and the hosts that
  * it allows, in the words of n8n's present and of its older request helper.
  */
-export function transportOptions(credential: Secrets) {
+export function transportOptions(credential: CredentialData) {
 	return {
 		disableFollowRedirect: true,
 		followRedirect: false,

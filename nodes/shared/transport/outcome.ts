@@ -1,23 +1,23 @@
 import { isRecord, type Json } from '../json';
-import { faultOf, type Expected } from './expected';
-import { refusalForThrown } from './failures';
-import { NOT_EXPECTED, refusalFor, type Refusal } from './refusals';
-import { readThrown } from './thrown';
+import { bodyFault, type ExpectedBody } from './expectedBody';
+import { errorInfoForThrown } from './connectionErrors';
+import { UNEXPECTED_BODY, errorInfoForStatus, type ErrorInfo } from './errorTable';
+import { parseThrown } from './thrownError';
 
 /** An answer as n8n's helper gives it with `returnFullResponse`. */
-export interface Answer {
+export interface HttpResponse {
 	statusCode: number;
 	headers: Record<string, unknown>;
 	body: unknown;
 }
 
-/** What came of a request: an answer of any status, or what was thrown in its place. */
-export type Outcome = { answer: Answer; url: string } | { thrown: unknown };
+/** The outcome of a request: a response of any status, or what was thrown. */
+export type Outcome = { answer: HttpResponse; url: string } | { thrown: unknown };
 
-/** What counts as an answer. */
-export interface Wanted {
+/** What counts as a successful response. */
+export interface ExpectedResponse {
 	/** What has to come back; anything else is an error. */
-	expect: Expected;
+	expect: ExpectedBody;
 	/** Whether 304 is an answer, too: `null` comes back then. */
 	acceptsUnchanged?: boolean;
 	/** Whether an agent's `null` for what is not there is an answer, too. */
@@ -31,39 +31,39 @@ const isErrorBody = (body: unknown) =>
 	isRecord(body) &&
 	(body.Error === true || isText(body.ErrorMessage) || isText(body.MessageDetail));
 
-const isSuccess = ({ statusCode }: Answer) => statusCode >= 200 && statusCode < 300;
+const isSuccess = ({ statusCode }: HttpResponse) => statusCode >= 200 && statusCode < 300;
 
-/** An agent's word for what is not there; some servers send no content for a null. */
-const isMissing = ({ statusCode, body }: Answer) => body === null || statusCode === 204;
+/** An agent's null for a record that does not exist; some servers send no content instead. */
+const isMissing = ({ statusCode, body }: HttpResponse) => body === null || statusCode === 204;
 
 /**
- * The body of an answer that is what was wanted, and not an error, a page or nothing in its place.
+ * The body of a response if it is the expected one.
  * @returns undefined for any other outcome
  */
-export function bodyOf(wanted: Wanted, outcome: Outcome): Json | undefined {
+export function acceptedBody(expected: ExpectedResponse, outcome: Outcome): Json | undefined {
 	if ('thrown' in outcome) return undefined;
 	const { answer } = outcome;
-	if (wanted.acceptsUnchanged && answer.statusCode === 304) return null;
+	if (expected.acceptsUnchanged && answer.statusCode === 304) return null;
 	if (!isSuccess(answer) || isErrorBody(answer.body)) return undefined;
-	if (wanted.acceptsMissing && isMissing(answer)) return null;
-	return faultOf(wanted.expect, answer.body) === undefined ? (answer.body as Json) : undefined;
+	if (expected.acceptsMissing && isMissing(answer)) return null;
+	return bodyFault(expected.expect, answer.body) === undefined ? (answer.body as Json) : undefined;
 }
 
-/** What is wrong with an answer of success that is not what was wanted, as it follows `SuperOffice answered`. */
-export function faultIn({ expect }: Wanted, outcome: Outcome): string | undefined {
-	if ('thrown' in outcome || refusalIn(outcome) !== NOT_EXPECTED) return undefined;
-	return faultOf(expect, outcome.answer.body);
+/** What is wrong with the body of a successful response, as it follows `SuperOffice answered`. */
+export function responseFault({ expect }: ExpectedResponse, outcome: Outcome): string | undefined {
+	if ('thrown' in outcome || errorInfoFor(outcome) !== UNEXPECTED_BODY) return undefined;
+	return bodyFault(expect, outcome.answer.body);
 }
 
-function refusalInAnswer(answer: Answer, url: string): Refusal {
+function errorInfoForResponse(answer: HttpResponse, url: string): ErrorInfo {
 	const { statusCode, body } = answer;
-	if (!isSuccess(answer) || isErrorBody(body)) return refusalFor(statusCode);
-	// Agents say so of records that are not there.
-	return body === null && url.includes('/Agents/') ? refusalFor(404) : NOT_EXPECTED;
+	if (!isSuccess(answer) || isErrorBody(body)) return errorInfoForStatus(statusCode);
+	// Agents return null for records that do not exist.
+	return body === null && url.includes('/Agents/') ? errorInfoForStatus(404) : UNEXPECTED_BODY;
 }
 
-/** What an outcome means that is not what was wanted. */
-export function refusalIn(outcome: Outcome): Refusal {
-	if ('thrown' in outcome) return refusalForThrown(readThrown(outcome.thrown));
-	return refusalInAnswer(outcome.answer, outcome.url);
+/** The ErrorInfo of a failed outcome. */
+export function errorInfoFor(outcome: Outcome): ErrorInfo {
+	if ('thrown' in outcome) return errorInfoForThrown(parseThrown(outcome.thrown));
+	return errorInfoForResponse(outcome.answer, outcome.url);
 }

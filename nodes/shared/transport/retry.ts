@@ -1,48 +1,52 @@
 import { DateTime } from 'luxon';
 
-import { bodyOf, refusalIn, type Outcome, type Wanted } from './outcome';
+import { acceptedBody, errorInfoFor, type Outcome, type ExpectedResponse } from './outcome';
 
-/** How often, and for how long, a request is tried. */
+/** Limits of retries. */
 export interface RetryPolicy {
 	/** Tries, the first one included. */
-	tries: number;
-	/** Milliseconds from the beginning on, after which no other try begins. */
-	time: number;
+	maxTries: number;
+	/** Milliseconds from the start after which no further try begins. */
+	maxTime: number;
 }
 
 /** SuperOffice names no limits of its own: this outlasts a restart of its web service. */
-export const USUAL_POLICY: RetryPolicy = { tries: 10, time: 120_000 };
+export const DEFAULT_RETRY: RetryPolicy = { maxTries: 10, maxTime: 120_000 };
 
-/** While a person waits for a form. */
-export const HASTY_POLICY: RetryPolicy = { tries: 2, time: 10_000 };
+/** For interactive use, while a user waits for the form. */
+export const INTERACTIVE_RETRY: RetryPolicy = { maxTries: 2, maxTime: 10_000 };
 
-/** Tries where nobody has answered yet, as the address is probably wrong. */
-export const TRIES_FOR_NOBODY = 3;
+/** Tries while no response has ever come, as the address is probably wrong. */
+export const UNREACHABLE_TRIES = 3;
 
 /** Milliseconds before the second try; doubled for each further one, up to the longest. */
 const BACKOFF = { first: 1_000, longest: 30_000 };
 
-/** What an outcome means for the next try. */
-export type Verdict =
-	/** It is what was wanted, or will stay what it is. */
+/** What to do after a try. */
+export type RetryDecision =
+	/** Done: it has succeeded, or a retry would not help. */
 	| 'final'
-	/** The request was not taken, as the server has more than it can do: everyone waits. */
+	/** Not processed, as the server is overloaded: all requests pause. */
 	| 'overloaded'
 	/** Another try may succeed. */
-	| 'passing'
-	/** It may have been done or not. */
+	| 'transient'
+	/** Ambiguous: a write may have been done or not. */
 	| 'unknown';
 
 /**
  * Whether to try again. What writes is only tried again where the server certainly has not taken it.
  * @param readsOnly whether the request changes nothing
  */
-export function judge(wanted: Wanted, readsOnly: boolean, outcome: Outcome): Verdict {
-	if (bodyOf(wanted, outcome) !== undefined) return 'final';
-	const { retry, mayBeDone } = refusalIn(outcome);
+export function decideRetry(
+	expected: ExpectedResponse,
+	readsOnly: boolean,
+	outcome: Outcome,
+): RetryDecision {
+	if (acceptedBody(expected, outcome) !== undefined) return 'final';
+	const { retry, outcomeUnknown } = errorInfoFor(outcome);
 	if (retry === 'all') return 'overloaded';
-	if (readsOnly) return retry === undefined ? 'final' : 'passing';
-	return mayBeDone ? 'unknown' : 'final';
+	if (readsOnly) return retry === undefined ? 'final' : 'transient';
+	return outcomeUnknown ? 'unknown' : 'final';
 }
 
 /**
@@ -59,13 +63,13 @@ export function retryAfter(outcome: Outcome, now: number): number | undefined {
 
 /**
  * Milliseconds before the next try: as long as the server asks, and at random between half and the
- * whole of what doubles with each try at least, so that those who failed together do not come back
- * together.
- * @param tried how often it was tried
- * @param asked milliseconds that the server asks to wait
+ * whole of what doubles with each try at least, so that requests that failed together are not
+ * repeated together (jitter).
+ * @param tries how often it was tried
+ * @param requestedWait milliseconds that the server asks to wait
  * @param random from 0 to 1
  */
-export function waitAfter(tried: number, asked: number, random: number): number {
-	const longest = Math.min(BACKOFF.longest, BACKOFF.first * 2 ** (tried - 1));
-	return Math.max(asked, Math.round(longest * (0.5 + random / 2)));
+export function backoffDelay(tries: number, requestedWait: number, random: number): number {
+	const longest = Math.min(BACKOFF.longest, BACKOFF.first * 2 ** (tries - 1));
+	return Math.max(requestedWait, Math.round(longest * (0.5 + random / 2)));
 }

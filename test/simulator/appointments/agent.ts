@@ -1,14 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { readValue } from '../body';
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { typedDefault } from '../defaults';
-import { badArgument } from '../failures';
-import { argument, clockOf, localeOf, parametersOf, presentAt, presentEntity } from '../requests';
-import { draftAppointment, saveAppointment } from '../save';
-import { validateAppointment } from '../validate';
-import { bodyValue, isCarrier } from '../values';
+import { readValue } from '../engine/body';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { typedDefault } from './defaults';
+import { badArgument } from '../engine/failures';
+import {
+	bodyArgument,
+	clockOf,
+	localeOf,
+	parametersOf,
+	presentAt,
+	presentEntity,
+} from '../engine/requests';
+import { draftAppointment, saveAppointment } from './save';
+import { validateAppointment } from './validate';
+import { bodyValue, isCarrier } from '../engine/values';
 import { addAnswerCalls } from './agentAnswers';
 import { addSeriesCalls } from './agentSeries';
 import { addStatusCalls } from './agentStatus';
@@ -44,7 +51,7 @@ function addCrud({ data, find, entity, value, nothing }: Agent): void {
 	const inQuery = (request: FastifyRequest, name: string) =>
 		data().appointments.get(Number(parametersOf(request)[name.toLowerCase()]));
 	const send = (request: FastifyRequest, row: Carrier) => {
-		if (argument(request, 'SendEmailToParticipants') === true) sendMails(data(), row);
+		if (bodyArgument(request, 'SendEmailToParticipants') === true) sendMails(data(), row);
 	};
 	entity('GetAppointmentEntity', (request) => inQuery(request, 'appointmentEntityId'));
 	value('GetAppointment', (request) => {
@@ -55,8 +62,8 @@ function addCrud({ data, find, entity, value, nothing }: Agent): void {
 		saveAppointment(data(), request.body as Value, clockOf(request)),
 	);
 	entity('Save', (request) => {
-		const body = argument(request, 'AppointmentEntity');
-		const mode = readMode(argument(request, 'UpdateMode'));
+		const body = bodyArgument(request, 'AppointmentEntity');
+		const mode = readMode(bodyArgument(request, 'UpdateMode'));
 		const draft = draftAppointment(data(), body, clockOf(request));
 		const saved = draft.stored
 			? saveInMode(data(), draft.stored, draft.entity, mode)
@@ -70,7 +77,7 @@ function addCrud({ data, find, entity, value, nothing }: Agent): void {
 	});
 	nothing('Delete', (request) => {
 		const found = find(request);
-		const mode = readMode(argument(request, 'UpdateMode'));
+		const mode = readMode(bodyArgument(request, 'UpdateMode'));
 		if (!found) return;
 		send(request, found);
 		deleteInMode(data(), found, mode);
@@ -80,12 +87,12 @@ function addCrud({ data, find, entity, value, nothing }: Agent): void {
 function addMoves({ data, find, entity }: Agent): void {
 	entity('Move', (request) => {
 		const start = dateArgument(request, 'NewStartTime');
-		const mode = readMode(argument(request, 'UpdateMode'));
+		const mode = readMode(bodyArgument(request, 'UpdateMode'));
 		const found = find(request);
 		return found && moveInMode(data(), found, start, mode);
 	});
 	entity('MoveExtended', (request) => {
-		const move = argument(request, 'AppointmentMoveData');
+		const move = bodyArgument(request, 'AppointmentMoveData');
 		if (!isCarrier(move)) throw badArgument('AppointmentMoveData is missing');
 		const start = dateArgument(request, 'NewStartTime', move);
 		const mode = readMode(bodyValue(move, 'UpdateMode'));
@@ -101,14 +108,14 @@ function addMoves({ data, find, entity }: Agent): void {
 function addDefaults({ data, entity, value }: Agent): void {
 	const create = (name: string, ...names: string[]) =>
 		entity(`CreateDefaultAppointmentEntity${name}`, (request) => {
-			const [type, owner] = names.map((one) => argument(request, one) ?? '');
+			const [type, owner] = names.map((one) => bodyArgument(request, one) ?? '');
 			return typedDefault(data(), type, owner);
 		});
 	create('');
 	create('ByType', 'Type');
 	create('ByTypeAndAssociate', 'Type', 'AssociateId');
 	value('ValidateAppointmentEntity', (request) => {
-		const body = argument(request, 'AppointmentEntity');
+		const body = bodyArgument(request, 'AppointmentEntity');
 		return validateAppointment(data(), body, clockOf(request), localeOf(request));
 	});
 }
@@ -118,7 +125,7 @@ export function addAppointmentAgent(app: FastifyInstance, address: string, data:
 	const agent: Agent = {
 		data,
 		find: (request, name = 'AppointmentId') =>
-			data().appointments.get(Number(argument(request, name) ?? 0)),
+			data().appointments.get(Number(bodyArgument(request, name) ?? 0)),
 		entity: (name, call) =>
 			void app.post(`${address}/${name}`, async (request, reply: FastifyReply) => {
 				const found = call(request);

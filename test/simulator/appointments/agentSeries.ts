@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 
-import { readValue } from '../body';
-import type { Carrier } from '../carriers';
-import { storedInstant } from '../dates';
-import { argument, clockOf, presentAt } from '../requests';
-import { defaultAppointment, draftAppointment } from '../save';
-import { fromDate, startOfDay, toDate, toWall, weekday, type WallTime } from '../wallClock';
+import { readValue } from '../engine/body';
+import type { Carrier } from '../tenant/carriers';
+import { storedInstant } from '../engine/dates';
+import { bodyArgument, clockOf, presentAt } from '../engine/requests';
+import { defaultAppointment, draftAppointment } from './save';
+import { fromDate, startOfDay, toDate, toWall, weekday, type WallTime } from '../engine/wallClock';
 import { dateArgument, type Agent } from './agent';
 import { datesWithConflicts, nextAvailable } from './busy';
 import { occurrences } from './occurrences';
@@ -18,7 +18,7 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** Adds the calls on series, bookings as lists of rows, and free time. */
 export function addSeriesCalls({ data, value }: Agent): void {
 	const draft = (request: FastifyRequest) =>
-		draftAppointment(data(), argument(request, 'AppointmentEntity'), clockOf(request)).entity;
+		draftAppointment(data(), bodyArgument(request, 'AppointmentEntity'), clockOf(request)).entity;
 	value('CalculateDays', (request) => {
 		const entity = draft(request);
 		const recurrence = entity.Recurrence as Carrier;
@@ -29,7 +29,7 @@ export function addSeriesCalls({ data, value }: Agent): void {
 		return presentAt(request, answer, ['Recurrence']);
 	});
 	value('ValidateDays', (request) => {
-		const dates = argument(request, 'Dates');
+		const dates = bodyArgument(request, 'Dates');
 		const days = (Array.isArray(dates) ? dates : []).map((date) =>
 			fromDate(String(readValue(date, ['Recurrence', 'Date'], clockOf(request)))),
 		);
@@ -52,7 +52,7 @@ export function addSeriesCalls({ data, value }: Agent): void {
 	);
 	value('GetAppointmentRecords', (request) => {
 		const [mother, rule] = ['MotherId', 'RecurrenceRuleId'].map((name) =>
-			Number(argument(request, name) ?? 0),
+			Number(bodyArgument(request, name) ?? 0),
 		);
 		const rows = data()
 			.appointments.changed()
@@ -64,13 +64,13 @@ export function addSeriesCalls({ data, value }: Agent): void {
 		return presentAt(request, rows.map(simpleAppointment));
 	});
 	value('GetNextAvailableTime', (request) => {
-		const associates = argument(request, 'Associates');
+		const associates = bodyArgument(request, 'Associates');
 		const found = nextAvailable(data(), {
 			associates: (Array.isArray(associates) ? associates : []).map(Number),
 			start: toWall(dateArgument(request, 'StartTime'), data().baseZone),
 			end: toWall(dateArgument(request, 'EndTime'), data().baseZone),
-			count: Math.max(1, Number(argument(request, 'Count') ?? 1)),
-			isAllDay: argument(request, 'IsAllDay') === true,
+			count: Math.max(1, Number(bodyArgument(request, 'Count') ?? 1)),
+			isAllDay: bodyArgument(request, 'IsAllDay') === true,
 		});
 		return presentAt(request, found);
 	});

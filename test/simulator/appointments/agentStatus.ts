@@ -1,6 +1,6 @@
-import type { Carrier, Value } from '../carriers';
-import { badArgument } from '../failures';
-import { argument, presentAt } from '../requests';
+import type { Carrier, Value } from '../tenant/carriers';
+import { badArgument } from '../engine/failures';
+import { bodyArgument, presentAt } from '../engine/requests';
 import { dateArgument, type Agent } from './agent';
 import { checkEditable } from './editable';
 import { simpleAppointment } from './simple';
@@ -21,9 +21,9 @@ export function addStatusCalls({ data, find, value, nothing }: Agent): void {
 		return updateAppointment(data(), row, next);
 	};
 	nothing('SetActivityStatus', (request) => {
-		const status = String(argument(request, 'ActivityStatus') ?? '');
+		const status = String(bodyArgument(request, 'ActivityStatus') ?? '');
 		if (!STATES.includes(status)) throw badArgument(`"${status}" is not a status`);
-		const identifiers = argument(request, 'ActivityIdentifier');
+		const identifiers = bodyArgument(request, 'ActivityIdentifier');
 		for (const identifier of Array.isArray(identifiers) ? identifiers : []) {
 			// The form of identifiers is documented nowhere: a guess.
 			const [, id] = /^appointment_id=(\d+)$/i.exec(String(identifier)) ?? [];
@@ -45,9 +45,10 @@ export function addStatusCalls({ data, find, value, nothing }: Agent): void {
 			StartDate,
 			EndDate: dateArgument(request, 'EndTime'),
 			ActiveDate: StartDate,
-			Completed: named(STATES, argument(request, 'Status'), 'status'),
-			Type: named(TYPES, argument(request, 'Type'), 'type'),
-			Associate: data().associates.get(Number(argument(request, 'AssociateId'))) ?? found.Associate,
+			Completed: named(STATES, bodyArgument(request, 'Status'), 'status'),
+			Type: named(TYPES, bodyArgument(request, 'Type'), 'type'),
+			Associate:
+				data().associates.get(Number(bodyArgument(request, 'AssociateId'))) ?? found.Associate,
 		});
 		return presentAt(request, simpleAppointment(row));
 	});

@@ -1,4 +1,4 @@
-import { argument } from '../requests';
+import { bodyArgument } from '../engine/requests';
 import type { Agent } from './agent';
 
 /** Adds the calls for video meetings, whose provider takes everybody. */
@@ -11,7 +11,7 @@ export function addVideoCalls({ data, value, nothing }: Agent): void {
 		return { VideoMeetingId, VideoMeetingUrl: `https://meet.example.com/${VideoMeetingId}` };
 	});
 	nothing('DeleteVideoMeetingReservation', (request) => {
-		data().videoMeetings.delete(String(argument(request, 'VideoMeetingId')));
+		data().videoMeetings.delete(String(bodyArgument(request, 'VideoMeetingId')));
 	});
 	value('GetVideoMeetingConnectedState', () => ({
 		IsConnected: true,

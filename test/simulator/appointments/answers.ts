@@ -1,6 +1,6 @@
-import type { Carrier } from '../carriers';
-import type { Data } from '../data';
-import { badArgument } from '../failures';
+import type { Carrier } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { badArgument } from '../engine/failures';
 import { asPlain, bookingOf, deleteRow, isInvitation, isMaster } from './booking';
 import { identityOf, identityOfRow, participantsOf } from './participants';
 import { touched } from './write';

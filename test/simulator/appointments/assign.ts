@@ -1,7 +1,7 @@
-import type { Carrier } from '../carriers';
-import { SESSION_USER, type Data } from '../data';
-import { badArgument } from '../failures';
-import { bodyValue } from '../values';
+import type { Carrier } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import { badArgument } from '../engine/failures';
+import { bodyValue } from '../engine/values';
 import { asBooking } from './booking';
 import { checkEditable } from './editable';
 import { identityOf, ownerOf } from './participants';

@@ -1,5 +1,5 @@
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
 import { identityOf, identityOfRow, ownerOf, participantsOf } from './participants';
 
 /** What an invitation does not take over from its booking when that changes. */

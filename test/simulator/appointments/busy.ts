@@ -1,6 +1,6 @@
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { DAY, fromWall, startOfDay, toWall, weekday, type WallTime } from '../wallClock';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { DAY, fromWall, startOfDay, toWall, weekday, type WallTime } from '../engine/wallClock';
 import { ownerOf } from './participants';
 import { onDay, plainDate, ruleOf } from './series';
 

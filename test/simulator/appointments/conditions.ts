@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers';
-import { Failure } from '../failures';
+import type { Carrier } from '../tenant/carriers';
+import { ApiFailure } from '../engine/failures';
 
 const NEVER = '0001-01-01T00:00:00';
 
@@ -26,5 +26,5 @@ export function isUnchanged(stored: Carrier, headers: Headers): boolean {
 export function checkUnmodified(stored: Carrier, headers: Headers): void {
 	if (isNewer(stored, headers['if-unmodified-since']) !== true) return;
 	const id = String(stored.AppointmentId);
-	throw new Failure(412, 'SoPreconditionException', `Appointment id ${id} has been changed`);
+	throw new ApiFailure(412, 'SoPreconditionException', `Appointment id ${id} has been changed`);
 }

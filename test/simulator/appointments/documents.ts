@@ -1,7 +1,7 @@
-import { blankAppointment } from '../blank';
-import type { Carrier } from '../carriers';
-import { SESSION_USER, type Data } from '../data';
-import { storedInstant } from '../dates';
+import { blankAppointment } from './blank';
+import type { Carrier } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import { storedInstant } from '../engine/dates';
 
 /**
  * Adds the appointment that a document has: done, without an end (the documentation's sample of events).

@@ -1,7 +1,7 @@
 import { isEqual } from 'lodash';
 
-import type { Carrier } from '../carriers';
-import { badArgument } from '../failures';
+import type { Carrier } from '../tenant/carriers';
+import { badArgument } from '../engine/failures';
 
 /** What a save may change on its own. */
 const ALWAYS = ['Completed', 'UpdatedBy', 'UpdatedDate'];

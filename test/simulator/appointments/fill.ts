@@ -1,7 +1,7 @@
-import { blankAppointment } from '../blank';
-import type { Carrier } from '../carriers';
-import type { Data } from '../data';
-import { HOUR, storedInstant } from '../dates';
+import { blankAppointment } from './blank';
+import type { Carrier } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { HOUR, storedInstant } from '../engine/dates';
 import { participantsOf } from './participants';
 
 const TOPICS = ['Status', 'Offer', 'Planning', 'Review', 'Training', 'Delivery', 'Demo'];

@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers';
-import type { Data } from '../data';
+import type { Carrier } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
 import { bookingOf } from './booking';
 import { identityOf, ownerOf, participantsOf } from './participants';
 

@@ -1,9 +1,9 @@
 import { isEqual } from 'lodash';
 
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { badArgument } from '../failures';
-import { startOfDay, toWall } from '../wallClock';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { badArgument } from '../engine/failures';
+import { startOfDay, toWall } from '../engine/wallClock';
 import { bookingOf, deleteRow, isInvitation } from './booking';
 import { checkEditable } from './editable';
 import { ended, laterRows, moved, onDay } from './series';

@@ -1,7 +1,7 @@
-import type { Carrier, Value } from '../carriers';
-import { badArgument } from '../failures';
-import { bodyValue, isCarrier } from '../values';
-import { DAY, fromDate, startOfDay, weekday, type WallTime } from '../wallClock';
+import type { Carrier, Value } from '../tenant/carriers';
+import { badArgument } from '../engine/failures';
+import { bodyValue, isCarrier } from '../engine/values';
+import { DAY, fromDate, startOfDay, weekday, type WallTime } from '../engine/wallClock';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const WEEKS = ['First', 'Second', 'Third', 'Fourth', 'Last'];

@@ -1,7 +1,7 @@
-import type { Carrier, Value } from '../carriers';
-import { SESSION_USER, type Data } from '../data';
-import { notFound } from '../failures';
-import { bodyValue, isCarrier } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import { notFound } from '../engine/failures';
+import { bodyValue, isCarrier } from '../engine/values';
 
 const BLANK: Carrier = {
 	AssociateId: 0,

@@ -1,8 +1,8 @@
 import { cloneDeep, isEqual } from 'lodash';
 
-import type { Carrier, Value } from '../carriers';
-import { badArgument, Failure } from '../failures';
-import { bodyValue, isCarrier } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { badArgument, ApiFailure } from '../engine/failures';
+import { bodyValue, isCarrier } from '../engine/values';
 
 /** What a patch does at one place; paths are split. */
 export interface Operation {
@@ -72,7 +72,7 @@ function indexIn(list: Value[], { op, path }: Operation): number {
 /** Which status a test has that fails is documented: 409; its words are a guess. */
 function check(found: Value | undefined, { path, value }: Operation): void {
 	if (isEqual(found ?? null, value)) return;
-	throw new Failure(409, 'SoConflictException', `The test of ${at(path)} failed`);
+	throw new ApiFailure(409, 'SoConflictException', `The test of ${at(path)} failed`);
 }
 
 function applyToList(list: Value[], operation: Operation): void {

@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers';
-import { bodyValue } from '../values';
+import type { Carrier } from '../tenant/carriers';
+import { bodyValue } from '../engine/values';
 
 /** A text of the appointment, or of what is nested in it. */
 export const words =

@@ -1,14 +1,14 @@
 import { isEqual, pick } from 'lodash';
 
-import { blankAppointment } from '../blank';
-import { readBody, readValue } from '../body';
-import type { Carrier, Value } from '../carriers';
+import { blankAppointment } from './blank';
+import { readBody, readValue } from '../engine/body';
+import type { Carrier, Value } from '../tenant/carriers';
 import { DICTIONARIES, unmentionedAsNull } from '../customFields/dictionaries';
-import { SESSION_USER, type Data } from '../data';
-import type { Clock } from '../dates';
-import { badArgument } from '../failures';
-import { overlay, SET_BY_SERVER } from '../save';
-import { isCarrier } from '../values';
+import { SESSION_USER, type Data } from '../tenant/data';
+import type { Clock } from '../engine/dates';
+import { badArgument } from '../engine/failures';
+import { overlay, SET_BY_SERVER } from './save';
+import { isCarrier } from '../engine/values';
 import { checkEditable } from './editable';
 import { applyOperations, mergeOperations, readOperations } from './patch';
 import { updateAppointment } from './write';

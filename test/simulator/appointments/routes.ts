@@ -1,12 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { readPart } from '../archives/parts';
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { notFound } from '../failures';
-import { clockOf, localeOf, parametersOf, present, presentAt, wishesOf } from '../requests';
-import { defaultAppointment, saveAppointment } from '../save';
-import { validateAppointment } from '../validate';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { notFound } from '../engine/failures';
+import {
+	clockOf,
+	localeOf,
+	parametersOf,
+	present,
+	presentAt,
+	responseFormatOf,
+} from '../engine/requests';
+import { defaultAppointment, saveAppointment } from './save';
+import { validateAppointment } from './validate';
 import { deleteRow } from './booking';
 import { checkUnmodified, isUnchanged } from './conditions';
 import { patchAppointment, replaceAppointment } from './replace';
@@ -62,7 +69,10 @@ export function addAppointmentRoutes(app: FastifyInstance, api: string, data: ()
 	});
 	for (const part of ['Participants', 'Links'] as const) {
 		app.get(`${address}/:id/${part}`, (request: ById) =>
-			readPart(part, find(request), parametersOf(request), { ...wishesOf(request), data: data() }),
+			readPart(part, find(request), parametersOf(request), {
+				...responseFormatOf(request),
+				data: data(),
+			}),
 		);
 	}
 

@@ -1,7 +1,7 @@
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { bodyValue, isCarrier } from '../values';
-import { fromDate, fromWall, startOfDay, toDate, toWall, type WallTime } from '../wallClock';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { bodyValue, isCarrier } from '../engine/values';
+import { fromDate, fromWall, startOfDay, toDate, toWall, type WallTime } from '../engine/wallClock';
 import { isInvitation } from './booking';
 import { occurrences } from './occurrences';
 import { identityOfRow } from './participants';

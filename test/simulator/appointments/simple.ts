@@ -1,5 +1,5 @@
-import type { Carrier, Value } from '../carriers';
-import { bodyValue } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { bodyValue } from '../engine/values';
 import { isInvitation } from './booking';
 import { isRecurring } from './series';
 

@@ -1,4 +1,4 @@
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 
 /** The states by their numbers; a booking's are beyond them. */
 export const STATES = ['Unknown', 'NotStarted', 'Started', 'Completed'];

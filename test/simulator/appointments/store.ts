@@ -1,4 +1,4 @@
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 
 /** The appointments as they are stored, by number; those that nobody changed are made when read. */
 export class AppointmentStore {

@@ -1,8 +1,8 @@
 import { isEqual } from 'lodash';
 
-import type { Carrier } from '../carriers';
-import { SESSION_USER, type Data } from '../data';
-import { storedInstant } from '../dates';
+import type { Carrier } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import { storedInstant } from '../engine/dates';
 import { isMaster, storeBooking } from './booking';
 import { completeParticipants, defaultParticipants, ownerOf, participantsOf } from './participants';
 import { expand, isRecurring } from './series';

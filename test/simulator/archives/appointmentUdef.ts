@@ -1,8 +1,8 @@
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 import { DEFINITIONS, isExtra, property, type Definition } from '../customFields/definitions';
 import { readEncodedDate } from '../customFields/dates';
-import { translate } from '../languages';
-import { bodyValue } from '../values';
+import { translate } from '../engine/languages';
+import { bodyValue } from '../engine/values';
 import type { Column, Context, Raw, Restriction } from './columns';
 
 /** How columns of custom fields are filtered, by the fields' types; others as texts. */

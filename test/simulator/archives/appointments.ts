@@ -2,9 +2,9 @@ import { isMaster } from '../appointments/booking';
 import { flag, number, words } from '../appointments/reading';
 import { ruleOf } from '../appointments/series';
 import { statusNumber, typeNumber } from '../appointments/states';
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 import { nameOf, USER_GROUPS } from '../lists/items';
-import { translate } from '../languages';
+import { translate } from '../engine/languages';
 import { udefColumns } from './appointmentUdef';
 import type { Archive, Column, Restriction } from './columns';
 

@@ -6,8 +6,8 @@ import {
 	type PersonSeed,
 	type ProjectSeed,
 	type SaleSeed,
-} from '../carriers';
-import { translate } from '../languages';
+} from '../tenant/carriers';
+import { translate } from '../engine/languages';
 import { CATEGORIES, nameOf } from '../lists/items';
 import { documents, selections } from '../tenant/work';
 import { column, type Archive, type Context } from './columns';

@@ -1,7 +1,7 @@
-import type { Data } from '../data';
-import type { Clock } from '../dates';
-import { badArgument } from '../failures';
-import type { Wishes } from '../present';
+import type { Data } from '../tenant/data';
+import type { Clock } from '../engine/dates';
+import { badArgument } from '../engine/failures';
+import type { ResponseFormat } from '../engine/present';
 
 /** Restriction types of the archive providers' reference. */
 export type Restriction =
@@ -19,7 +19,7 @@ export type Restriction =
 	| 'none';
 
 /** What an archive is asked with. */
-export interface Context extends Wishes {
+export interface Context extends ResponseFormat {
 	data: Data;
 }
 

@@ -1,4 +1,4 @@
-import { badArgument } from '../failures';
+import { badArgument } from '../engine/failures';
 import type { Context, Raw } from './columns';
 
 /** Whether a column's value meets a condition. */

@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers';
-import { translate } from '../languages';
+import type { Carrier } from '../tenant/carriers';
+import { translate } from '../engine/languages';
 import { canOrderBy, type Archive, type Context, type Restriction } from './columns';
 
 /** How columns are shown, where that is not as their filters are named: a guess. */

@@ -1,5 +1,5 @@
-import { SESSION_USER } from '../data';
-import { badArgument } from '../failures';
+import { SESSION_USER } from '../tenant/data';
+import { badArgument } from '../engine/failures';
 import type { Context, Restriction } from './columns';
 import {
 	not,

@@ -1,7 +1,7 @@
 import { bookingOf, isInvitation } from '../appointments/booking';
 import { identityOf, identityOfRow, ownerOf, participantsOf } from '../appointments/participants';
-import { fullName, type Carrier } from '../carriers';
-import { isCarrier } from '../values';
+import { fullName, type Carrier } from '../tenant/carriers';
+import { isCarrier } from '../engine/values';
 import { column, type Archive, type Context } from './columns';
 import { runArchive } from './query';
 import type { Parameters } from './rows';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import type { Clock } from '../dates';
-import { badArgument } from '../failures';
+import type { Clock } from '../engine/dates';
+import { badArgument } from '../engine/failures';
 import type { Operator } from './comparisons';
 
 /** A stretch of time: instants as they are stored, the last one excluded. */

@@ -1,6 +1,6 @@
-import type { Carrier } from '../carriers';
-import { writeDate } from '../dates';
-import { badArgument, notFound } from '../failures';
+import type { Carrier } from '../tenant/carriers';
+import { writeDate } from '../engine/dates';
+import { badArgument, notFound } from '../engine/failures';
 import * as archives from './archives';
 import { findAppointment } from './appointments';
 import {

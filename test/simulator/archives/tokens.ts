@@ -1,4 +1,4 @@
-import { badArgument } from '../failures';
+import { badArgument } from '../engine/failures';
 
 /** A piece of a filter. */
 export interface Token {

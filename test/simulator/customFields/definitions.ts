@@ -1,5 +1,5 @@
-import type { Carrier, Value } from '../carriers';
-import { multi } from '../languages';
+import type { Carrier, Value } from '../tenant/carriers';
+import { multi } from '../engine/languages';
 
 /** A custom field of appointments, as GET /Appointment/CustomField describes it. */
 export interface Definition {

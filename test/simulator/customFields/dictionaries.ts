@@ -1,7 +1,7 @@
-import type { Carrier, Value } from '../carriers';
-import type { Data } from '../data';
-import { badArgument } from '../failures';
-import { translate } from '../languages';
+import type { Carrier, Value } from '../tenant/carriers';
+import type { Data } from '../tenant/data';
+import { badArgument } from '../engine/failures';
+import { translate } from '../engine/languages';
 import { DEFINITIONS, isExtra, property, type Definition } from './definitions';
 import { blankValue, decode, displayText } from './encodings';
 

@@ -1,4 +1,4 @@
-import type { Data } from '../data';
+import type { Data } from '../tenant/data';
 import { FORMATS, nameOf } from '../lists/items';
 import { property, type Definition } from './definitions';
 import { readEncodedDate } from './dates';

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { FastifyReply } from 'fastify';
 
-import type { After, Before, Faults } from '../faults';
+import type { After, Before, Faults } from './faults';
 
 /** How many pieces a slow body comes in. */
 const PIECES = 20;

@@ -1,4 +1,4 @@
-import type { After, Before, Faults, Latency } from '../faults';
+import type { After, Before, Faults, Latency } from './faults';
 import { AFTERWARDS, INSTEAD } from './answers';
 
 /** What happens to a request, drawn when it arrives. */

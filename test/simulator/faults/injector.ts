@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import once from 'lodash/once';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Entrance } from '../caller';
-import type { After, Faults, Load } from '../faults';
+import type { Authenticator } from '../engine/caller';
+import type { After, Faults, Load } from './faults';
 import { AFTERWARDS, answerAhead, INSTEAD, retryAfter } from './answers';
 import { fates, type Fate } from './draws';
 
@@ -41,7 +41,7 @@ export class FaultInjector {
 
 	/** @param now the service's clock, in milliseconds since 1970 */
 	constructor(
-		private readonly entrance: Entrance,
+		private readonly entrance: Authenticator,
 		private readonly now: () => number,
 	) {}
 

@@ -1,4 +1,4 @@
-import type { Data } from '../data';
+import type { Data } from '../tenant/data';
 
 /** What a list is asked with. */
 export interface Context {

@@ -1,4 +1,4 @@
-import { multi } from '../languages';
+import { multi } from '../engine/languages';
 
 /** An item of a list, before it is written for a request. */
 export interface ListItem {

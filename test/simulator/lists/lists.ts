@@ -1,5 +1,5 @@
-import type { AssociateSeed } from '../carriers';
-import { SESSION_USER } from '../data';
+import type { AssociateSeed } from '../tenant/carriers';
+import { SESSION_USER } from '../tenant/data';
 import { EVENTS } from '../webhooks/events';
 import { argument, idsIn, type Context } from './context';
 import {

@@ -1,6 +1,6 @@
-import type { Carrier } from '../carriers';
-import { notFound } from '../failures';
-import { translate, type Locale } from '../languages';
+import type { Carrier } from '../tenant/carriers';
+import { notFound } from '../engine/failures';
+import { translate, type Locale } from '../engine/languages';
 import type { Context } from './context';
 import type { Heading, ListItem } from './items';
 import { LISTS, type List } from './lists';

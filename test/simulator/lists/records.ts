@@ -1,4 +1,4 @@
-import { fullName, nameDepartment } from '../carriers';
+import { fullName, nameDepartment } from '../tenant/carriers';
 import { argument, idsIn, type Context } from './context';
 import type { ListItem } from './items';
 

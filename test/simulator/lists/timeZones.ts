@@ -1,4 +1,4 @@
-import { ZONES } from '../dates';
+import { ZONES } from '../engine/dates';
 import type { ListItem } from './items';
 
 /** The tenant's time zones as items: ExtraInfo is the country's number, or has the IANA name too. */

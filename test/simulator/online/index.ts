@@ -70,7 +70,7 @@ export async function startOnline({ port, certificates }: OnlineOptions = {}): P
 	const account = new Account(await keys());
 	const login = makeLoginService(account);
 	const web = makeWebService(account);
-	const service = web.at(() => rootOf(account.tenant));
+	const service = web.simulatorAt(() => rootOf(account.tenant));
 	await Promise.all([login.app.ready(), web.app.ready()]);
 	const foreignRequests: Online['foreignRequests'] = [];
 	let pending: Array<{ in: number; action: () => void }> = [];

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 
-import { Failure } from '../failures';
-import { answer, recordRequests, type Recorded, type Scripted } from '../recorded';
+import { ApiFailure } from '../engine/failures';
+import { answer, recordRequests, type Recorded, type Scripted } from '../engine/recorded';
 import type { Account } from './account';
 import { addAuthorize } from './authorize';
 import { environmentAt, type Environment } from './hosts';
@@ -12,7 +12,7 @@ import { addTokens } from './tokens';
 
 /** What SuperOffice says where a tenant is asked for at another host than its own. */
 export const misdirected = () =>
-	new Failure(421, 'MisdirectedRequest', 'Wrong subdomain used to access tenant');
+	new ApiFailure(421, 'MisdirectedRequest', 'Wrong subdomain used to access tenant');
 
 /** The metadata that every login host has of itself, word for word as in the documentation. */
 function discovery(host: string): object {
@@ -66,7 +66,7 @@ export function makeLoginService(account: Account): LoginService {
 	addSystemUser(app, account);
 	app.setErrorHandler(async (error, _request, reply) => {
 		const failure =
-			error instanceof Failure ? error : new Failure(500, 'SystemException', String(error));
+			error instanceof ApiFailure ? error : new ApiFailure(500, 'SystemException', String(error));
 		return await reply.code(failure.status).send(failure.body);
 	});
 	app.setNotFoundHandler(async ({ url }, reply) => {

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { Caller, Entrance } from '../caller';
-import { Failure, notFound } from '../failures';
-import { makeService, type Unplugged } from '../index';
-import { checkLogin } from '../login';
-import { ROOT } from '../requests';
+import type { Caller, Authenticator } from '../engine/caller';
+import { ApiFailure, notFound } from '../engine/failures';
+import { makeService, type UnstartedService } from '../index';
+import { checkLogin } from '../engine/login';
+import { ROOT } from '../engine/requests';
 import type { Account } from './account';
 import { tenantHost } from './hosts';
 import { misdirected } from './loginService';
@@ -24,7 +24,7 @@ function admit(account: Account, request: FastifyRequest): Caller {
 	if (!tenant) throw notFound(`Tenant ${id}`);
 	if (request.hostname !== tenantHost(tenant.subdomain)) throw misdirected();
 	if (!tenant.isRunning) {
-		throw new Failure(503, 'ServiceUnavailable', `The tenant is in state ${tenant.state}`);
+		throw new ApiFailure(503, 'ServiceUnavailable', `The tenant is in state ${tenant.state}`);
 	}
 	const { clientSecret: appToken } = account.app;
 	const logins = account.grants.loginsOf(tenant);
@@ -33,9 +33,9 @@ function admit(account: Account, request: FastifyRequest): Caller {
 }
 
 /** Makes the web service of all tenants, who share their data; it listens nowhere yet. */
-export function makeWebService(account: Account): Unplugged {
-	const entrance: Entrance = {
-		admit: (request) => admit(account, request),
+export function makeWebService(account: Account): UnstartedService {
+	const entrance: Authenticator = {
+		authenticate: (request) => admit(account, request),
 		endLogins: () => account.grants.expireLogins(),
 	};
 	return makeService(entrance, {

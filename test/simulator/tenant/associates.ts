@@ -1,4 +1,4 @@
-import type { AssociateSeed } from '../carriers';
+import type { AssociateSeed } from './carriers';
 
 const ROLES = ['Consultant', 'Developer', 'Adviser', 'Analyst'];
 const ROOMS = ['Fjord', 'Øst'];

@@ -1,4 +1,4 @@
-import type { ContactSeed, PersonSeed } from '../carriers';
+import type { ContactSeed, PersonSeed } from './carriers';
 
 const COUNT = 20_000;
 

@@ -1,4 +1,4 @@
-import type { DocumentSeed, ProjectSeed, SaleSeed, SelectionSeed } from '../carriers';
+import type { DocumentSeed, ProjectSeed, SaleSeed, SelectionSeed } from './carriers';
 import { padded } from './companies';
 
 const numbers = (count: number) => Array.from({ length: count }, (_one, index) => index + 1);

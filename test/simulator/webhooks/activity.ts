@@ -1,7 +1,7 @@
 import { isEqual, omit } from 'lodash';
 
 import { isDocument } from '../appointments/states';
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 import { ALL_COLUMNS, changedColumns, columnsOf, documentNumber, listed } from './columns';
 import type { WebhookEvent } from './events';
 

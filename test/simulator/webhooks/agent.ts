@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Value } from '../carriers';
-import { argument, parametersOf } from '../requests';
-import { bodyValue } from '../values';
+import type { Value } from '../tenant/carriers';
+import { bodyArgument, parametersOf } from '../engine/requests';
+import { bodyValue } from '../engine/values';
 import { filtered, presentWebhook, testTarget, type Served } from './served';
 import { defaultWebhook } from './webhook';
 
@@ -40,18 +40,19 @@ export function addWebhookAgent(
 	});
 	call('GetAllWebhooks', (request) => {
 		const [name, event, state] = ['NameFilter', 'EventFilter', 'StatusFilter'].map((one) =>
-			argument(request, one),
+			bodyArgument(request, one),
 		);
 		const found = filtered(webhooks(), ownerOf(request), { name, event, state });
 		return found.map((webhook) => presentWebhook(request, webhook));
 	});
 	call(
 		'TestWebhook',
-		async (request) => await testTarget(webhooks(), ownerOf(request), argument(request, 'Webhook')),
+		async (request) =>
+			await testTarget(webhooks(), ownerOf(request), bodyArgument(request, 'Webhook')),
 	);
 	call(
 		'GetLastError',
-		(request) => find(request, argument(request, 'WebhookId'))?.webhook.LastError ?? '',
+		(request) => find(request, bodyArgument(request, 'WebhookId'))?.webhook.LastError ?? '',
 	);
 	nothing('DeleteWebhook', (request) => {
 		const found = find(request, parametersOf(request).webhookid);
@@ -59,8 +60,8 @@ export function addWebhookAgent(
 	});
 	nothing('SignalEvent', (request) => {
 		ownerOf(request);
-		const name = String(argument(request, 'EventName') ?? '');
-		const key = Number(argument(request, 'PrimaryKey') ?? 0);
-		webhooks().signal(name, key, argument(request, 'Data'));
+		const name = String(bodyArgument(request, 'EventName') ?? '');
+		const key = Number(bodyArgument(request, 'PrimaryKey') ?? 0);
+		webhooks().signal(name, key, bodyArgument(request, 'Data'));
 	});
 }

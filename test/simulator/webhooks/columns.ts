@@ -3,8 +3,8 @@ import { pick } from 'lodash';
 import { flag, number, words } from '../appointments/reading';
 import { ruleOf } from '../appointments/series';
 import { isDocument, statusNumber, typeNumber } from '../appointments/states';
-import type { Carrier, Value } from '../carriers';
-import { BASE_ZONE, writeDate } from '../dates';
+import type { Carrier, Value } from '../tenant/carriers';
+import { BASE_ZONE, writeDate } from '../engine/dates';
 
 type Read = (row: Carrier) => Value;
 

@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers';
-import { SESSION_USER } from '../data';
+import type { Carrier } from '../tenant/carriers';
+import { SESSION_USER } from '../tenant/data';
 import type { Webhook } from './webhook';
 
 const verbs = (entity: string, ...more: string[]) =>

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { applyOperations, mergeOperations, readOperations } from '../appointments/patch';
-import type { Carrier, Value } from '../carriers';
-import { badArgument, notFound } from '../failures';
-import { select } from '../present';
-import { argument, parametersOf, wishesOf } from '../requests';
-import { isCarrier } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { badArgument, notFound } from '../engine/failures';
+import { select } from '../engine/present';
+import { bodyArgument, parametersOf, responseFormatOf } from '../engine/requests';
+import { isCarrier } from '../engine/values';
 import { filtered, presentWebhook, testTarget, type Served } from './served';
 import { defaultWebhook, type Webhook } from './webhook';
 
@@ -23,7 +23,7 @@ export function addWebhookRoutes(app: FastifyInstance, api: string, served: Serv
 		return found;
 	};
 	const answer = (request: FastifyRequest, webhook: Webhook): Carrier => {
-		const archive = `${wishesOf(request).root}/api/v1/Webhook`;
+		const archive = `${responseFormatOf(request).root}/api/v1/Webhook`;
 		const _Links = { Self: `${archive}/${webhook.WebhookId}`, Archive: archive };
 		const whole = { ...presentWebhook(request, webhook), _Links };
 		return select(whole, parametersOf(request).$select);
@@ -43,7 +43,7 @@ export function addWebhookRoutes(app: FastifyInstance, api: string, served: Serv
 	app.post(
 		address,
 		async (request) =>
-			await save(request, bodyOf(request), Number(argument(request, 'WebhookId') ?? 0)),
+			await save(request, bodyOf(request), Number(bodyArgument(request, 'WebhookId') ?? 0)),
 	);
 	app.get(`${address}/:id`, (request: ById) => answer(request, find(request).webhook));
 	app.put(`${address}/:id`, async (request: ById) => {

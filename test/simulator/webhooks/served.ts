@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 
-import type { Admission } from '../caller';
-import type { Carrier, Value } from '../carriers';
-import { Failure } from '../failures';
-import { presentAt } from '../requests';
+import type { Authenticate } from '../engine/caller';
+import type { Carrier, Value } from '../tenant/carriers';
+import { ApiFailure } from '../engine/failures';
+import { presentAt } from '../engine/requests';
 import type { Webhook } from './webhook';
 import type { Webhooks } from './webhooks';
 
@@ -17,12 +17,12 @@ export interface Served {
 	ownerOf(request: FastifyRequest): string;
 }
 
-export function serve(webhooks: () => Webhooks, admit: Admission): Served {
+export function serve(webhooks: () => Webhooks, admit: Authenticate): Served {
 	const ownerOf = (request: FastifyRequest) => {
 		const { context, mayUseWebhooks } = admit(request);
 		if (mayUseWebhooks) return context;
 		const message = 'The Webhook agent is not available for this application.';
-		throw new Failure(403, 'SoSecurityException', message);
+		throw new ApiFailure(403, 'SoSecurityException', message);
 	};
 	return { webhooks, ownerOf };
 }

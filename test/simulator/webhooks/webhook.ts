@@ -1,8 +1,8 @@
 import { omit } from 'lodash';
 
-import type { Carrier, Value } from '../carriers';
-import { Failure } from '../failures';
-import { bodyValue, isCarrier } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { ApiFailure } from '../engine/failures';
+import { bodyValue, isCarrier } from '../engine/values';
 
 const STATES = ['Unknown', 'Active', 'Stopped', 'TooManyErrors'] as const;
 
@@ -76,7 +76,7 @@ export const SET_BY_SERVER = [
 
 /** A refusal, whose words stand under `Message` in the official client's test of webhooks. */
 export const refusal = (message: string) =>
-	new Failure(400, 'ArgumentException', message, 'Message');
+	new ApiFailure(400, 'ArgumentException', message, 'Message');
 
 /**
  * The webhook that a body makes, but for what SuperOffice sets. What it lacks gets its default; saved

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 
 import { pick } from 'lodash';
 
-import type { Carrier, Value } from '../carriers';
-import { SESSION_USER, type Data } from '../data';
-import { storedInstant } from '../dates';
-import { notFound } from '../failures';
-import { isCarrier } from '../values';
+import type { Carrier, Value } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import { storedInstant } from '../engine/dates';
+import { notFound } from '../engine/failures';
+import { isCarrier } from '../engine/values';
 import { eventsOf, type RowChange } from './activity';
 import { Deliveries, type Delivery, type Registration } from './deliveries';
 import { payload, type WebhookEvent } from './events';

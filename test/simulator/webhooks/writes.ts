@@ -1,5 +1,5 @@
 import type { AppointmentStore } from '../appointments/store';
-import type { Carrier } from '../carriers';
+import type { Carrier } from '../tenant/carriers';
 import type { RowChange } from './activity';
 
 /** Gathers the writes of a call, to tell each row once, whatever the call did to it in between: a guess. */

@@ -1,35 +1,34 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { FieldError, quote, type Spot } from '../../../shared/fields/kind';
-import { isOn, spotOf } from '../../../shared/fields/parameter';
+import { FieldError, quote, type ParameterRef } from '../../../shared/fields/fieldKind';
+import { isOn, parameterRef } from '../../../shared/fields/parameterRef';
 import type { JsonObject } from '../../../shared/json';
+import { option } from '../../../shared/optionsForm';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
-import { entriesAt, type Entry } from './diary';
-import { namedBody } from '../../../crud/body/json';
-import { occurrencesOf } from './occurrences';
-import { shown } from '../series/seriesZone';
-import { ownRows, whoseDiaries } from './whoseDiaries';
+import { findDiaryEntries, type DiaryEntry } from './diary';
+import { toBodyObject } from '../../../crud/body/jsonBody';
+import { planOccurrences } from './occurrences';
+import { formatTime } from '../series/seriesZone';
+import { ownAppointmentIds, diaryOwnerIds } from './diaryOwners';
 
-export const REFUSE_CONFLICTS: INodeProperties = {
+export const REFUSE_CONFLICTS = option({
 	displayName: 'Refuse Conflicts',
 	name: 'refuseConflicts',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to stop, and save nothing, when the owner, or a participant who is a user, has another appointment at the time, on any date of a series',
-};
+		'Whether to fail, without saving, if the owner or a user who takes part has another appointment at the time (for a series, on any of its dates)',
+});
 
-export const refusesConflicts = ({ read }: ItemCall): boolean => isOn(read, REFUSE_CONFLICTS);
+export const shouldRefuseConflicts = ({ read }: ItemCall): boolean => isOn(read, REFUSE_CONFLICTS);
 
 /** Appointments that an error lists. */
-const LISTED = 20;
+const MAX_LISTED = 20;
 
 /** Titles that an error shows whole. */
 const TITLE_LENGTH = 60;
 
-/** An appointment that stands in the way, and its time in a zone. */
-function described({ id, title, owner, start, end }: Entry, zone: string): string {
+/** Describes a conflicting appointment, with its time in a zone. */
+function describeEntry({ id, title, owner, start, end }: DiaryEntry, zone: string): string {
 	const [from, to] = [start.setZone(zone), end.setZone(zone)];
 	const name = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
 	const words = [
@@ -37,45 +36,45 @@ function described({ id, title, owner, start, end }: Entry, zone: string): strin
 		...(name === '' ? [] : [quote(name)]),
 		...(owner === '' ? [] : [`of ${owner}`]),
 	];
-	const until = from.hasSame(to, 'day') ? to.toFormat('HH:mm') : shown(to);
+	const until = from.hasSame(to, 'day') ? to.toFormat('HH:mm') : formatTime(to);
 	return `${words.join(' ')}, ${from.toFormat('HH:mm')} to ${until}`;
 }
 
-/** Conflicts could not be looked for: what was not checked is not saved. */
-const unchecked = (spot: Spot, advice: string) =>
-	new FieldError(spot, 'the conflicts could not be checked; nothing was saved', advice);
+/** The error when conflicts could not be checked. */
+const uncheckedError = (ref: ParameterRef, advice: string) =>
+	new FieldError(ref, 'the conflicts could not be checked; nothing was saved', advice);
 
 /**
  * Refuses an appointment that overlaps with others in the diaries of its owner and of participants
- * who are users, where the item says so. It has to be its turn alone, or another item's may come in
- * between.
+ * who are users, where the item says so. It needs the exclusive lock, or another item may be saved
+ * in between.
  * @param body the appointment as it would be sent
- * @throws FieldError with the appointments that stand in the way, and where nothing was checked
+ * @throws FieldError with the conflicting appointments, and where conflicts could not be checked
  */
 export async function refuseConflicts(
 	call: ItemCall,
 	options: RequestOptions,
 	body: JsonObject | string,
 ): Promise<void> {
-	if (!refusesConflicts(call)) return;
-	const spot = spotOf(REFUSE_CONFLICTS);
+	if (!shouldRefuseConflicts(call)) return;
+	const ref = parameterRef(REFUSE_CONFLICTS);
 	const isJson = typeof body === 'string';
-	const appointment = namedBody(call, body);
-	const { entity, occurrences } = await occurrencesOf(call, options, appointment, isJson);
-	const owners = await whoseDiaries(call, options, appointment, entity);
+	const appointment = toBodyObject(call, body);
+	const { entity, occurrences } = await planOccurrences(call, options, appointment, isJson);
+	const owners = await diaryOwnerIds(call, options, appointment, entity);
 	if (occurrences.length === 0) {
 		const advice =
 			'SuperOffice named no day of the appointment. Look at its times and its recurrence.';
-		throw unchecked(spot, advice);
+		throw uncheckedError(ref, advice);
 	}
-	if (owners.length === 0) throw unchecked(spot, 'Set the owner.');
-	const own = await ownRows(call, options, entity);
-	const entries = await entriesAt(call, options, owners, occurrences, own);
+	if (owners.length === 0) throw uncheckedError(ref, 'Set the owner.');
+	const own = await ownAppointmentIds(call, options, entity);
+	const entries = await findDiaryEntries(call, options, owners, occurrences, own);
 	if (entries.length === 0) return;
-	const lines = entries.slice(0, LISTED).map((entry) => described(entry, options.zone));
-	const more = entries.length > LISTED ? [`and ${entries.length - LISTED} more`] : [];
+	const lines = entries.slice(0, MAX_LISTED).map((entry) => describeEntry(entry, options.zone));
+	const more = entries.length > MAX_LISTED ? [`and ${entries.length - MAX_LISTED} more`] : [];
 	throw new FieldError(
-		spot,
+		ref,
 		`the appointment conflicts on ${[...lines, ...more].join('; ')} (times in ${options.zone})`,
 		'Nothing was saved. Choose another time, or turn the switch off.',
 	);
@@ -93,15 +92,15 @@ export interface SeriesDate {
 }
 
 /** The days of a series that is not saved, with their conflicts in the owner's diary. */
-export async function seriesDatesOf(
+export async function findSeriesDates(
 	call: ItemCall,
 	options: RequestOptions,
 	appointment: JsonObject,
 ): Promise<SeriesDate[]> {
-	const { entity, occurrences } = await occurrencesOf(call, options, appointment, false);
-	const owners = await whoseDiaries(call, options, appointment, entity);
+	const { entity, occurrences } = await planOccurrences(call, options, appointment, false);
+	const owners = await diaryOwnerIds(call, options, appointment, entity);
 	const isAsked = occurrences.length > 0 && owners.length > 0;
-	const entries = isAsked ? await entriesAt(call, options, owners, occurrences, []) : [];
+	const entries = isAsked ? await findDiaryEntries(call, options, owners, occurrences, []) : [];
 	return occurrences.map(({ start, description }, index) => {
 		const there = entries.filter(({ overlapped }) => overlapped.includes(index));
 		return {

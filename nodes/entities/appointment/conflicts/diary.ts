@@ -2,20 +2,25 @@ import sortBy from 'lodash/sortBy';
 import sortedIndexBy from 'lodash/sortedIndexBy';
 import { DateTime } from 'luxon';
 
-import { dateIn, surelyBefore, surelyFrom, type Row } from '../../../shared/archive/condition';
-import { readRows } from '../../../shared/archive/read';
+import {
+	rowDate,
+	looselyBefore,
+	looselyAfter,
+	type ArchiveRow,
+} from '../../../shared/archive/condition';
+import { readRows } from '../../../shared/archive/readRows';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
 import { appointmentArchive } from '../appointment.archive';
 
-/** The time that an appointment takes: its start belongs to it, its end does not. */
+/** A half-open interval: the start is included, the end is not. */
 export interface Occurrence {
 	start: DateTime;
 	end: DateTime;
 }
 
-/** An appointment that is in a diary already. */
-export interface Entry extends Occurrence {
+/** An existing appointment in a diary. */
+export interface DiaryEntry extends Occurrence {
 	id: number;
 	title: string;
 	owner: string;
@@ -23,11 +28,13 @@ export interface Entry extends Occurrence {
 	overlapped: number[];
 }
 
-/** Types of the diary, by the number in the column rawType; to-dos and documents take nobody's time. */
+/** Types of the diary, by the number in the column rawType; to-dos and documents occupy no time. */
 const IN_DIARY = ['1', '6'];
 
-/** The states of what was hidden, declined or cancelled (the official client's AppointmentStatus). */
-const GONE = ['4', '9', '10', '13'];
+/**
+ * States of hidden, declined or cancelled appointments (the official client's AppointmentStatus).
+ */
+const INACTIVE = ['4', '9', '10', '13'];
 
 const COLUMNS = [
 	...['appointmentId', 'appointment/title', 'associate/fullName', 'date', 'endDate'],
@@ -37,13 +44,13 @@ const COLUMNS = [
 /** The zone of the rows' dates that come without an offset. */
 const ROW_ZONE = 'UTC';
 
-/** Whether a row takes its owner's time; an invitation that nobody has answered yet does. */
-const isBusy = ({ isFree, rawType, rawStatus }: Row): boolean =>
+/** Whether a row occupies its owner's time; an unanswered invitation does. */
+const isBusy = ({ isFree, rawType, rawStatus }: ArchiveRow): boolean =>
 	String(isFree).toLowerCase() !== 'true' &&
 	IN_DIARY.includes(String(rawType)) &&
-	!GONE.includes(String(rawStatus));
+	!INACTIVE.includes(String(rawStatus));
 
-/** Where a time ends, in milliseconds; one without length takes the moment at which it stands. */
+/** The end in milliseconds; an interval of zero length counts one millisecond. */
 const endOf = ({ start, end }: Occurrence) => Math.max(+end, +start + 1);
 
 /**
@@ -61,23 +68,23 @@ function overlappedBy(entry: Occurrence, all: Occurrence[], longest: number): nu
 }
 
 /**
- * What stands in some diaries at the time of occurrences (archive FindAppointment), in order of time.
- * SuperOffice is asked for the whole stretch, some days more on either side; the moments of the rows
- * decide. What the user of the credential may not see is not found.
+ * The diary entries that overlap with occurrences (archive FindAppointment), in order of time.
+ * SuperOffice is asked for the whole stretch, some days more on either side; the moments of the
+ * rows decide. What the user of the credential may not see is not found.
  * @param owners numbers of the associates whose diaries are looked at
  * @param occurrences at least one, in order
  * @param except numbers of appointments that do not count
  */
-export async function entriesAt(
+export async function findDiaryEntries(
 	{ request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	owners: number[],
 	occurrences: Occurrence[],
 	except: number[],
-): Promise<Entry[]> {
+): Promise<DiaryEntry[]> {
 	const end = DateTime.max(...occurrences.map((one) => one.end)) as DateTime;
 	const longest = Math.max(...occurrences.map((one) => endOf(one) - +one.start));
-	const found: Entry[] = [];
+	const found: DiaryEntry[] = [];
 	const rows = readRows(request, {
 		path: 'Appointment',
 		archive: appointmentArchive.name,
@@ -89,15 +96,15 @@ export async function entriesAt(
 		timeout,
 		conditions: [
 			{ filter: `associateId associateIsOneOf (${owners.join(',')})` },
-			{ filter: surelyBefore('date', end) },
-			{ filter: surelyFrom('endDate', occurrences[0].start) },
-			{ filter: `rawType in (${IN_DIARY.join(',')})`, keeps: isBusy },
+			{ filter: looselyBefore('date', end) },
+			{ filter: looselyAfter('endDate', occurrences[0].start) },
+			{ filter: `rawType in (${IN_DIARY.join(',')})`, matches: isBusy },
 		],
 	});
 	for await (const row of rows) {
-		const start = dateIn(row, 'date', ROW_ZONE);
+		const start = rowDate(row, 'date', ROW_ZONE);
 		if (!start || except.includes(Number(row.appointmentId))) continue;
-		const entry = { start, end: dateIn(row, 'endDate', ROW_ZONE) ?? start };
+		const entry = { start, end: rowDate(row, 'endDate', ROW_ZONE) ?? start };
 		const overlapped = overlappedBy(entry, occurrences, longest);
 		if (overlapped.length === 0) continue;
 		found.push({

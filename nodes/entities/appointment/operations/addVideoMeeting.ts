@@ -1,17 +1,17 @@
-import { FieldError } from '../../../shared/fields/kind';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import type { JsonObject } from '../../../shared/json';
 import { type RequestOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
-import { readOutcome } from '../../../crud/responseOptions';
+import { readResponseOptions } from '../../../crud/responseOptions';
 import { patchRecord } from '../../../crud/record';
-import { readTarget, target, targetSpot } from '../../../crud/target';
+import { lockTarget, targetControl, targetRef } from '../../../crud/target';
 import {
-	asProperties,
-	explaining,
-	isRefusal,
+	meetingProperties,
+	withErrorAdvice,
+	isCertainlyNotDone,
 	readMeeting,
 	type VideoMeeting,
 } from './videoMeeting';
@@ -19,25 +19,29 @@ import {
 const SYSTEM_USERS =
 	'System users cannot reserve video meetings: use the credential of a person whose user is connected to a video meeting provider.';
 
-const isThere = ({ id, url }: VideoMeeting) => id !== '' || url !== '';
+const hasMeeting = ({ id, url }: VideoMeeting) => id !== '' || url !== '';
 
-const second = ({ entity }: ItemCall, { id, url }: VideoMeeting, advice: string) =>
-	new FieldError(targetSpot(entity), `the appointment has a video meeting: ${url || id}`, advice);
+const alreadyThereError = ({ entity }: ItemCall, { id, url }: VideoMeeting, advice: string) =>
+	new FieldError(targetRef(entity), `the appointment has a video meeting: ${url || id}`, advice);
 
 async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMeeting> {
 	const name = 'CreateVideoMeetingReservation';
-	const answer = await explaining(
+	const answer = await withErrorAdvice(
 		async () => (await callAgent(call, options, name, 'record')) as JsonObject,
-		async (error) => (isRefusal(error) ? SYSTEM_USERS : ''),
+		async (error) => (isCertainlyNotDone(error) ? SYSTEM_USERS : ''),
 	);
 	const [id, url] = [answer.VideoMeetingId, answer.VideoMeetingUrl].map((one) => String(one || ''));
 	if (id !== '' && url !== '') return { id, url };
 	const problem = `SuperOffice reserved no whole video meeting: its ID is "${id}", its URL "${url}"`;
-	throw new FieldError(targetSpot(call.entity), problem, 'The appointment was left as it is.');
+	throw new FieldError(targetRef(call.entity), problem, 'The appointment was left as it is.');
 }
 
-/** Takes a reservation back, and says whether that went well. */
-async function takeBack(call: ItemCall, options: RequestOptions, id: string): Promise<string> {
+/** Cancels a reservation, and returns the result as text. */
+async function cancelReservation(
+	call: ItemCall,
+	options: RequestOptions,
+	id: string,
+): Promise<string> {
 	const body = { VideoMeetingId: id };
 	try {
 		await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body);
@@ -47,8 +51,8 @@ async function takeBack(call: ItemCall, options: RequestOptions, id: string): Pr
 	}
 }
 
-/** What to do when nobody knows whether the appointment has the meeting. */
-const kept = ({ id, url }: VideoMeeting) =>
+/** Advice when it is unknown whether the appointment has the meeting. */
+const uncertainAdvice = ({ id, url }: VideoMeeting) =>
 	`The appointment may have been changed: look at it first. The video meeting ${id} stays reserved: ${url}`;
 
 /**
@@ -57,23 +61,24 @@ const kept = ({ id, url }: VideoMeeting) =>
  */
 export const addVideoMeeting: Operation = {
 	label: 'Add Video Meeting',
-	action: 'Add a video meeting to an appointment',
+	action: 'Add video meeting to appointment',
 	description:
-		'Reserve a video meeting and put its address into the appointment; system users cannot do this',
-	properties: (entity) => [target(entity), ...outputForm(entity), optionsProperty],
+		'Reserve a video meeting and add its address to the appointment; not available to system users',
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions(entity))],
 	async execute(call) {
-		const { options, output } = readOutcome(call);
-		const id = await readTarget(call, options);
+		const { options, output } = readResponseOptions(call);
+		const id = await lockTarget(call, options);
 		const before = await readMeeting(call, options, id);
-		if (isThere(before)) throw second(call, before, 'Remove that one first.');
+		if (hasMeeting(before)) throw alreadyThereError(call, before, 'Remove that one first.');
 		const meeting = await reserve(call, options);
-		const giveBack = async () => await takeBack(call, options, meeting.id);
-		// A reservation takes its time, in which somebody else may have added one.
-		const now = await explaining(async () => await readMeeting(call, options, id), giveBack);
-		if (isThere(now)) throw second(call, now, `It was added in the meantime. ${await giveBack()}`);
-		const patched = await explaining(
-			async () => await patchRecord(call, options, id, asProperties(meeting), output.query),
-			async (error) => (isRefusal(error) ? await giveBack() : kept(meeting)),
+		const giveBack = async () => await cancelReservation(call, options, meeting.id);
+		// Another user may have added one while the meeting was reserved.
+		const now = await withErrorAdvice(async () => await readMeeting(call, options, id), giveBack);
+		if (hasMeeting(now))
+			throw alreadyThereError(call, now, `It was added in the meantime. ${await giveBack()}`);
+		const patched = await withErrorAdvice(
+			async () => await patchRecord(call, options, id, meetingProperties(meeting), output.query),
+			async (error) => (isCertainlyNotDone(error) ? await giveBack() : uncertainAdvice(meeting)),
 		);
 		return await output.shape(patched);
 	},

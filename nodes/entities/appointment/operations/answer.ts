@@ -1,14 +1,14 @@
 import { callAgent } from '../../../crud/agent';
 import type { Operation } from '../../../crud/operation';
-import { ownForm, readOwn } from '../../../crud/ownFields';
-import { putOutAfterwards, readOutcome } from '../../../crud/responseOptions';
-import { readTarget, target } from '../../../crud/target';
-import { isOn } from '../../../shared/fields/parameter';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
+import { lockTarget, targetControl } from '../../../crud/target';
+import { isOn } from '../../../shared/fields/parameterRef';
 import { ungrouped, type FieldTable } from '../../../shared/fields/table';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
 import { appointmentFields } from '../appointment.fields';
-import { SEND_CONFIRMATION } from '../participants/emails';
+import { SEND_CONFIRMATION } from '../participants/emailSwitches';
 import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
 
 /**
@@ -24,21 +24,20 @@ const answer = (
 	unsaid: Record<string, string>,
 ): Operation => ({
 	label: `${name} Invitation`,
-	action: `${name} an invitation to an appointment`,
+	action: `${name} invitation to appointment`,
 	description: `${name} an invitation or an assignment; it is the appointment in the invited user's own diary`,
 	properties: (entity) => [
-		target(entity),
-		...ownForm(fields),
+		targetControl(entity),
+		...operationFieldsForm(fields),
 		UPDATE_MODE,
 		SEND_CONFIRMATION,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity)),
 	],
 	async execute(call) {
-		const outcome = readOutcome(call);
-		const { options } = outcome;
-		const AppointmentId = await readTarget(call, options);
-		const said = { ...unsaid, ...(await readOwn(call, options, fields, [])) };
+		const responseOptions = readResponseOptions(call);
+		const { options } = responseOptions;
+		const AppointmentId = await lockTarget(call, options);
+		const said = { ...unsaid, ...(await readOperationFields(call, options, fields, [])) };
 		const body = { AppointmentId, ...said, UpdateMode: readUpdateMode(call, UPDATE_MODE) };
 		const confirms = isOn(call.read, SEND_CONFIRMATION);
 		await callAgent(
@@ -48,7 +47,7 @@ const answer = (
 			'nothing',
 			body,
 		);
-		return await putOutAfterwards(call, outcome, AppointmentId, done);
+		return await readBackAndShape(call, responseOptions, AppointmentId, done);
 	},
 });
 

@@ -1,44 +1,44 @@
-import { FieldError } from '../../../shared/fields/kind';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import { identifier } from '../../../shared/fields/reference';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
-import { recordOf } from '../../../shared/transport/expected';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 import type { Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
 import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
-import { readOutcome } from '../../../crud/responseOptions';
-import { ownForm, readOwn } from '../../../crud/ownFields';
-import { readTarget, target } from '../../../crud/target';
+import { readResponseOptions } from '../../../crud/responseOptions';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import { lockTarget, targetControl } from '../../../crud/target';
 
 const fields = {
 	assignTo: {
 		label: 'Assign To',
 		kind: identifier({ method: 'diaryOwner' }),
-		help: 'The user or resource into whose diary it goes',
+		help: 'The user or resource that receives the appointment',
 	},
 } satisfies FieldTable;
 
-const SPOT = { parameter: 'assignTo', label: fields.assignTo.label };
+const ASSIGN_TO_REF = { parameter: 'assignTo', label: fields.assignTo.label };
 
 /** The appointment agent's AssignTo. */
 export const assign: Operation = {
 	label: 'Assign',
-	action: 'Assign an appointment',
-	description: 'Hand an appointment over to another user or a resource',
+	action: 'Assign appointment',
+	description: 'Assign an appointment to another user or resource',
 	properties: (entity) => [
-		target(entity),
-		...ownForm(fields),
+		targetControl(entity),
+		...operationFieldsForm(fields),
 		UPDATE_MODE,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity)),
 	],
 	async execute(call) {
-		const { options, output } = readOutcome(call);
-		const AppointmentId = await readTarget(call, options);
-		const { AssignTo } = await readOwn(call, options, fields);
-		if (Number(AssignTo) < 1) throw new FieldError(SPOT, 'names nobody', fields.assignTo.help);
+		const { options, output } = readResponseOptions(call);
+		const AppointmentId = await lockTarget(call, options);
+		const { AssignTo } = await readOperationFields(call, options, fields);
+		if (Number(AssignTo) < 1)
+			throw new FieldError(ASSIGN_TO_REF, 'names nobody', fields.assignTo.help);
 		const body = {
 			AppointmentId,
 			Participant: { AssociateId: AssignTo },
@@ -48,7 +48,7 @@ export const assign: Operation = {
 			call,
 			options,
 			'AssignTo',
-			recordOf('AppointmentId', AppointmentId),
+			expectRecord('AppointmentId', AppointmentId),
 			body,
 			output.query,
 		);

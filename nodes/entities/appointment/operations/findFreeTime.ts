@@ -1,16 +1,16 @@
 import { DateTime } from 'luxon';
 
 import { dateTime, toInstant } from '../../../shared/fields/dateTime';
-import { between } from '../../../shared/fields/number';
+import { integerBetween } from '../../../shared/fields/number';
 import type { FieldTable } from '../../../shared/fields/table';
 import { isRecord, type Json, type JsonObject } from '../../../shared/json';
 import { readOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { clean } from '../../../shared/shape';
+import { optionsForm } from '../../../shared/optionsForm';
+import { stripEmpty } from '../../../shared/shape';
 import type { Operation } from '../../../crud/operation';
-import { askAgent } from '../../../crud/agent';
+import { queryAgent } from '../../../crud/agent';
 import { ownerIds, owners } from '../owner';
-import { ownForm, readOwn } from '../../../crud/ownFields';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 
 /** Minutes of a week, which is longer than any gap between working hours that is searched for. */
 const LONGEST = 7 * 24 * 60;
@@ -19,26 +19,26 @@ const fields = {
 	owners: {
 		label: 'Owners',
 		kind: owners,
-		help: 'The users and resources that all have to be free',
+		help: 'The users and resources that must all be free',
 	},
 	duration: {
 		label: 'Duration (Minutes)',
-		kind: between(1, LONGEST),
-		help: 'How many minutes the appointment takes',
+		kind: integerBetween(1, LONGEST),
+		help: 'Length of the appointment in minutes',
 	},
 	from: {
 		label: 'From',
 		kind: dateTime,
-		help: 'The first possible start; left empty, now',
+		help: 'Earliest start; leave empty for now',
 	},
 	count: {
 		label: 'Suggestions',
-		kind: between(1, 100),
-		help: 'How many times to suggest at most',
+		kind: integerBetween(1, 100),
+		help: 'Max number of suggestions to return',
 	},
 } satisfies FieldTable;
 
-const START_WITH: Record<string, number> = { duration: 60, count: 5 };
+const DEFAULTS: Record<string, number> = { duration: 60, count: 5 };
 
 /** What GetNextAvailableTime answers for each suggestion (OpenAPI file of the agent). */
 interface Available {
@@ -47,9 +47,9 @@ interface Available {
 }
 
 /** The time of a suggestion; undefined where it has none but SuperOffice's words for "no date". */
-const timeOf = ({ RecommendedTimeStart, AvailableTimeStart }: Available) =>
+const suggestedTime = ({ RecommendedTimeStart, AvailableTimeStart }: Available) =>
 	[RecommendedTimeStart, AvailableTimeStart]
-		.map((time) => DateTime.fromISO(String(clean(time ?? null) ?? ''), { setZone: true }))
+		.map((time) => DateTime.fromISO(String(stripEmpty(time ?? null) ?? ''), { setZone: true }))
 		.find(({ isValid }) => isValid);
 
 const written = (time: DateTime) => time.toISO({ suppressMilliseconds: true });
@@ -60,18 +60,18 @@ const written = (time: DateTime) => time.toISO({ suppressMilliseconds: true });
  */
 export const findFreeTime: Operation = {
 	label: 'Find Free Time',
-	action: 'Find free time for an appointment',
-	description: 'Find the next times at which users and resources are all free',
+	action: 'Find free time',
+	description: 'Retrieve the next times at which all given users and resources are free',
 	properties: [
-		...ownForm(fields).map((property) => ({
+		...operationFieldsForm(fields).map((property) => ({
 			...property,
-			default: START_WITH[property.name] ?? property.default,
+			default: DEFAULTS[property.name] ?? property.default,
 		})),
-		optionsProperty,
+		optionsForm(),
 	],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const given = await readOwn(call, options, fields, ['owners', 'duration', 'count']);
+		const given = await readOperationFields(call, options, fields, ['owners', 'duration', 'count']);
 		const minutes = Number(given.Duration);
 		const start = given.From
 			? DateTime.fromISO(String(given.From), { zone: 'UTC' })
@@ -83,10 +83,10 @@ export const findFreeTime: Operation = {
 			Count: given.Count,
 			IsAllDay: false,
 		};
-		const found = await askAgent(call, options, 'GetNextAvailableTime', 'list', body);
+		const found = await queryAgent(call, options, 'GetNextAvailableTime', 'list', body);
 		const suggestions = (found as Json[]).filter((one): one is JsonObject => isRecord(one));
 		return suggestions.flatMap((one) => {
-			const time = timeOf(one);
+			const time = suggestedTime(one);
 			if (!time) return [];
 			return { StartDate: written(time), EndDate: written(time.plus({ minutes })) };
 		});

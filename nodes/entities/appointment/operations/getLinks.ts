@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 
 import { readOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { CARRIER_EXTRAS } from '../../../shared/carrier';
+import { optionsForm } from '../../../shared/optionsForm';
+import { METADATA_KEYS } from '../../../shared/metadataKeys';
 import type { Operation } from '../../../crud/operation';
-import { readEntity } from '../../../crud/record';
-import { readWanted, target } from '../../../crud/target';
+import { getRecord } from '../../../crud/record';
+import { readTargetId, targetControl } from '../../../crud/target';
 
 /**
  * The Links of GET /api/v1/Appointment/{id}; the archive Links knows no more of a link itself, and
@@ -14,14 +14,14 @@ import { readWanted, target } from '../../../crud/target';
  */
 export const getLinks: Operation = {
 	label: 'Get Links',
-	action: 'Get the links of an appointment',
-	description: 'Get the further records and addresses that an appointment points to',
-	properties: (entity) => [target(entity), optionsProperty],
+	action: 'Get links of appointment',
+	description: 'Retrieve the records and web addresses that an appointment links to',
+	properties: (entity) => [targetControl(entity), optionsForm()],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readWanted(call, options);
-		const { Links } = await readEntity(call, options, id, ['Links']);
+		const id = await readTargetId(call, options);
+		const { Links } = await getRecord(call, options, id, ['Links']);
 		const links = Array.isArray(Links) ? (Links as IDataObject[]) : [];
-		return links.map((link) => ({ AppointmentId: id, ...omit(link, CARRIER_EXTRAS) }));
+		return links.map((link) => ({ AppointmentId: id, ...omit(link, METADATA_KEYS) }));
 	},
 };

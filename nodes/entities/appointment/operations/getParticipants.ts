@@ -1,11 +1,11 @@
 import sortBy from 'lodash/sortBy';
 
 import { readOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
+import { optionsForm } from '../../../shared/optionsForm';
 import type { Operation } from '../../../crud/operation';
-import { readEntity } from '../../../crud/record';
-import { rosterOf } from '../participants/participantList';
-import { readWanted, target } from '../../../crud/target';
+import { getRecord } from '../../../crud/record';
+import { fetchParticipants } from '../participants/participantList';
+import { readTargetId, targetControl } from '../../../crud/target';
 
 const NEEDED = ['AppointmentId', 'Associate', 'MotherId', 'MotherAssociate', 'Participants'];
 
@@ -16,15 +16,15 @@ const NEEDED = ['AppointmentId', 'Associate', 'MotherId', 'MotherAssociate', 'Pa
  */
 export const getParticipants: Operation = {
 	label: 'Get Participants',
-	action: 'Get the participants of an appointment',
-	description: 'Get who takes part and what they answered, the organizer first',
-	properties: (entity) => [target(entity), optionsProperty],
+	action: 'Get participants of appointment',
+	description: 'Retrieve the participants and their answers, the organizer first',
+	properties: (entity) => [targetControl(entity), optionsForm()],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readWanted(call, options);
-		const entity = await readEntity(call, options, id, NEEDED);
-		const roster = await rosterOf(call, options, entity);
-		const ordered = sortBy(roster, (one) => !one.IsOrganizer);
+		const id = await readTargetId(call, options);
+		const entity = await getRecord(call, options, id, NEEDED);
+		const participants = await fetchParticipants(call, options, entity);
+		const ordered = sortBy(participants, (one) => !one.IsOrganizer);
 		return ordered.map((one) => ({ AppointmentId: id, ...one }));
 	},
 };

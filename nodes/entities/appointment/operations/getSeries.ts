@@ -2,15 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 
-import { CARRIER_EXTRAS } from '../../../shared/carrier';
+import { METADATA_KEYS } from '../../../shared/metadataKeys';
 import { asRecord } from '../../../shared/json';
 import { readOptions, type RequestOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { listBy, recordOf } from '../../../shared/transport/expected';
+import { optionsForm } from '../../../shared/optionsForm';
+import { expectList, expectRecord } from '../../../shared/transport/expectedBody';
 import type { ItemCall, Operation } from '../../../crud/operation';
-import { askAgent } from '../../../crud/agent';
-import { readEntity } from '../../../crud/record';
-import { readWanted, target } from '../../../crud/target';
+import { queryAgent } from '../../../crud/agent';
+import { getRecord } from '../../../crud/record';
+import { readTargetId, targetControl } from '../../../crud/target';
 
 /** An appointment alone, in the same shape. */
 async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
@@ -20,7 +20,7 @@ async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOp
 		path,
 		headers,
 		timeout,
-		expect: recordOf('AppointmentId', id),
+		expect: expectRecord('AppointmentId', id),
 	});
 }
 
@@ -31,22 +31,28 @@ async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOp
  */
 export const getSeries: Operation = {
 	label: 'Get Series',
-	action: 'Get the series of an appointment',
-	description: 'Get all appointments of the series or booking that an appointment belongs to',
-	properties: (entity) => [target(entity), optionsProperty],
+	action: 'Get series of appointment',
+	description: 'Retrieve all appointments of the series or booking that an appointment belongs to',
+	properties: (entity) => [targetControl(entity), optionsForm()],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const id = await readWanted(call, options);
-		const entity = await readEntity(call, options, id, ['MotherId', 'Recurrence']);
+		const id = await readTargetId(call, options);
+		const entity = await getRecord(call, options, id, ['MotherId', 'Recurrence']);
 		const { IsRecurrence, RecurrenceId } = asRecord(entity.Recurrence);
 		const rule = IsRecurrence === true ? Number(RecurrenceId ?? 0) : 0;
 		const mother = rule ? 0 : Number(entity.MotherId ?? 0);
 		const body = { MotherId: mother, RecurrenceRuleId: rule };
 		const rows =
 			rule || mother
-				? await askAgent(call, options, 'GetAppointmentRecords', listBy('AppointmentId'), body)
+				? await queryAgent(
+						call,
+						options,
+						'GetAppointmentRecords',
+						expectList('AppointmentId'),
+						body,
+					)
 				: [await readSimple(call, options, id)];
-		const items = (rows as IDataObject[]).map((row) => omit(row, CARRIER_EXTRAS));
+		const items = (rows as IDataObject[]).map((row) => omit(row, METADATA_KEYS));
 		return sortBy(items, ['StartDate', 'AppointmentId']);
 	},
 };

@@ -1,12 +1,12 @@
 import type { FieldTable } from '../../../shared/fields/table';
 import { readOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
+import { optionsForm } from '../../../shared/optionsForm';
 import type { Operation } from '../../../crud/operation';
 import { appointmentFields } from '../appointment.fields';
-import { settle } from '../appointment.rules';
-import { seriesDatesOf } from '../conflicts/conflicts';
-import { ownForm, readOwn } from '../../../crud/ownFields';
-import { inBaseZone } from '../series/seriesZone';
+import { normalizeTimes } from '../appointment.rules';
+import { findSeriesDates } from '../conflicts/conflicts';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import { toBaseZone } from '../series/seriesZone';
 import { ownerField, ownerForm } from '../owner';
 
 const { startDate, endDate, recurrence } = appointmentFields;
@@ -18,15 +18,20 @@ const fields = { ...times, ...ownerField, ...rule };
 /** The appointment agent's CalculateDays. */
 export const getSeriesDates: Operation = {
 	label: 'Get Series Dates',
-	action: 'Get the dates of a series that is not saved',
-	description: 'Get the dates that a recurrence gives, and which conflict, without saving it',
-	properties: [...ownForm(times), ...ownerForm, ...ownForm(rule), optionsProperty],
+	action: 'Preview dates of series',
+	description: 'Preview the dates of a recurrence and their conflicts, without saving anything',
+	properties: [
+		...operationFieldsForm(times),
+		...ownerForm,
+		...operationFieldsForm(rule),
+		optionsForm(),
+	],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
-		const given = await readOwn(call, options, fields, ['startDate', 'recurrence']);
-		settle(given, options.zone);
-		const entity = await inBaseZone(call, options, given);
-		const dates = await seriesDatesOf(call, options, entity);
+		const given = await readOperationFields(call, options, fields, ['startDate', 'recurrence']);
+		normalizeTimes(given, options.zone);
+		const entity = await toBaseZone(call, options, given);
+		const dates = await findSeriesDates(call, options, entity);
 		return dates.map((date) => ({ ...date }));
 	},
 };

@@ -1,35 +1,35 @@
 import { dateTime } from '../../../shared/fields/dateTime';
-import { isOn } from '../../../shared/fields/parameter';
+import { isOn } from '../../../shared/fields/parameterRef';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { Json, JsonObject } from '../../../shared/json';
 import { type RequestOptions } from '../../../shared/options';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
-import { recordOf } from '../../../shared/transport/expected';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
 import { readUpdateMode, SERIES_MODE } from '../series/updateMode';
-import { SEND_EMAIL } from '../participants/emails';
-import { readOutcome } from '../../../crud/responseOptions';
-import { ownForm, readOwn } from '../../../crud/ownFields';
-import { settle } from '../appointment.rules';
-import { readRecord } from '../../../crud/record';
-import { readTarget, target } from '../../../crud/target';
+import { SEND_EMAIL } from '../participants/emailSwitches';
+import { readResponseOptions } from '../../../crud/responseOptions';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import { normalizeTimes } from '../appointment.rules';
+import { getRecordForUpdate } from '../../../crud/record';
+import { lockTarget, targetControl } from '../../../crud/target';
 
 const fields = {
 	newStartTime: {
 		label: 'New Start',
 		kind: dateTime,
-		help: "When it is to start, in the workflow's time zone unless the value carries an offset; of an all-day appointment only the day counts",
+		help: "New start, in the workflow's time zone unless the value has an offset; all-day appointments use only its day",
 	},
 } satisfies FieldTable;
 
 /** The new start; that of an all-day appointment is the start of its day in the zone. */
 async function readStart(call: ItemCall, options: RequestOptions, id: number): Promise<Json> {
-	const { NewStartTime } = await readOwn(call, options, fields);
-	const { IsAlldayEvent } = await readRecord(call, options, id, ['IsAlldayEvent']);
+	const { NewStartTime } = await readOperationFields(call, options, fields);
+	const { IsAlldayEvent } = await getRecordForUpdate(call, options, id, ['IsAlldayEvent']);
 	const times: JsonObject = { StartDate: NewStartTime, IsAlldayEvent };
-	settle(times, options.zone);
+	normalizeTimes(times, options.zone);
 	return times.StartDate;
 }
 
@@ -39,20 +39,19 @@ async function readStart(call: ItemCall, options: RequestOptions, id: number): P
  */
 export const move: Operation = {
 	label: 'Move',
-	action: 'Move an appointment',
-	description: 'Move an appointment to another start; it keeps its length',
+	action: 'Move appointment',
+	description: 'Move an appointment to a new start; its length stays the same',
 	properties: (entity) => [
-		target(entity),
-		...ownForm(fields),
+		targetControl(entity),
+		...operationFieldsForm(fields),
 		SERIES_MODE,
 		SEND_EMAIL,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity)),
 	],
 	async execute(call) {
-		const { options, output } = readOutcome(call);
+		const { options, output } = readResponseOptions(call);
 		// A participant's own appointment moves the booking.
-		const id = await readTarget(call, options, true);
+		const id = await lockTarget(call, options, true);
 		const body: JsonObject = {
 			AppointmentId: id,
 			NewStartTime: await readStart(call, options, id),
@@ -63,11 +62,18 @@ export const move: Operation = {
 					call,
 					options,
 					'MoveWithEmail',
-					recordOf('AppointmentId', id),
+					expectRecord('AppointmentId', id),
 					{ ...body, SendEmailToParticipants: true },
 					output.query,
 				)
-			: await callAgent(call, options, 'Move', recordOf('AppointmentId', id), body, output.query);
+			: await callAgent(
+					call,
+					options,
+					'Move',
+					expectRecord('AppointmentId', id),
+					body,
+					output.query,
+				);
 		return await output.shape(moved as JsonObject);
 	},
 };

@@ -1,62 +1,67 @@
-import { FieldError } from '../../../shared/fields/kind';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { UPDATE_MODE } from '../series/updateMode';
 import { appointmentFields } from '../appointment.fields';
 import { readBooking } from '../participants/booking';
-import { SEND_EMAIL } from '../participants/emails';
-import { readOutcome } from '../../../crud/responseOptions';
-import { ownForm, readOwn } from '../../../crud/ownFields';
-import { findOne, participantsOf } from '../participants/participantList';
-import { whoTakesPart } from '../participants/participants.fields';
-import { saveWhole } from '../save/saveWhole';
-import { readTarget, target } from '../../../crud/target';
-import { checkToldBy } from '../participants/identity';
+import { SEND_EMAIL } from '../participants/emailSwitches';
+import { readResponseOptions } from '../../../crud/responseOptions';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import { requireParticipant, participantsOf } from '../participants/participantList';
+import { existingParticipants } from '../participants/participants.fields';
+import { saveWithAgent } from '../save/saveWithAgent';
+import { lockTarget, targetControl } from '../../../crud/target';
+import { validateIdentity } from '../participants/participantIdentity';
 
 const fields = {
 	participants: {
 		label: appointmentFields.participants.label,
-		kind: whoTakesPart,
-		help: 'Who no longer takes part',
+		kind: existingParticipants,
+		help: 'Who to remove',
 	},
 } satisfies FieldTable;
 
-const spot = { parameter: 'participants', label: fields.participants.label };
+const ref = { parameter: 'participants', label: fields.participants.label };
 
 /** The participant who is to go. */
-function find(roster: JsonObject[], wanted: JsonObject): JsonObject {
-	checkToldBy(wanted, spot);
-	const found = findOne(roster, wanted, spot);
+function findRemovable(participants: JsonObject[], wanted: JsonObject): JsonObject {
+	validateIdentity(wanted, ref);
+	const found = requireParticipant(participants, wanted, ref);
 	if (!found.IsOrganizer) return found;
 	const advice = 'Assign the appointment to someone else, or delete it.';
-	throw new FieldError(spot, 'the organizer cannot be removed', advice);
+	throw new FieldError(ref, 'the organizer cannot be removed', advice);
 }
 
 /** The appointment agent's Save of the whole appointment. */
 export const removeParticipants: Operation = {
 	label: 'Remove Participants',
-	action: 'Remove participants from an appointment',
-	description: 'Take back the invitations of users, persons, addresses or resources',
+	action: 'Remove participants from appointment',
+	description: 'Remove users, contact persons, email addresses or resources from an appointment',
 	properties: (entity) => [
-		target(entity),
-		...ownForm(fields),
+		targetControl(entity),
+		...operationFieldsForm(fields),
 		UPDATE_MODE,
 		SEND_EMAIL,
-		...outputForm(entity),
-		optionsProperty,
+		optionsForm(...outputOptions(entity)),
 	],
 	async execute(call) {
-		const outcome = readOutcome(call);
-		const { options, output } = outcome;
-		const { Participants } = await readOwn(call, options, fields);
-		const id = await readTarget(call, options, true);
-		const { entity, roster } = await readBooking(call, options, id);
-		const gone = (Participants as JsonObject[]).map((wanted) => find(roster, wanted));
-		const left = participantsOf(entity).filter((_one, index) => !gone.includes(roster[index]));
+		const responseOptions = readResponseOptions(call);
+		const { options, output } = responseOptions;
+		const { Participants } = await readOperationFields(call, options, fields);
+		const id = await lockTarget(call, options, true);
+		const { entity, participants } = await readBooking(call, options, id);
+		const gone = (Participants as JsonObject[]).map((wanted) =>
+			findRemovable(participants, wanted),
+		);
+		const left = participantsOf(entity).filter(
+			(_one, index) => !gone.includes(participants[index]),
+		);
 		const changes = { Participants: left };
-		return await output.shape(await saveWhole(call, outcome, entity, changes, UPDATE_MODE));
+		return await output.shape(
+			await saveWithAgent(call, responseOptions, entity, changes, UPDATE_MODE),
+		);
 	},
 };

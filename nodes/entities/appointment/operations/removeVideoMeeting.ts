@@ -1,12 +1,18 @@
-import { FieldError } from '../../../shared/fields/kind';
-import { optionsProperty } from '../../../shared/optionsForm';
-import { outputForm } from '../../../shared/output';
+import { FieldError } from '../../../shared/fields/fieldKind';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { callAgent } from '../../../crud/agent';
-import { readOutcome } from '../../../crud/responseOptions';
+import { readResponseOptions } from '../../../crud/responseOptions';
 import { patchRecord } from '../../../crud/record';
-import { readTarget, target, targetSpot } from '../../../crud/target';
-import { asProperties, explaining, isRefusal, NO_MEETING, readMeeting } from './videoMeeting';
+import { lockTarget, targetControl, targetRef } from '../../../crud/target';
+import {
+	meetingProperties,
+	withErrorAdvice,
+	isCertainlyNotDone,
+	NO_MEETING,
+	readMeeting,
+} from './videoMeeting';
 
 /**
  * The appointment agent's DeleteVideoMeetingReservation, for what SuperOffice has reserved, and
@@ -14,31 +20,31 @@ import { asProperties, explaining, isRefusal, NO_MEETING, readMeeting } from './
  */
 export const removeVideoMeeting: Operation = {
 	label: 'Remove Video Meeting',
-	action: 'Remove the video meeting from an appointment',
+	action: 'Remove video meeting from appointment',
 	description:
-		'Give up the reserved video meeting and take its address out of the appointment; system users cannot do this',
-	properties: (entity) => [target(entity), ...outputForm(entity), optionsProperty],
+		'Cancel the video meeting and remove its address from the appointment; not available to system users',
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions(entity))],
 	async execute(call) {
-		const { options, output } = readOutcome(call);
-		const id = await readTarget(call, options);
+		const { options, output } = readResponseOptions(call);
+		const id = await lockTarget(call, options);
 		const meeting = await readMeeting(call, options, id);
 		if (meeting.id === '' && meeting.url === '') {
 			const problem = 'the appointment has no video meeting';
-			throw new FieldError(targetSpot(call.entity), problem, 'There is nothing to remove.');
+			throw new FieldError(targetRef(call.entity), problem, 'There is nothing to remove.');
 		}
 		if (meeting.id !== '') {
 			const body = { VideoMeetingId: meeting.id };
-			await explaining(
+			await withErrorAdvice(
 				async () =>
 					await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body),
 				async (error) =>
-					isRefusal(error)
+					isCertainlyNotDone(error)
 						? 'The appointment was left as it is. System users cannot give up video meetings.'
 						: 'The appointment was left as it is.',
 			);
 		}
-		const patched = await explaining(
-			async () => await patchRecord(call, options, id, asProperties(NO_MEETING), output.query),
+		const patched = await withErrorAdvice(
+			async () => await patchRecord(call, options, id, meetingProperties(NO_MEETING), output.query),
 			async () =>
 				meeting.id === ''
 					? ''

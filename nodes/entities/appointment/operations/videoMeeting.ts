@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 import type { JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
-import { readRecord } from '../../../crud/record';
+import { getRecordForUpdate } from '../../../crud/record';
 
 /** A video meeting as an appointment holds it; both are empty where there is none. */
 export interface VideoMeeting {
@@ -16,7 +16,7 @@ export interface VideoMeeting {
 export const NO_MEETING: VideoMeeting = { id: '', url: '' };
 
 /** A video meeting as properties of an appointment. */
-export const asProperties = ({ id, url }: VideoMeeting): JsonObject => ({
+export const meetingProperties = ({ id, url }: VideoMeeting): JsonObject => ({
 	JoinVideomeetUrl: url,
 	CentralserviceVideomeetId: id,
 });
@@ -27,23 +27,24 @@ export async function readMeeting(
 	options: RequestOptions,
 	appointmentId: number,
 ): Promise<VideoMeeting> {
-	const names = Object.keys(asProperties(NO_MEETING));
-	const entity = await readRecord(call, options, appointmentId, names);
+	const names = Object.keys(meetingProperties(NO_MEETING));
+	const entity = await getRecordForUpdate(call, options, appointmentId, names);
 	return {
 		id: String(entity.CentralserviceVideomeetId || ''),
 		url: String(entity.JoinVideomeetUrl || ''),
 	};
 }
 
-/** Whether the server has not done what it was asked to; else it may have been. */
-export const isRefusal = (error: NodeApiError): boolean => error.context.mayBeDone !== true;
+/** Whether the request was certainly not done; otherwise its outcome is unknown. */
+export const isCertainlyNotDone = (error: NodeApiError): boolean =>
+	error.context.outcomeUnknown !== true;
 
 /**
- * Does a step, and adds to the advice of its error what else there is to know.
- * @param explain is asked only when the step fails
+ * Runs a step, and adds advice to its error.
+ * @param explain called only if the step fails
  * @throws NodeApiError of the step
  */
-export async function explaining<T>(
+export async function withErrorAdvice<T>(
 	step: () => Promise<T>,
 	explain: (error: NodeApiError) => Promise<string>,
 ): Promise<T> {

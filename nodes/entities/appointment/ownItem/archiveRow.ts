@@ -3,10 +3,10 @@ import sortBy from 'lodash/sortBy';
 import type { IDataObject } from 'n8n-workflow';
 
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
-import { isGiven, keyOf } from './keys';
+import { hasValue, findKey } from './itemKeys';
 
-/** What a column of the archive says of a property. */
-type Says =
+/** What a column of the archive contains. */
+type ColumnContent =
 	/** Its value. */
 	| 'value'
 	/** The number, or the name, of the record that it refers to. */
@@ -14,7 +14,7 @@ type Says =
 	| 'name';
 
 /** The columns of FindAppointment that are properties, in lower case, and what they say of them. */
-const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
+const COLUMNS: Record<string, [AppointmentParameter, ColumnContent]> = {
 	// That it is the title, as in the official client's fixture, is a guess.
 	text: ['title', 'value'],
 	'appointment/title': ['title', 'value'],
@@ -44,8 +44,8 @@ const COLUMNS: Record<string, [AppointmentParameter, Says]> = {
 	alarm: ['hasAlarm', 'value'],
 };
 
-/** Columns that say nothing which a property holds, or say it in other words. */
-const MERE_COLUMNS = new Set([
+/** Columns without a corresponding property. */
+const OTHER_COLUMNS = new Set([
 	...['time', 'endtime', 'completeddate', 'icon', 'recordtype', 'recordtypetext', 'rawtype'],
 	...['rawstatus', 'invitedpersonid', 'usergroup', 'recurring', 'recurrenceruleid', 'booking'],
 	...['registereddate', 'registeredby', 'updateddate', 'updatedby', 'cautionwarning'],
@@ -53,22 +53,25 @@ const MERE_COLUMNS = new Set([
 ]);
 
 /** Columns of other tables that the archive joins. */
-const JOINED =
+const JOINED_COLUMN =
 	/^(appointment|associate|contact|person|project|sale|registeredBy\w*|updatedBy\w*)\//i;
 
 /** Columns of user-defined fields. */
-const CUSTOM = /^appointmentUdef\//i;
+const CUSTOM_COLUMN = /^appointmentUdef\//i;
 
 const PROPERTIES = new Set(Object.keys(appointmentFields).map((name) => name.toLowerCase()));
 
-/** Whether a key is a property that somebody has set beside a row's columns, as none begins with a capital. */
+/**
+ * Whether a key is a property that the user has added to a row, whose own columns begin with small
+ * letters.
+ */
 const isBeside = (key: string) => /^[A-Z]/.test(key) && PROPERTIES.has(key.toLowerCase());
 
-/** What the archive calls so, and no property, or names a record by what it is called. */
+/** Whether a key is a column of the archive, and no property. */
 const isColumn = (key: string) => {
 	const name = key.toLowerCase();
-	const isKnown = Object.hasOwn(COLUMNS, name) || MERE_COLUMNS.has(name);
-	return CUSTOM.test(key) || JOINED.test(key) || (isKnown && !isBeside(key));
+	const isKnown = Object.hasOwn(COLUMNS, name) || OTHER_COLUMNS.has(name);
+	return CUSTOM_COLUMN.test(key) || JOINED_COLUMN.test(key) || (isKnown && !isBeside(key));
 };
 
 const HAS_OFFSET = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/i;
@@ -84,7 +87,7 @@ export const isArchiveRow = (item: IDataObject): boolean =>
 	(item.date === undefined || item.date === null || HAS_OFFSET.test(String(item.date)));
 
 /** A row in the names of the properties. */
-export interface Translated {
+export interface TranslatedRow {
 	item: IDataObject;
 	/** What records are called, by parameter; a name that is beside a number is left out. */
 	names: Partial<Record<AppointmentParameter, string>>;
@@ -96,24 +99,24 @@ export interface Translated {
  * Translates a row of Get Many; what is no property's is left out, what is no column stays, and counts
  * before what a column says.
  */
-export function fromArchiveRow(row: IDataObject): Translated {
-	const translated: Translated = { item: {}, names: {}, custom: {} };
+export function fromArchiveRow(row: IDataObject): TranslatedRow {
+	const translated: TranslatedRow = { item: {}, names: {}, custom: {} };
 	const { item, names, custom } = translated;
 	const [columns, others] = partition(Object.entries(row), ([key]) => isColumn(key));
 	// A column that begins with a capital was set beside the row's own.
 	for (const [key, value] of sortBy(columns, ([key]) => /^[A-Z]/.test(key))) {
 		const name = key.toLowerCase();
 		const [parameter, says] = Object.hasOwn(COLUMNS, name) ? COLUMNS[name] : [];
-		if (CUSTOM.test(key)) custom[key.replace(CUSTOM, '')] = value;
-		else if (parameter === undefined || !isGiven(value)) continue;
+		if (CUSTOM_COLUMN.test(key)) custom[key.replace(CUSTOM_COLUMN, '')] = value;
+		else if (parameter === undefined || !hasValue(value)) continue;
 		else if (says === 'name') names[parameter] ??= String(value);
 		else if (says !== 'id' || Number(value) > 0) item[parameter] = value;
 	}
 	for (const [key, value] of others) {
-		if (isGiven(value)) item[key] = value;
+		if (hasValue(value)) item[key] = value;
 	}
 	for (const name of Object.keys(names) as AppointmentParameter[]) {
-		if (keyOf(item, name) !== undefined) delete names[name];
+		if (findKey(item, name) !== undefined) delete names[name];
 	}
 	return translated;
 }

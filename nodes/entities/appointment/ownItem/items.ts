@@ -1,13 +1,18 @@
-import { inAnyCase } from '../../../shared/json';
+import { getIgnoringCase } from '../../../shared/json';
 import type { OwnItems } from '../../entity';
-import { resolve } from './original';
-import { asProperties, hasPlainFields, saysSomething, type OwnItem } from './ownItem';
+import { resolveReferences } from './resolveReferences';
+import { toProperties, hasPlainFields, hasContent, type AppointmentItem } from './ownItem';
 
 /** Appointments as this node and its triggers put them out. */
-export const appointmentItems: OwnItems<OwnItem> = {
-	saysSomething,
+export const appointmentItems: OwnItems<AppointmentItem> = {
+	hasContent,
 	hasPlainFields,
-	asProperties,
+	asProperties: toProperties,
 	resolve: async (call, options, own, isNew) =>
-		await resolve(call, options, own, isNew && inAnyCase(own.item, 'IsAlldayEvent') === true),
+		await resolveReferences(
+			call,
+			options,
+			own,
+			isNew && getIgnoringCase(own.item, 'IsAlldayEvent') === true,
+		),
 };

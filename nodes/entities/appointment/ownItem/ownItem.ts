@@ -3,59 +3,65 @@ import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
 import omitBy from 'lodash/omitBy';
 
-import { CARRIER_EXTRAS } from '../../../shared/carrier';
+import { METADATA_KEYS } from '../../../shared/metadataKeys';
 import { isHelperKey } from '../../../shared/customFields/decode';
-import { arePlain } from '../../../shared/customFields/plain';
-import type { FieldRow } from '../../../shared/fields/table';
-import { inAnyCase, isRecord } from '../../../shared/json';
-import { CUSTOM_FIELDS, OLDER_NAMES } from '../../../shared/shape';
+import { arePlainValues } from '../../../shared/customFields/plainValues';
+import { SYSTEM_GROUP, wireName, type FieldRow } from '../../../shared/fields/table';
+import { getIgnoringCase, isRecord } from '../../../shared/json';
+import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../../shared/shape';
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
-import { fromArchiveRow, isArchiveRow, type Translated } from './archiveRow';
-import { isGiven, keyOf } from './keys';
+import { fromArchiveRow, isArchiveRow, type TranslatedRow } from './archiveRow';
+import { hasValue, findKey } from './itemKeys';
 import { ownRow, withKnownRows } from './ownRows';
-import { refusePartOfRule } from './parts';
-import { withReferences } from './references';
-import { withoutBooking, withoutRivals } from './rivals';
+import { rejectPartialRule } from './partial';
+import { flattenReferences } from './flattenReferences';
+import { withoutBooking, withoutDuplicates } from './duplicates';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
 
-/** What the items of both triggers say of an event, besides numbers that simplified output has, too. */
-const OF_EVENT = [
+/** Keys of trigger items that describe the event. */
+const EVENT_KEYS = [
 	...['event', 'eventId', 'time', 'changedBy', 'tenant', 'changedFields'],
 	...['appointment', 'DocumentId'],
 ];
 
-/** Numbers of records that such items have. */
-const NUMBERS = ['Associate', 'Contact', 'Person', 'Project', 'Sale', 'Task', 'Mother'];
+/** IDs of records in trigger items. */
+const EVENT_IDS = ['Associate', 'Contact', 'Person', 'Project', 'Sale', 'Task', 'Mother'];
 
 const isEvent = ({ event, eventId }: IDataObject) =>
 	typeof event === 'string' && /^activity\.\w{1,40}$/i.test(event) && eventId !== undefined;
 
-/** What an item of a trigger says of the appointment: all where it was fetched, else its numbers. */
+/** The appointment of a trigger's item: the fetched record, else its IDs. */
 function fromEvent(item: IDataObject): IDataObject {
 	if (!isEvent(item)) return item;
 	const { AppointmentId, appointment } = item;
-	if (!isRecord(appointment)) return omit(item, OF_EVENT);
-	const numbers = NUMBERS.map((name) => `${name}Id`);
-	return { AppointmentId, ...appointment, ...omit(item, [...OF_EVENT, ...numbers]) } as IDataObject;
+	if (!isRecord(appointment)) return omit(item, EVENT_KEYS);
+	const numbers = EVENT_IDS.map((name) => `${name}Id`);
+	return {
+		AppointmentId,
+		...appointment,
+		...omit(item, [...EVENT_KEYS, ...numbers]),
+	} as IDataObject;
 }
 
-/** What the node itself adds to an appointment, by its values. */
-const ADDED: Record<string, unknown[]> = {
+/** Values that the node adds to an appointment. */
+const ADDED_VALUES: Record<string, unknown[]> = {
 	operation: ['created', 'updated', 'found'],
 	unchanged: [true],
 };
 
 const isAdded = (value: unknown, key: string) =>
-	CARRIER_EXTRAS.includes(key) || (Object.hasOwn(ADDED, key) && ADDED[key].includes(value));
+	METADATA_KEYS.includes(key) ||
+	(Object.hasOwn(ADDED_VALUES, key) && ADDED_VALUES[key].includes(value));
 
-/** What SuperOffice sets itself; what an item changes has its number. */
+/** Properties that are not sent back, as SuperOffice sets them; a change keeps the ID. */
 const NOT_RESENT = (isNew: boolean): string[] =>
 	rows
-		.filter(([name, { group }]) => group === 'systemFields' && (isNew || name !== 'appointmentId'))
+		.filter(([name, { group }]) => group === SYSTEM_GROUP && (isNew || name !== 'appointmentId'))
+		.filter(([name]) => !DEPRECATED_PROPERTIES.includes(wireName(name)))
 		.map(([name]) => name.toLowerCase());
 
-/** Types of what is not answered yet: a copy is nobody's invitation. */
+/** The type without an open invitation: a copy is none. */
 const plainType = (type: unknown) =>
 	typeof type === 'string' ? type.replace(/^BookingFor(?=Diary$|Checklist$)/, 'in') : type;
 
@@ -64,15 +70,15 @@ const isField = (key: string) => !isHelperKey(key) && !/^[^.:]+\.[^.]+\.[^.]+$/.
 
 function ownValue(key: string, value: unknown, isNew: boolean): unknown {
 	const name = key.toLowerCase();
-	if (name === 'recurrence') refusePartOfRule(value);
+	if (name === 'recurrence') rejectPartialRule(value);
 	if (Array.isArray(value)) return value.map((row) => ownRow(name, row, isNew));
 	return name === 'type' && isNew ? plainType(value) : value;
 }
 
-/** The properties of an answer that go back. */
+/** The properties of a response that can be sent back. */
 function resendable(item: IDataObject, isNew: boolean): IDataObject {
 	const left = NOT_RESENT(isNew);
-	const older = isRecord(item[CUSTOM_FIELDS]) ? OLDER_NAMES : [];
+	const older = isRecord(item[CUSTOM_FIELDS]) ? DEPRECATED_PROPERTIES : [];
 	const kept = omitBy(
 		omit(item, older),
 		(value, key) =>
@@ -83,13 +89,13 @@ function resendable(item: IDataObject, isNew: boolean): IDataObject {
 
 const withoutHelpers = (item: IDataObject): IDataObject =>
 	mapValues(item, (value, key) => {
-		const isKeyed = [CUSTOM_FIELDS, ...OLDER_NAMES].includes(key) && isRecord(value);
+		const isKeyed = [CUSTOM_FIELDS, ...DEPRECATED_PROPERTIES].includes(key) && isRecord(value);
 		return isKeyed ? (omitBy(value, (_one, field) => !isField(field)) as IDataObject) : value;
 	});
 
-/** An item in the names of the properties, and what it is of. */
-export interface OwnItem extends Translated {
-	/** Whether it is completed, where no more than that is told, as by a row of Get Many. */
+/** An item with property names, and the record that it is of. */
+export interface AppointmentItem extends TranslatedRow {
+	/** Whether it is completed, if only that is known, as from a row of Get Many. */
 	isCompleted?: boolean;
 	/** Number of the appointment that the item is of, 0 where it tells none. */
 	id: number;
@@ -100,7 +106,7 @@ export interface OwnItem extends Translated {
 }
 
 /** Whether an item says something of an appointment, if only what SuperOffice sets itself. */
-export function saysSomething(given: IDataObject): boolean {
+export function hasContent(given: IDataObject): boolean {
 	const names = rows.map(([name]) => name.toLowerCase());
 	const said = Object.keys(given).filter((key) => names.includes(key.toLowerCase()));
 	return isEvent(given) || isArchiveRow(given) || isMarked(given) || said.length > 1;
@@ -109,40 +115,45 @@ export function saysSomething(given: IDataObject): boolean {
 /** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
 export function hasPlainFields(given: IDataObject): boolean {
 	const item = fromEvent(given);
-	const { custom }: Partial<Translated> = isArchiveRow(item) ? fromArchiveRow(item) : {};
-	const fields = inAnyCase(item, CUSTOM_FIELDS);
-	return arePlain({ ...(isRecord(fields) ? fields : {}), ...custom });
+	const { custom }: Partial<TranslatedRow> = isArchiveRow(item) ? fromArchiveRow(item) : {};
+	const fields = getIgnoringCase(item, CUSTOM_FIELDS);
+	return arePlainValues({ ...(isRecord(fields) ? fields : {}), ...custom });
 }
 
 /** A lead time as answers have it. */
 const CLOCK = /^\d{2}:\d{2}:\d{2}$/;
 
-/** What only items of the node's own have. */
+/** Whether an item has keys that only output of this node has. */
 const isMarked = (item: IDataObject) =>
-	[...CARRIER_EXTRAS, 'CreatedById'].some((key) => isGiven(item[key]));
+	[...METADATA_KEYS, 'CreatedById'].some((key) => hasValue(item[key]));
 
 /**
- * An item in the names of the properties, whatever output of the node or of its triggers it comes from:
- * complete, simplified, selected, a row of Get Many, an event. What says nothing of an appointment, or
- * what SuperOffice sets itself, is left out of those; fields of others stay, whether they are known or
- * not.
- * @param isNew whether a copy is made of it, which has neither its number nor its place in a booking
- * @param isLenient whether columns of rows that are none are left out, whoever wrote them
+ * An item in the names of the properties, whatever output of the node or of its triggers it comes
+ * from: complete, simplified, selected, a row of Get Many, an event. What says nothing of an
+ * appointment, or what SuperOffice sets itself, is left out of those; fields of others stay,
+ * whether they are known or not.
+ * @param isNew whether a copy is made of it, which has neither its number nor its place in a
+ * booking
+ * @param isLenient whether unknown columns of rows are dropped, even those of the user
  */
-export function asProperties(given: IDataObject, isNew: boolean, isLenient = false): OwnItem {
+export function toProperties(
+	given: IDataObject,
+	isNew: boolean,
+	isLenient = false,
+): AppointmentItem {
 	const item = fromEvent(given);
 	const isRow = isArchiveRow(item);
 	const isOwn =
-		isEvent(given) || isMarked(item) || Number(inAnyCase(item, 'AppointmentId') ?? 0) > 0;
+		isEvent(given) || isMarked(item) || Number(getIgnoringCase(item, 'AppointmentId') ?? 0) > 0;
 	const bare = withoutHelpers(isOwn ? omitBy(item, isAdded) : item) as IDataObject;
 	const translated = isRow ? fromArchiveRow(bare) : { item: bare, names: {}, custom: {} };
-	const once = isOwn ? withoutRivals(translated.item, isRow) : translated.item;
-	const id = Number(inAnyCase(once, 'AppointmentId') ?? 0) || 0;
-	const told = isOwn ? withoutBooking(once) : once;
-	const known = withKnownRows(told, isOwn, isLenient);
-	const named = withReferences({ ...translated, item: known }, isOwn);
+	const deduplicated = isOwn ? withoutDuplicates(translated.item, isRow) : translated.item;
+	const id = Number(getIgnoringCase(deduplicated, 'AppointmentId') ?? 0) || 0;
+	const unbooked = isOwn ? withoutBooking(deduplicated) : deduplicated;
+	const known = withKnownRows(unbooked, isOwn, isLenient);
+	const named = flattenReferences({ ...translated, item: known }, isOwn);
 	if (!isOwn) return { ...named, id, isOwn, isDerived: false };
-	const key = keyOf(named.item, 'completed') ?? '';
+	const key = findKey(named.item, 'completed') ?? '';
 	const state = named.item[key];
 	const isSwitch = typeof state === 'boolean';
 	const isDerived = CLOCK.test(String(named.item.AlarmLeadTime));

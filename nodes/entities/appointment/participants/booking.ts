@@ -1,15 +1,15 @@
-import { askAgent } from '../../../crud/agent';
+import { queryAgent } from '../../../crud/agent';
 import { asRecord, type JsonObject } from '../../../shared/json';
-import { listBy } from '../../../shared/transport/expected';
+import { expectList } from '../../../shared/transport/expectedBody';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
-import { readEntity, readRecord, type Circumstances } from '../../../crud/record';
-import { motherOf, rosterOf } from './participantList';
+import { getRecord, getRecordForUpdate, type ErrorNotes } from '../../../crud/record';
+import { motherIdOf, fetchParticipants } from './participantList';
 
-/** A booking's own appointment, whole, and who takes part. */
+/** A booking's main appointment and its participants. */
 interface Booking {
 	entity: JsonObject;
-	roster: JsonObject[];
+	participants: JsonObject[];
 }
 
 /**
@@ -21,10 +21,10 @@ export async function readBooking(
 	options: RequestOptions,
 	id: number,
 ): Promise<Booking> {
-	const own = await readRecord(call, options, id);
-	const mother = motherOf(own);
-	const entity = mother > 0 ? await readRecord(call, options, mother) : own;
-	return { entity, roster: await rosterOf(call, options, entity) };
+	const own = await getRecordForUpdate(call, options, id);
+	const mother = motherIdOf(own);
+	const entity = mother > 0 ? await getRecordForUpdate(call, options, mother) : own;
+	return { entity, participants: await fetchParticipants(call, options, entity) };
 }
 
 /**
@@ -32,17 +32,17 @@ export async function readBooking(
  * column of the archive tells them (SuperOffice's reference of FindAppointment), but each has the same
  * MotherId, and the appointment agent's GetAppointmentRecords lists them.
  */
-export async function bookingOf(
+export async function fetchBookingIds(
 	call: ItemCall,
 	options: RequestOptions,
 	id: number,
-	circumstances: Circumstances,
+	errorNotes: ErrorNotes,
 ): Promise<number[]> {
-	const entity = await readEntity(call, options, id, ['MotherId'], circumstances);
+	const entity = await getRecord(call, options, id, ['MotherId'], errorNotes);
 	const mother = Number(entity.MotherId ?? 0);
 	if (mother === 0) return [id];
 	const body = { MotherId: mother, RecurrenceRuleId: 0 };
 	const name = 'GetAppointmentRecords';
-	const rows = await askAgent(call, options, name, listBy('AppointmentId'), body, circumstances);
+	const rows = await queryAgent(call, options, name, expectList('AppointmentId'), body, errorNotes);
 	return (rows as unknown[]).map((row) => Number(asRecord(row).AppointmentId));
 }

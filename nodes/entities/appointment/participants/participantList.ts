@@ -1,9 +1,9 @@
-import { FieldError, quote, type Spot } from '../../../shared/fields/kind';
+import { FieldError, quote, type ParameterRef } from '../../../shared/fields/fieldKind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
-import { ROWS } from '../../../shared/transport/expected';
+import { ANY_ROWS } from '../../../shared/transport/expectedBody';
 import type { ItemCall } from '../../../crud/operation';
-import { seeker, TOLD_BY } from './identity';
+import { participantFinder, IDENTIFYING_KEYS } from './participantIdentity';
 
 /** Columns of SuperOffice's archive Participants, by what they are called among ParticipantInfo's. */
 const COLUMNS: Record<string, string> = {
@@ -15,11 +15,11 @@ const COLUMNS: Record<string, string> = {
 	RejectReason: 'rejectReason',
 };
 
-/** What is said of participants whom the archive does not list. */
-const UNKNOWN: JsonObject = { Name: null, RejectReason: null, ParticipantType: null };
+/** Values for participants whom the archive does not list. */
+const UNLISTED: JsonObject = { Name: null, RejectReason: null, ParticipantType: null };
 
-/** Most participants that are read. */
-const MOST = '1000';
+/** Maximum participants. */
+const MAX_PARTICIPANTS = '1000';
 
 const listOf = (value: Json | undefined): JsonObject[] =>
 	(Array.isArray(value) ? value : []).filter(isRecord) as JsonObject[];
@@ -28,21 +28,21 @@ const listOf = (value: Json | undefined): JsonObject[] =>
 export const participantsOf = ({ Participants }: JsonObject): JsonObject[] => listOf(Participants);
 
 /** Number of the appointment that another one is an invitation to, 0 where it is none. */
-export const motherOf = ({ MotherId, AppointmentId }: JsonObject): number =>
+export const motherIdOf = ({ MotherId, AppointmentId }: JsonObject): number =>
 	MotherId === AppointmentId ? 0 : Number(MotherId ?? 0);
 
 /** Whose diary the booking is in, for each of its appointments. */
 function organizerOf(entity: JsonObject): number {
-	const owner = motherOf(entity) > 0 ? entity.MotherAssociate : entity.Associate;
+	const owner = motherIdOf(entity) > 0 ? entity.MotherAssociate : entity.Associate;
 	return Number(asRecord(owner).AssociateId ?? 0);
 }
 
 /**
- * All that is known of an appointment's participants, in their order: ParticipantInfo has the
- * numbers and the answer (InvitationStatus), the archive Participants names and addresses.
+ * The participants of an appointment with all details, in order: ParticipantInfo has the numbers
+ * and the answer (InvitationStatus), the archive Participants names and addresses.
  * @param entity with AppointmentId, Associate, MotherId, MotherAssociate and Participants
  */
-export async function rosterOf(
+export async function fetchParticipants(
 	{ request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	entity: JsonObject,
@@ -53,12 +53,12 @@ export async function rosterOf(
 		query: {
 			$select: Object.values(COLUMNS).join(','),
 			$entities: 'associate,resource,externalPerson,emailParticipant',
-			$top: MOST,
+			$top: MAX_PARTICIPANTS,
 			$output: 'Logical',
 		},
 		headers,
 		timeout,
-		expect: ROWS,
+		expect: ANY_ROWS,
 		purpose: 'reading the names of the participants',
 	});
 	const listed = listOf(asRecord(answer).value as Json).map((row): JsonObject => ({
@@ -66,10 +66,10 @@ export async function rosterOf(
 		ParticipantType: row.EntityName ?? null,
 	}));
 	const organizer = organizerOf(entity);
-	const named = seeker(listed);
+	const named = participantFinder(listed);
 	return participantsOf(entity).map((info): JsonObject => {
-		const [known = UNKNOWN] = named(info);
-		const ids = [...TOLD_BY, 'ContactId'].map((name) => [
+		const [known = UNLISTED] = named(info);
+		const ids = [...IDENTIFYING_KEYS, 'ContactId'].map((name) => [
 			name,
 			info[name] || known[name] || info[name],
 		]);
@@ -78,8 +78,8 @@ export async function rosterOf(
 	});
 }
 
-/** A participant in an error. */
-function described({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): string {
+/** Describes a participant for errors. */
+function describeParticipant({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): string {
 	const named = Name ? `${String(Name)} = ` : '';
 	if (AssociateId) return `${named}associate ${String(AssociateId)}`;
 	if (PersonId) return `${named}person ${String(PersonId)}`;
@@ -87,24 +87,32 @@ function described({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): s
 }
 
 /**
- * The one participant who is meant.
- * @throws FieldError for none, with those who are there, and for several
+ * Finds a participant.
+ * @throws FieldError for none, listing the participants, and for several
  */
-export function findOne(roster: JsonObject[], wanted: JsonObject, spot: Spot): JsonObject {
-	const [found, ...more] = seeker(roster)(wanted);
-	if (!found) throw notThere(roster, wanted, spot);
+export function requireParticipant(
+	participants: JsonObject[],
+	wanted: JsonObject,
+	ref: ParameterRef,
+): JsonObject {
+	const [found, ...more] = participantFinder(participants)(wanted);
+	if (!found) throw notTakingPartError(participants, wanted, ref);
 	if (more.length === 0) return found;
 	const several = [found, ...more].map(
 		({ Name, EmailId, Description }) =>
 			`${String(Name)} (email ID ${Number(EmailId ?? 0)}, description ${quote(Description)})`,
 	);
-	const problem = `${described(wanted)} takes part ${several.length} times: ${several.join('; ')}`;
-	throw new FieldError(spot, problem, 'Which one is meant cannot be told; nothing was saved.');
+	const problem = `${describeParticipant(wanted)} takes part ${several.length} times: ${several.join('; ')}`;
+	throw new FieldError(ref, problem, 'Which one is meant cannot be told; nothing was saved.');
 }
 
-/** The error for somebody who is no participant, with those who are. */
-function notThere(roster: JsonObject[], wanted: JsonObject, spot: Spot): FieldError {
-	const all = roster.map(described).join('; ');
+/** The error for someone who does not take part, listing the participants. */
+function notTakingPartError(
+	participants: JsonObject[],
+	wanted: JsonObject,
+	ref: ParameterRef,
+): FieldError {
+	const all = participants.map(describeParticipant).join('; ');
 	const advice = all === '' ? 'It has no participants.' : `Its participants are: ${all}.`;
-	return new FieldError(spot, `${described(wanted)} does not take part`, advice);
+	return new FieldError(ref, `${describeParticipant(wanted)} does not take part`, advice);
 }

@@ -3,12 +3,12 @@ import type { Column } from '../../../shared/fields/columns';
 import { enumeration } from '../../../shared/fields/enumeration';
 import { integer } from '../../../shared/fields/number';
 import { emails } from '../../../shared/fields/emails';
-import { FieldError, type Kind, type Spot } from '../../../shared/fields/kind';
+import { FieldError, type FieldKind, type ParameterRef } from '../../../shared/fields/fieldKind';
 import { identifier } from '../../../shared/fields/reference';
-import { rows, StoredRow } from '../../../shared/fields/rows';
+import { rowList, StoredRow } from '../../../shared/fields/rows';
 import { text } from '../../../shared/fields/text';
 import { asRecord, type JsonObject } from '../../../shared/json';
-import { onceEach } from './identity';
+import { uniqueParticipants } from './participantIdentity';
 
 export const invitationStatus = enumeration([
 	'None',
@@ -23,8 +23,8 @@ export const invitationStatus = enumeration([
 	'Unknown',
 ]);
 
-/** The columns that say who takes part; the hint stands where it is to be read first. */
-const who = (hint?: string): Column[] => [
+/** The columns that identify a participant. */
+const identityColumns = (hint?: string): Column[] => [
 	{
 		// First, as a person's name is looked for within it.
 		name: 'contactId',
@@ -37,34 +37,34 @@ const who = (hint?: string): Column[] => [
 	{
 		name: 'associateId',
 		label: 'Associate',
-		help: 'A colleague, a room or other equipment; name one of associate, person and email address',
+		help: 'A user, room or other resource. Fill in one of Associate, Contact Person and Email Address.',
 		hint,
 		kind: identifier({ method: 'diaryOwner' }),
 		wire: 'AssociateId',
 	},
 	{
 		name: 'personId',
-		label: 'Person',
-		help: 'A contact person, of your own or of another company',
+		label: 'Contact Person',
+		help: 'A contact person of your own or another company',
 		kind: identifier({ method: 'person', within: 'ContactId' }),
 		wire: 'PersonId',
 	},
 	{
 		name: 'emailAddress',
 		label: 'Email Address',
-		help: 'Used only where neither associate nor person is given; several with commas between them',
+		help: 'Used only when neither Associate nor Contact Person is filled in; separate several addresses with commas',
 		placeholder: 'e.g. name@example.com',
 		kind: emails,
 		wire: 'EmailAddress',
 	},
 ];
 
-/** The columns that say more of an invitation. */
-const invitation: Column[] = [
+/** Further columns of an invitation. */
+const invitationColumns: Column[] = [
 	{
 		name: 'description',
 		label: 'Description',
-		help: 'Words about this participant',
+		help: 'Note about this participant',
 		kind: text,
 		wire: 'Description',
 		optional: true,
@@ -72,7 +72,7 @@ const invitation: Column[] = [
 	{
 		name: 'emailId',
 		label: 'Email ID',
-		help: 'Number of the email address in SuperOffice that the invitation goes to',
+		help: "SuperOffice's ID of the email address that receives the invitation",
 		kind: integer,
 		wire: 'EmailId',
 		optional: true,
@@ -96,7 +96,7 @@ const invitation: Column[] = [
 	{
 		name: 'invitationStatus',
 		label: 'Invitation Status',
-		help: 'State of this invitation; SuperOffice sets it itself',
+		help: 'State of the invitation, set by SuperOffice',
 		kind: invitationStatus,
 		wire: 'InvitationStatus',
 		optional: true,
@@ -104,54 +104,59 @@ const invitation: Column[] = [
 	{
 		name: 'sendEmail',
 		label: 'Send Email',
-		help: 'Whether the participant is to be told by email',
+		help: 'Whether SuperOffice emails this participant',
 		kind: boolean,
 		wire: 'SendEmail',
 		optional: true,
 	},
 ];
 
-/** What a row can name besides, and what then belongs to one participant alone. */
-const OF_ONE = ['AssociateId', 'PersonId', 'EmailId'];
+/** Columns that can belong to one participant only. */
+const SINGLE_KEYS = ['AssociateId', 'PersonId', 'EmailId'];
 
 /**
  * A row with several addresses stands for as many guests.
  * @throws FieldError where it also names what only one of them can be or have
  */
-function eachGuest({ EmailAddress, ...rest }: JsonObject, spot: Spot): JsonObject[] {
+function splitAddresses({ EmailAddress, ...rest }: JsonObject, ref: ParameterRef): JsonObject[] {
 	if (!Array.isArray(EmailAddress)) return [rest];
-	const one = OF_ONE.find((name) => rest[name]);
+	const one = SINGLE_KEYS.find((name) => rest[name]);
 	if (one === undefined || EmailAddress.length === 1) {
 		return EmailAddress.map((address) => ({ ...rest, EmailAddress: address }));
 	}
-	const at = { label: 'Email Address', parameter: `${spot.parameter}.emailAddress` };
+	const valueRef = { label: 'Email Address', parameter: `${ref.parameter}.emailAddress` };
 	const problem = `${EmailAddress.join(', ')} are several, beside ${one} ${String(rest[one])}`;
-	throw new FieldError(at, problem, 'Give one address, or a row for each.');
+	throw new FieldError(valueRef, problem, 'Give one address, or a row for each.');
 }
 
 /** Participants, each of them once, but for those of an answer: the first of the rows that name him counts. */
-function people(columns: Column[]): Kind {
-	const kind = rows({ item: 'participant', label: 'Participant', columns, each: eachGuest });
+function participantKind(columns: Column[]): FieldKind {
+	const kind = rowList({
+		item: 'participant',
+		label: 'Participant',
+		columns,
+		each: splitAddresses,
+	});
 	return {
 		...kind,
-		async encode(value, spot, around) {
-			const all = ((await kind.encode(value, spot, around)) ?? []) as JsonObject[];
+		async encode(value, ref, context) {
+			const all = ((await kind.encode(value, ref, context)) ?? []) as JsonObject[];
 			const given = asRecord(value).participant;
 			const stored = (Array.isArray(given) ? given : []).filter((row) => row instanceof StoredRow);
 			const kept = new Set(stored.map(({ json }) => json));
-			return all.length > 0 ? onceEach(all, (one) => kept.has(one)) : undefined;
+			return all.length > 0 ? uniqueParticipants(all, (one) => kept.has(one)) : undefined;
 		},
 	};
 }
 
 /** All participants of an appointment. */
-export const participants = people([
-	...who('The first participant is the one who invites'),
-	...invitation,
+export const participants = participantKind([
+	...identityColumns('The first participant is the organizer'),
+	...invitationColumns,
 ]);
 
-/** Participants beside those who are there already. */
-export const invited = people([...who(), ...invitation]);
+/** Participants to add. */
+export const addedParticipants = participantKind([...identityColumns(), ...invitationColumns]);
 
-/** Participants who are there already. */
-export const whoTakesPart = people(who());
+/** Existing participants. */
+export const existingParticipants = participantKind(identityColumns());

@@ -2,8 +2,8 @@ import { IANAZone } from 'luxon';
 
 import { asRecord, isRecord } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
-import { ifThere } from '../../../shared/transport/ifThere';
-import type { ApiRequest } from '../../../shared/transport/request';
+import { nullIfNotFound } from '../../../shared/transport/nullIfNotFound';
+import type { ApiRequest } from '../../../shared/transport/session';
 import type { ItemCall } from '../../../crud/operation';
 
 /** Neither depends on an item's language, so that all items ask the same. */
@@ -35,13 +35,15 @@ function ianaName(list: unknown, id: number): string | undefined {
  * GET /api/v1/TimeZone/base). It is asked once per execution.
  * @returns its IANA name; undefined where SuperOffice does not tell it
  */
-export async function baseZoneOf(
+export async function fetchBaseZone(
 	{ lookUp }: ItemCall,
 	{ timeout }: RequestOptions,
 ): Promise<string | undefined> {
-	const base = asRecord(await ifThere(lookUp({ ...BASE, timeout })));
+	const base = asRecord(await nullIfNotFound(lookUp({ ...BASE, timeout })));
 	const id = Number(base.TZLocationID ?? 0);
-	return id > 0 ? ianaName(await ifThere(lookUp({ ...IANA_NAMES, timeout })), id) : undefined;
+	return id > 0
+		? ianaName(await nullIfNotFound(lookUp({ ...IANA_NAMES, timeout })), id)
+		: undefined;
 }
 
 /**
@@ -49,14 +51,16 @@ export async function baseZoneOf(
  * header SO-TimeZone, which is UTC, or the number or code of one of its zones.
  * @returns its IANA name; undefined where it cannot be known
  */
-export async function zoneOfJson(
+export async function jsonTimeZone(
 	{ lookUp }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 ): Promise<string | undefined> {
 	const code = headers['SO-TimeZone'].split(',')[0].trim().toLowerCase();
 	if (['utc', '1'].includes(code)) return 'UTC';
-	const base = asRecord(await ifThere(lookUp({ ...BASE, timeout })));
+	const base = asRecord(await nullIfNotFound(lookUp({ ...BASE, timeout })));
 	const isBase = String(base.TZLocationCode).toLowerCase() === code;
 	const id = isBase ? Number(base.TZLocationID) : Number(code);
-	return id > 0 ? ianaName(await ifThere(lookUp({ ...IANA_NAMES, timeout })), id) : undefined;
+	return id > 0
+		? ianaName(await nullIfNotFound(lookUp({ ...IANA_NAMES, timeout })), id)
+		: undefined;
 }

@@ -1,9 +1,9 @@
 import { rowFromCarrier, type Column } from '../../../shared/fields/columns';
 import { calendarDate } from '../../../shared/fields/dateTime';
-import { enumeration, flags, oneOf } from '../../../shared/fields/enumeration';
-import { between } from '../../../shared/fields/number';
-import { parsed, record, rows } from '../../../shared/fields/rows';
-import type { Kind } from '../../../shared/fields/kind';
+import { enumeration, flags, toEnumValue } from '../../../shared/fields/enumeration';
+import { integerBetween } from '../../../shared/fields/number';
+import { parseIfJson, singleRow, rowList } from '../../../shared/fields/rows';
+import type { FieldKind } from '../../../shared/fields/fieldKind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../../shared/json';
 
 /** In the order of the week, Monday first. */
@@ -33,16 +33,16 @@ const MONTHS = [
 ];
 
 /** A month of the dropdown or by number, sent as 1 to 12. */
-const month: Kind = {
+const month: FieldKind = {
 	...enumeration(MONTHS),
-	encode(value, spot, around) {
-		if (/^\s*\d+\s*$/.test(String(value))) return between(1, 12).encode(value, spot, around);
-		return MONTHS.indexOf(oneOf(MONTHS, value, spot)) + 1;
+	encode(value, ref, context) {
+		if (/^\s*\d+\s*$/.test(String(value))) return integerBetween(1, 12).encode(value, ref, context);
+		return MONTHS.indexOf(toEnumValue(MONTHS, value, ref)) + 1;
 	},
 };
 
 /** Every how many days, weeks or months. */
-const interval = between(1, 999);
+const interval = integerBetween(1, 999);
 
 /** The columns that a pattern by days of the month shares between months and years. */
 function dayInMonth(
@@ -57,7 +57,7 @@ function dayInMonth(
 		{
 			name: choice,
 			label: 'On',
-			help: 'Whether the day is counted in the month or found by its weekday',
+			help: 'Whether it repeats on a day of the month or on a weekday of the month',
 			kind: enumeration(['DayOfMonth', 'WeekdayOfMonth'], {
 				DayOfMonth: 'Day of the Month',
 				WeekdayOfMonth: 'Weekday of the Month',
@@ -69,7 +69,7 @@ function dayInMonth(
 			name: 'day',
 			label: 'Day',
 			help: 'Day of the month, 1 to 31',
-			kind: between(1, 31),
+			kind: integerBetween(1, 31),
 			wire: `${wire}.Day`,
 			when: byDay,
 		},
@@ -84,7 +84,7 @@ function dayInMonth(
 		{
 			name: 'weekday',
 			label: 'Weekday',
-			help: 'The weekday; left empty, that of the first day',
+			help: 'Day of the week; leave empty for the weekday of the first day',
 			kind: flags(WEEKDAYS),
 			wire: `${wire}.Weekday`,
 			when: byWeekday,
@@ -98,7 +98,7 @@ const columns: Column[] = [
 	{
 		name: 'pattern',
 		label: 'Repeats',
-		help: 'How the appointment repeats; Custom takes the dates that you list',
+		help: 'How often it repeats; Custom uses the dates that you list',
 		kind: enumeration(['Daily', 'Weekly', 'Monthly', 'Yearly', 'Custom']),
 		default: 'Weekly',
 		wire: 'Pattern',
@@ -106,7 +106,7 @@ const columns: Column[] = [
 	{
 		name: 'dayPattern',
 		label: 'On',
-		help: 'Which days',
+		help: 'On which days it repeats',
 		kind: enumeration(['EveryWorkday', 'EveryWeekday', 'EveryCyclicDay'], {
 			EveryWorkday: 'Every Workday (Monday to Friday)',
 			EveryWeekday: 'Every Day (Monday to Sunday)',
@@ -118,7 +118,7 @@ const columns: Column[] = [
 	{
 		name: 'cycle',
 		label: 'Interval (Days)',
-		help: 'Every how many days; 1 is each day',
+		help: 'Repeat every this many days; 1 means every day',
 		kind: interval,
 		wire: 'DayPattern.Cycle',
 		when: { pattern: ['Daily'], dayPattern: ['EveryCyclicDay'] },
@@ -126,7 +126,7 @@ const columns: Column[] = [
 	{
 		name: 'weekdays',
 		label: 'Weekdays',
-		help: 'On which weekdays; left empty, on that of the first day',
+		help: 'Days of the week; leave empty for the weekday of the first day',
 		kind: flags(WEEKDAYS),
 		wire: 'WeekPattern.Weekdays',
 		when: { pattern: ['Weekly'] },
@@ -134,7 +134,7 @@ const columns: Column[] = [
 	{
 		name: 'cycle',
 		label: 'Interval (Weeks)',
-		help: 'Every how many weeks; 1 is each week',
+		help: 'Repeat every this many weeks; 1 means every week',
 		kind: interval,
 		wire: 'WeekPattern.Cycle',
 		when: { pattern: ['Weekly'] },
@@ -143,7 +143,7 @@ const columns: Column[] = [
 	{
 		name: 'cycle',
 		label: 'Interval (Months)',
-		help: 'Every how many months; 1 is each month',
+		help: 'Repeat every this many months; 1 means every month',
 		kind: interval,
 		wire: 'MonthPattern.Cycle',
 		when: { pattern: ['Monthly'] },
@@ -161,7 +161,7 @@ const columns: Column[] = [
 	{
 		name: 'startDate',
 		label: 'First Day',
-		help: "Day of the first occurrence; left empty, the appointment's own start day",
+		help: 'Day of the first occurrence; leave empty for the start of the appointment',
 		kind: calendarDate,
 		wire: 'StartDate',
 		when: BY_RULE,
@@ -169,7 +169,7 @@ const columns: Column[] = [
 	{
 		name: 'recurrenceEndType',
 		label: 'Ends',
-		help: 'What ends the series',
+		help: 'How the series ends',
 		kind: enumeration(['Counter', 'EndDate'], {
 			Counter: 'After a Number of Times',
 			EndDate: 'On a Day',
@@ -180,8 +180,8 @@ const columns: Column[] = [
 	{
 		name: 'recurrenceCounter',
 		label: 'Number of Times',
-		help: 'How many appointments the series has',
-		kind: between(1, 9999),
+		help: 'Number of appointments in the series',
+		kind: integerBetween(1, 9999),
 		default: 10,
 		wire: 'RecurrenceCounter',
 		when: { ...BY_RULE, recurrenceEndType: ['Counter'] },
@@ -199,8 +199,8 @@ const columns: Column[] = [
 	{
 		name: 'dates',
 		label: 'Dates',
-		help: 'List at least one day',
-		kind: rows({
+		help: 'The days of the series',
+		kind: rowList({
 			item: 'date',
 			label: 'Date',
 			columns: [
@@ -221,42 +221,43 @@ const columns: Column[] = [
 ];
 
 /** A whole rule: what is shown is sent, and IsRecurrence with it. */
-const rule = record({ item: 'rule', label: 'Rule', columns }, { IsRecurrence: true });
+const rule = singleRow({ item: 'rule', label: 'Rule', columns }, { IsRecurrence: true });
 
 /** A day of an answer, which is that day in every zone: SuperOffice only puts the request's behind it. */
-const written = (day: Json | undefined) => (typeof day === 'string' ? day.slice(0, 10) : undefined);
+const writtenDay = (day: Json | undefined) =>
+	typeof day === 'string' ? day.slice(0, 10) : undefined;
 
 /** A rule as answers have it, with the names of the columns and the days that it has written. */
-function fromAnswer(rule: JsonObject): Record<string, unknown> {
+function fromResponse(rule: JsonObject): Record<string, unknown> {
 	const { StartDate, EndDate, RecurrenceEndType, Dates } = rule;
 	const days = (Array.isArray(Dates) ? Dates : []).map((one) => asRecord(one) as JsonObject);
 	return rowFromCarrier(columns, {
 		...rule,
-		StartDate: written(StartDate) ?? null,
-		EndDate: written(EndDate) ?? null,
+		StartDate: writtenDay(StartDate) ?? null,
+		EndDate: writtenDay(EndDate) ?? null,
 		// A word for the end that is none counts as a day, as default entities have it.
 		RecurrenceEndType: RecurrenceEndType === 'Counter' ? 'Counter' : 'EndDate',
-		Dates: { date: days.map(({ Date: day }) => ({ date: written(day) ?? null })) },
+		Dates: { date: days.map(({ Date: day }) => ({ date: writtenDay(day) ?? null })) },
 	});
 }
 
 /** What only the rules of answers have, and none in the words of the form. */
-const ANSWERED = [
+const RESPONSE_KEYS = [
 	...['IsRecurrence', 'RecurrenceId'],
 	...['DayPattern', 'WeekPattern', 'MonthPattern', 'YearPattern'],
 ];
 
 /** Whether data are a rule of an answer. A day's pattern has a word for its name in the form. */
-const isAnswer = (data: unknown): data is JsonObject =>
-	isRecord(data) && ANSWERED.some((key) => key in data && typeof data[key] !== 'string');
+const isResponseRule = (data: unknown): data is JsonObject =>
+	isRecord(data) && RESPONSE_KEYS.some((key) => key in data && typeof data[key] !== 'string');
 
 /** A rule; the one of an answer may also be none. */
-export const recurrence: Kind = {
+export const recurrence: FieldKind = {
 	...rule,
-	fromData(data, spot) {
-		const given = parsed(data, spot);
-		if (!isAnswer(given)) return rule.fromData?.(given, spot);
-		return given.IsRecurrence === true ? { rule: fromAnswer(given) } : undefined;
+	fromData(data, ref) {
+		const given = parseIfJson(data, ref);
+		if (!isResponseRule(given)) return rule.fromData?.(given, ref);
+		return given.IsRecurrence === true ? { rule: fromResponse(given) } : undefined;
 	},
 	// Default entities, and with them ordinary appointments, have a rule that is none.
 	simplify: (property, value) =>

@@ -1,17 +1,17 @@
 import { DateTime } from 'luxon';
 
-import { FieldError } from '../../../shared/fields/kind';
-import { asRecord, inAnyCase, type Json, type JsonObject } from '../../../shared/json';
+import { FieldError } from '../../../shared/fields/fieldKind';
+import { asRecord, getIgnoringCase, type Json, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
 import { appointmentFields } from '../appointment.fields';
-import { baseZoneOf, zoneOfJson } from './baseZone';
-import { isSeries, movedRule } from './rule';
+import { fetchBaseZone, jsonTimeZone } from './baseZone';
+import { isSeries, shiftRule } from './rule';
 
-/** A time as an error shows it; the zone stands beside it. */
-export const shown = (time: DateTime): string => time.toFormat('yyyy-MM-dd HH:mm');
+/** Formats a time for errors. */
+export const formatTime = (time: DateTime): string => time.toFormat('yyyy-MM-dd HH:mm');
 
-const timeOf = (value: Json | undefined, zone: string) => {
+const parseTime = (value: Json | undefined, zone: string) => {
 	const time = typeof value === 'string' ? DateTime.fromISO(value, { zone }) : undefined;
 	return time?.isValid ? time : undefined;
 };
@@ -23,16 +23,16 @@ function daysBetween(from: DateTime, to: DateTime): number {
 }
 
 /**
- * Whether an item that is mapped automatically has its rule from an answer of SuperOffice, whose days
- * are those of the base zone.
+ * Whether the rule of an automatically mapped item is from a response, and its days therefore in
+ * the base zone.
  */
-export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
-	kind === 'autoMap' &&
+export const isRuleFromResponse = ({ item }: ItemCall, bodyMode: string): boolean =>
+	bodyMode === 'autoMap' &&
 	// A trigger's item has the appointment within it.
 	[item, asRecord(item.appointment)].some((one) => {
-		const rule = asRecord(inAnyCase(one, 'Recurrence'));
+		const rule = asRecord(getIgnoringCase(one, 'Recurrence'));
 		const isAnswer = rule.IsRecurrence === true && /T/.test(String(rule.StartDate));
-		return isAnswer || Number(inAnyCase(rule, 'RecurrenceId') ?? 0) > 0;
+		return isAnswer || Number(getIgnoringCase(rule, 'RecurrenceId') ?? 0) > 0;
 	});
 
 /**
@@ -42,22 +42,22 @@ export const isAnswered = ({ item }: ItemCall, kind: string): boolean =>
  * @param record the appointment that it changes
  * @throws FieldError for a rule that cannot be moved, such as one by the day of the month
  */
-export async function inBaseZone(
+export async function toBaseZone(
 	call: ItemCall,
 	options: RequestOptions,
 	entity: JsonObject,
 	record: JsonObject = {},
 ): Promise<JsonObject> {
 	const { zone } = options;
-	const start = timeOf(entity.StartDate ?? record.StartDate, zone);
+	const start = parseTime(entity.StartDate ?? record.StartDate, zone);
 	if (!start || !isSeries(entity)) return entity;
-	const base = (await baseZoneOf(call, options)) ?? zone;
+	const base = (await fetchBaseZone(call, options)) ?? zone;
 	const there = start.setZone(base);
-	const rule = movedRule(asRecord(entity.Recurrence) as JsonObject, daysBetween(start, there));
+	const rule = shiftRule(asRecord(entity.Recurrence) as JsonObject, daysBetween(start, there));
 	if (rule) return { ...entity, Recurrence: rule };
 	throw new FieldError(
 		{ parameter: 'recurrence.rule', label: 'Rule' },
-		`it cannot be kept: the start, ${shown(start)} in ${zone}, is ${shown(there)} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series, and days of the month, workdays, and several weekdays of every second week or more cannot be moved by a day`,
+		`it cannot be kept: the start, ${formatTime(start)} in ${zone}, is ${formatTime(there)} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series, and days of the month, workdays, and several weekdays of every second week or more cannot be moved by a day`,
 		'Nothing was saved. Repeat it weekly, list the dates (Custom), or choose a time of day that is on the same day in both zones.',
 	);
 }
@@ -66,10 +66,10 @@ export async function inBaseZone(
  * Refuses a change of this appointment and the following ones that would take the latter to other
  * days: they keep their days in the base zone (a guess), and get the new time of day.
  * @param changes with SuperOffice's own names
- * @param isJson whether they are as somebody wrote them
+ * @param isJson whether they are JSON text of the user
  * @throws FieldError where the start's day moves otherwise there than in the options' zone
  */
-export async function refuseOtherDays(
+export async function rejectOtherDays(
 	call: ItemCall,
 	options: RequestOptions,
 	record: JsonObject,
@@ -78,16 +78,16 @@ export async function refuseOtherDays(
 ): Promise<void> {
 	const { zone } = options;
 	if (!isSeries(record) || changes.StartDate === undefined) return;
-	const written = isJson ? await zoneOfJson(call, options) : zone;
-	const before = timeOf(record.StartDate, zone);
-	const after = timeOf(changes.StartDate, written ?? zone)?.setZone(zone);
+	const written = isJson ? await jsonTimeZone(call, options) : zone;
+	const before = parseTime(record.StartDate, zone);
+	const after = parseTime(changes.StartDate, written ?? zone)?.setZone(zone);
 	if (!before || !after) return;
-	const base = (await baseZoneOf(call, options)) ?? zone;
+	const base = (await fetchBaseZone(call, options)) ?? zone;
 	const move = daysBetween(before, after);
 	if (move === daysBetween(before.setZone(base), after.setZone(base))) return;
 	throw new FieldError(
 		{ parameter: 'startDate', label: appointmentFields.startDate.label },
-		`the following ones would come on other days: the start moves from ${shown(before)} to ${shown(after)} in ${zone}, but from ${shown(before.setZone(base))} to ${shown(after.setZone(base))} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series`,
+		`the following ones would come on other days: the start moves from ${formatTime(before)} to ${formatTime(after)} in ${zone}, but from ${formatTime(before.setZone(base))} to ${formatTime(after.setZone(base))} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series`,
 		'Nothing was saved. Use the operation Move, which moves all of them by as much.',
 	);
 }

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { ItemCall } from '../../../crud/operation';
-import { oneOf } from '../../../shared/fields/enumeration';
-import { spotOf } from '../../../shared/fields/parameter';
+import { toEnumValue } from '../../../shared/fields/enumeration';
+import { parameterRef } from '../../../shared/fields/parameterRef';
 
 /** What a change of one appointment does to the others of its series (RecurrenceUpdateMode). */
 export const UPDATE_MODE: INodeProperties = {
@@ -13,16 +13,17 @@ export const UPDATE_MODE: INodeProperties = {
 		{
 			name: 'Only This Appointment',
 			value: 'OnlyThis',
-			description: 'The others of a series stay as they are',
+			description: 'Leave the other appointments of the series as they are',
 		},
 		{
 			name: 'This and the Following',
 			value: 'ThisAndForward',
-			description: 'This appointment and the later ones of its series',
+			description: 'Include the later appointments of the series',
 		},
 	],
 	default: 'OnlyThis',
-	description: 'What happens to the other appointments of a series; without one it changes nothing',
+	description:
+		'What to do with the other appointments of a series; ignored for a single appointment',
 };
 
 /** The same where a series can be ended, too. */
@@ -33,7 +34,7 @@ export const SERIES_MODE: INodeProperties = {
 		{
 			name: 'Stop the Series Here',
 			value: 'StopRecurrence',
-			description: 'This appointment stays, the following ones go',
+			description: 'Keep this appointment and delete the following ones',
 		},
 	],
 };
@@ -45,5 +46,5 @@ export const SERIES_MODE: INodeProperties = {
  */
 export function readUpdateMode({ read }: ItemCall, offered: INodeProperties): string {
 	const modes = (offered.options as INodePropertyOptions[]).map(({ value }) => String(value));
-	return oneOf(modes, read(offered.name), spotOf(offered));
+	return toEnumValue(modes, read(offered.name), parameterRef(offered));
 }

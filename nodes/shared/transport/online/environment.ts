@@ -8,7 +8,7 @@ const ENVIRONMENTS = ['online', 'qaonline', 'sod'];
  * @returns such as `https://online.superoffice.com`
  * @throws UserError for anything that is no environment of SuperOffice's
  */
-export function loginServer(environment: unknown): string {
+export function loginServerUrl(environment: unknown): string {
 	const name = String(environment);
 	if (ENVIRONMENTS.includes(name)) return `https://${name}.superoffice.com`;
 	throw new UserError(
@@ -21,7 +21,7 @@ export function loginServer(environment: unknown): string {
  * @returns '' where none is given
  * @throws UserError for a text that cannot be one, and would be another address in an address
  */
-export function tenantId(text: unknown): string {
+export function parseTenantId(text: unknown): string {
 	const id = String(text ?? '').trim();
 	if (/^[\w-]{0,64}$/.test(id)) return id;
 	throw new UserError(
@@ -30,7 +30,7 @@ export function tenantId(text: unknown): string {
 }
 
 /** Whether a host is SuperOffice's, whatever it is numbered or named. */
-const isSuperOffices = (host: string) => /^[a-z\d-]+\.superoffice\.com$/.test(host);
+const isSuperOfficeHost = (host: string) => /^[a-z\d-]+\.superoffice\.com$/.test(host);
 
 /**
  * The root of a tenant's web service, out of any address of it.
@@ -38,10 +38,10 @@ const isSuperOffices = (host: string) => /^[a-z\d-]+\.superoffice\.com$/.test(ho
  * @returns such as `https://online2.superoffice.com/Cust12345`; undefined when the address is not
  * SuperOffice's own over https, or not this tenant's
  */
-export function tenantService(address: string, tenant: string): string | undefined {
+export function tenantServiceUrl(address: string, tenant: string): string | undefined {
 	if (!URL.canParse(address)) return undefined;
 	const { protocol, host, username, password, pathname } = new URL(address);
-	const isOwn = protocol === 'https:' && isSuperOffices(host) && username + password === '';
+	const isOwn = protocol === 'https:' && isSuperOfficeHost(host) && username + password === '';
 	const [, context = '', api = ''] = pathname.split('/');
 	const isTenants = context.toLowerCase() === tenant.toLowerCase() && api.toLowerCase() === 'api';
 	return isOwn && isTenants && tenant !== '' ? `https://${host}/${context}` : undefined;

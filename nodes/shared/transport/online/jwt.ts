@@ -15,23 +15,25 @@ export type SigningKey = JsonWebKey & { kid?: string; x5t?: string };
 const PREFIX = 'http://schemes.superoffice.net/identity/';
 
 /** A claim of SuperOffice's own, as text; '' where it is missing. */
-export const ownClaim = (claims: Claims, name: string): string =>
+export const superOfficeClaim = (claims: Claims, name: string): string =>
 	String(claims[`${PREFIX}${name}`] ?? '');
 
-/** @throws UserError for a token that nothing is to be done with */
-export function distrust(problem: string): never {
+/** @throws UserError for a token that cannot be trusted */
+export function rejectToken(problem: string): never {
 	throw new UserError(
 		`SuperOffice's login server sent a token that cannot be trusted: ${problem}. Check whether something between n8n and SuperOffice rewrites the traffic.`,
 	);
 }
 
-function parse(part: string): Record<string, unknown> {
+function parsePart(part: string): Record<string, unknown> {
 	const json: unknown = attempt(() => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')));
-	return isRecord(json) && !(json instanceof Error) ? json : distrust('it is not a JSON Web Token');
+	return isRecord(json) && !(json instanceof Error)
+		? json
+		: rejectToken('it is not a JSON Web Token');
 }
 
 /** A token taken apart; nothing of it is trusted yet. */
-export interface Token {
+export interface ParsedToken {
 	header: Record<string, unknown>;
 	claims: Claims;
 	signed: string;
@@ -39,22 +41,22 @@ export interface Token {
 }
 
 /** @throws UserError for a text that is no signed JSON Web Token (RFC 7519) */
-export function parseToken(text: string): Token {
+export function parseToken(text: string): ParsedToken {
 	const [header, claims, signature, ...rest] = text.split('.');
-	if (!signature || rest.length > 0) return distrust('it is not a signed JSON Web Token');
+	if (!signature || rest.length > 0) return rejectToken('it is not a signed JSON Web Token');
 	return {
-		header: parse(header),
-		claims: parse(claims),
+		header: parsePart(header),
+		claims: parsePart(claims),
 		signed: `${header}.${claims}`,
 		signature: Buffer.from(signature, 'base64url'),
 	};
 }
 
 /**
- * The keys of a set that a token names. SuperOffice has named keys by `kid`, by `x5t` alone, and by
- * the one in place of the other over the years.
+ * The keys that a token names by `kid` or `x5t`. SuperOffice has named keys by `kid`, by `x5t`
+ * alone, and by the one in place of the other over the years.
  */
-export function keysNamedBy({ header }: Token, keys: SigningKey[]): SigningKey[] {
+export function keysFor({ header }: ParsedToken, keys: SigningKey[]): SigningKey[] {
 	const names = [header.kid, header.x5t].filter((name) => typeof name === 'string');
 	return keys.filter(({ kid = '', x5t = '' }) => names.includes(kid) || names.includes(x5t));
 }
@@ -63,7 +65,7 @@ export function keysNamedBy({ header }: Token, keys: SigningKey[]): SigningKey[]
 const isSame = (claim: unknown, expected: string) =>
 	String(claim).toLowerCase() === expected.toLowerCase();
 
-function isSignedBy(key: SigningKey, { signed, signature }: Token): boolean {
+function isSignedBy(key: SigningKey, { signed, signature }: ParsedToken): boolean {
 	const checked = attempt(() =>
 		verify('RSA-SHA256', Buffer.from(signed), createPublicKey({ key, format: 'jwk' }), signature),
 	);
@@ -74,19 +76,19 @@ function isSignedBy(key: SigningKey, { signed, signature }: Token): boolean {
  * Checks who has signed a token, and for whom.
  * @throws UserError for any other algorithm than RS256, signature, issuer or audience
  */
-export function trust(
-	token: Token,
+export function verifyToken(
+	token: ParsedToken,
 	keys: SigningKey[],
 	expected: { issuer: string; audience: string },
 ): Claims {
 	const { header, claims } = token;
-	if (header.alg !== 'RS256') return distrust('it is not signed by RS256');
+	if (header.alg !== 'RS256') return rejectToken('it is not signed by RS256');
 	const rsaKeys = keys.filter(({ kty }) => kty === 'RSA');
 	if (!rsaKeys.some((key) => isSignedBy(key, token))) {
-		return distrust('its signature is not that of SuperOffice');
+		return rejectToken('its signature is not that of SuperOffice');
 	}
-	if (!isSame(claims.iss, expected.issuer)) return distrust('it was issued by someone else');
+	if (!isSame(claims.iss, expected.issuer)) return rejectToken('it was issued by someone else');
 	if (![claims.aud].flat().some((aud) => isSame(aud, expected.audience)))
-		return distrust('it is meant for another app');
+		return rejectToken('it is meant for another app');
 	return claims;
 }

@@ -1,12 +1,12 @@
 import { OperationalError, UserError } from 'n8n-workflow';
 
 import { asRecord } from '../../json';
-import type { Secrets } from '../credential';
-import type { AskLogin } from './ask';
-import { loginServer, tenantId } from './environment';
-import { keysNamedBy, ownClaim, parseToken, trust } from './jwt';
-import { keySet } from './keySet';
-import type { Login } from './renewal';
+import type { CredentialData } from '../credential';
+import type { LoginClient } from './loginClient';
+import { loginServerUrl, parseTenantId } from './environment';
+import { keysFor, superOfficeClaim, parseToken, verifyToken } from './jwt';
+import { getKeySet } from './keySet';
+import type { RenewableLogin } from './loginRenewal';
 import type { Tenant } from './tenant';
 
 /**
@@ -16,16 +16,16 @@ import type { Tenant } from './tenant';
  * @throws UserError for a token that SuperOffice did not sign, or not for this app
  */
 async function tenantOfIdToken(
-	ask: AskLogin,
+	loginClient: LoginClient,
 	server: string,
 	clientId: string,
 	idToken: unknown,
 ): Promise<string | undefined> {
 	if (typeof idToken !== 'string') return undefined;
 	const token = parseToken(idToken);
-	const keys = await keySet(ask, server, token);
-	if (keysNamedBy(token, keys).length === 0) return undefined;
-	return ownClaim(trust(token, keys, { issuer: server, audience: clientId }), 'ctx');
+	const keys = await getKeySet(loginClient, server, token);
+	if (keysFor(token, keys).length === 0) return undefined;
+	return superOfficeClaim(verifyToken(token, keys, { issuer: server, audience: clientId }), 'ctx');
 }
 
 /** The tenant in an access token, such as `8A:Cust12345.…`: so in all samples, promised nowhere. */
@@ -37,8 +37,11 @@ const tenantOfAccessToken = (accessToken: string) =>
  * @throws UserError for a credential that was never connected, that names another tenant than the
  * person has signed in to, or tells none
  */
-export async function connectedTenant(ask: AskLogin, credential: Secrets): Promise<Tenant> {
-	const server = loginServer(credential.environment);
+export async function oauth2Tenant(
+	loginClient: LoginClient,
+	credential: CredentialData,
+): Promise<Tenant> {
+	const server = loginServerUrl(credential.environment);
 	const { access_token: accessToken, id_token: idToken } = asRecord(credential.oauthTokenData);
 	if (typeof accessToken !== 'string' || accessToken === '') {
 		throw new UserError(
@@ -47,19 +50,21 @@ export async function connectedTenant(ask: AskLogin, credential: Secrets): Promi
 	}
 	const clientId = String(credential.clientId).trim();
 	const byAccessToken = tenantOfAccessToken(accessToken);
-	const told = await tenantOfIdToken(ask, server, clientId, idToken).catch((error: Error) => {
-		// Without the keys nothing can be said of the one token; the other tells as much.
-		if (error instanceof OperationalError && byAccessToken !== '') return undefined;
-		throw error;
-	});
-	const signedInTo = tenantId(told) || byAccessToken;
-	const named = tenantId(credential.tenant);
-	if (named && signedInTo && named.toLowerCase() !== signedInTo.toLowerCase()) {
+	const byIdToken = await tenantOfIdToken(loginClient, server, clientId, idToken).catch(
+		(error: Error) => {
+			// Without the keys nothing can be said of the one token; the other tells as much.
+			if (error instanceof OperationalError && byAccessToken !== '') return undefined;
+			throw error;
+		},
+	);
+	const signedInTenant = parseTenantId(byIdToken) || byAccessToken;
+	const configured = parseTenantId(credential.tenant);
+	if (configured && signedInTenant && configured.toLowerCase() !== signedInTenant.toLowerCase()) {
 		throw new UserError(
-			`The credential names the tenant ${named}, but the account that is connected belongs to ${signedInTo}. Correct the tenant, or connect the account again.`,
+			`The credential names the tenant ${configured}, but the account that is connected belongs to ${signedInTenant}. Correct the tenant, or connect the account again.`,
 		);
 	}
-	const id = signedInTo || named;
+	const id = signedInTenant || configured;
 	if (id !== '') return { server, id };
 	throw new UserError(
 		'SuperOffice did not tell to which tenant the connected account belongs. Enter it as Tenant in the credential, such as Cust12345.',
@@ -67,10 +72,10 @@ export async function connectedTenant(ask: AskLogin, credential: Secrets): Promi
 }
 
 /** The login of a connected account, which is its access token; n8n renews it by itself. */
-export function connectedLogin(credential: Secrets): Login {
+export function oauth2Login(credential: CredentialData): RenewableLogin {
 	return {
-		held: () => String(asRecord(credential.oauthTokenData).access_token ?? ''),
-		refusal: (words) =>
+		current: () => String(asRecord(credential.oauthTokenData).access_token ?? ''),
+		renewalError: (words) =>
 			new UserError(
 				`The login could not be renewed: ${words.replace(/\.?$/, '.')} Open the credential, check client ID and client secret, and connect the account again.`,
 			),

@@ -6,12 +6,12 @@ import attempt from 'lodash/attempt';
 const ADVICE =
 	'Paste the whole private key that SuperOffice issued for the app: the XML from <RSAKeyValue> to </RSAKeyValue>, or the PEM from its BEGIN line to its END line.';
 
-function refuse(problem: string): never {
+function rejectPrivateKey(problem: string): never {
 	throw new UserError(`Private Key (privateKey) of the credential ${problem}. ${ADVICE}`);
 }
 
 /** The parts of an RSA key in .NET's XML, by their names in a JSON Web Key (RFC 7518, section 6.3). */
-const PARTS = {
+const XML_BY_JWK = {
 	n: 'Modulus',
 	e: 'Exponent',
 	d: 'D',
@@ -25,10 +25,11 @@ const PARTS = {
 function fromXml(xml: string) {
 	const part = (name: string) => {
 		const base64 = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
-		if (base64 === undefined) return refuse(`is XML without <${name}>: not a whole private key`);
+		if (base64 === undefined)
+			return rejectPrivateKey(`is XML without <${name}>: not a whole private key`);
 		return Buffer.from(base64, 'base64').toString('base64url');
 	};
-	const parts = Object.entries(PARTS).map(([key, name]) => [key, part(name)]);
+	const parts = Object.entries(XML_BY_JWK).map(([key, name]) => [key, part(name)]);
 	return createPrivateKey({ key: { kty: 'RSA', ...Object.fromEntries(parts) }, format: 'jwk' });
 }
 
@@ -40,10 +41,10 @@ function fromPem(pem: string) {
 	const start = pem.indexOf(begin) + begin.length;
 	const end = pem.indexOf(`-----END ${label}-----`, start);
 	const content = pem.slice(start, end);
-	if (label === undefined || end < 0) return refuse('is neither XML nor PEM');
-	if (/ENCRYPTED/.test(label + content)) return refuse('is encrypted with a passphrase');
+	if (label === undefined || end < 0) return rejectPrivateKey('is neither XML nor PEM');
+	if (/ENCRYPTED/.test(label + content)) return rejectPrivateKey('is encrypted with a passphrase');
 	if (label !== 'PRIVATE KEY' && label !== 'RSA PRIVATE KEY') {
-		return refuse(`is a ${label.toLowerCase()}, not a private RSA key`);
+		return rejectPrivateKey(`is a ${label.toLowerCase()}, not a private RSA key`);
 	}
 	// As DER, since a field of one line takes the PEM's line breaks away.
 	const der = Buffer.from(content.replace(/\\n/g, ''), 'base64');
@@ -57,9 +58,10 @@ function fromPem(pem: string) {
  */
 export function readPrivateKey(text: unknown): KeyObject {
 	const trimmed = String(text ?? '').trim();
-	if (trimmed === '') return refuse('is empty');
+	if (trimmed === '') return rejectPrivateKey('is empty');
 	const key = attempt(() => (trimmed.startsWith('<') ? fromXml(trimmed) : fromPem(trimmed)));
 	if (key instanceof UserError) throw key;
-	if (key instanceof Error) return refuse('cannot be read; perhaps a part of it is missing');
-	return key.asymmetricKeyType === 'rsa' ? key : refuse('is not an RSA key');
+	if (key instanceof Error)
+		return rejectPrivateKey('cannot be read; perhaps a part of it is missing');
+	return key.asymmetricKeyType === 'rsa' ? key : rejectPrivateKey('is not an RSA key');
 }

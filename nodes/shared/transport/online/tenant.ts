@@ -1,10 +1,10 @@
 import type { OperationalError } from 'n8n-workflow';
 
-import type { AskLogin } from './ask';
-import { readState, type TenantState } from './state';
+import type { LoginClient } from './loginClient';
+import { parseTenantState, type TenantState } from './tenantState';
 
 /** Where tenants are, by the address of their state. It is no secret, and the same for everyone. */
-const known = new Map<string, Promise<TenantState>>();
+const keySets = new Map<string, Promise<TenantState>>();
 
 /** A tenant, and the login server that knows where it is. */
 export interface Tenant {
@@ -13,16 +13,16 @@ export interface Tenant {
 }
 
 /** Milliseconds for which an address is not asked for again, although the tenant is not there. */
-const PATIENCE = 60_000;
+const MISDIRECTED_TTL = 60_000;
 
 /** Milliseconds for which a state service that does not answer is not asked again. */
-const PAUSE = 10_000;
+const UNANSWERED_TTL = 10_000;
 
 /** How many tenants are remembered. */
-const MOST = 1000;
+const MAX_TENANTS = 1000;
 
-async function ask(
-	askLogin: AskLogin,
+async function fetchTenantState(
+	loginClient: LoginClient,
 	url: string,
 	tenant: string,
 	last: TenantState | undefined,
@@ -30,19 +30,19 @@ async function ask(
 ): Promise<TenantState> {
 	const kept = last && !last.down && last.service !== misdirected ? last : undefined;
 	const read = async () => {
-		const state = await askLogin({ method: 'GET', url })
-			.then((answer) => readState(tenant, answer))
+		const state = await loginClient({ method: 'GET', url })
+			.then((answer) => parseTenantState(tenant, answer))
 			.catch((down: OperationalError) => ({
 				...(kept ?? { service: '', down }),
-				until: Date.now() + PAUSE,
+				until: Date.now() + UNANSWERED_TTL,
 			}));
 		if (state.service !== misdirected) return state;
-		return { ...state, until: Date.now() + PATIENCE, isConfirmed: true };
+		return { ...state, until: Date.now() + MISDIRECTED_TTL, isConfirmed: true };
 	};
 	const asked = read();
-	// At once, so that whoever comes in the meantime waits for the same answer.
-	known.set(url, asked);
-	for (const oldest of [...known.keys()].slice(0, -MOST)) known.delete(oldest);
+	// At once, so that concurrent calls share the request.
+	keySets.set(url, asked);
+	for (const oldest of [...keySets.keys()].slice(0, -MAX_TENANTS)) keySets.delete(oldest);
 	return await asked;
 }
 
@@ -56,18 +56,20 @@ async function ask(
  * @throws OperationalError when the state service does not answer
  */
 export async function locateTenant(
-	askLogin: AskLogin,
+	loginClient: LoginClient,
 	tenant: Tenant,
 	misdirected?: string,
 ): Promise<string> {
 	const url = `${tenant.server}/api/state/${tenant.id}`;
-	const latest = known.get(url);
+	const latest = keySets.get(url);
 	const last = await latest;
-	// Someone else has asked while this one waited.
-	if (known.get(url) !== latest) return await locateTenant(askLogin, tenant, misdirected);
+	// Another call has refreshed the state meanwhile.
+	if (keySets.get(url) !== latest) return await locateTenant(loginClient, tenant, misdirected);
 	const isPresent = last && last.until > Date.now();
 	const isGood = isPresent && (last.service !== misdirected || last.isConfirmed);
-	const { down, service } = isGood ? last : await ask(askLogin, url, tenant.id, last, misdirected);
+	const { down, service } = isGood
+		? last
+		: await fetchTenantState(loginClient, url, tenant.id, last, misdirected);
 	if (down) throw down;
 	return service;
 }

@@ -1,0 +1,35 @@
+import { PERIOD_FROM, PERIOD, PERIOD_TO } from '../crud/list/period';
+import { KEY_VALUE } from '../crud/match/checkFirst';
+import { RAW_FILTER } from '../crud/list/listForm';
+import { UNMODIFIED_SINCE } from '../crud/unmodifiedSince';
+import { VALIDATE_FIRST } from '../crud/create';
+import type { EntityDefinition } from '../entities/entity';
+import { FieldError } from '../shared/fields/fieldKind';
+import { parameterRef } from '../shared/fields/parameterRef';
+
+/**
+ * Parameters that guard a change or narrow a search: an empty value would change or find more than
+ * the user wants.
+ */
+const GUARDED = [
+	...[UNMODIFIED_SINCE, KEY_VALUE, VALIDATE_FIRST],
+	...[PERIOD, PERIOD_FROM, PERIOD_TO, RAW_FILTER],
+];
+
+/**
+ * Fails for a guarded parameter whose expression gives nothing, such as for a field that the item
+ * lacks. A hidden or untouched control holds no expression.
+ * @param raw the control as the workflow has it
+ * @throws FieldError
+ */
+export function rejectEmptyExpression(
+	{ createOptions = [] }: EntityDefinition,
+	parameter: string,
+	raw: unknown,
+): void {
+	const property = [...GUARDED, ...createOptions].find(({ name }) => name === parameter);
+	if (!property || typeof raw !== 'string' || !raw.startsWith('=')) return;
+	const problem = 'its expression gives nothing for this item';
+	const advice = 'Give the item the field, or empty the control where it is not wanted.';
+	throw new FieldError(parameterRef(property), problem, advice);
+}

@@ -1,0 +1,57 @@
+import uniqBy from 'lodash/uniqBy';
+
+import { isRecord, type Json } from '../json';
+import { expectList } from '../transport/expectedBody';
+import {
+	containsText,
+	exactMatches,
+	SEARCH_PAGE_SIZE,
+	type LookUp,
+	type Choice,
+	type LookupSource,
+} from './source';
+
+type Entry = Record<string, Json>;
+
+/** Headings stand in the list with the entries below them; only the leaves can be chosen. */
+function leavesOf(entries: Json): Entry[] {
+	if (!Array.isArray(entries)) return [];
+	return entries.flatMap((entry) => {
+		if (!isRecord(entry)) return [];
+		const below = leavesOf(entry.ChildItems as Json);
+		return below.length > 0 ? below : [entry as Entry];
+	});
+}
+
+/**
+ * The entries of one of SuperOffice's lists, in its order, but for deleted and hidden ones
+ * (GET /api/v1/MDOList/{name}/selectable; SuperOffice's documentation of MDO providers).
+ */
+export async function fetchListEntries(lookUp: LookUp, name: string): Promise<Choice[]> {
+	const entries = await lookUp({
+		method: 'GET',
+		path: `MDOList/${encodeURIComponent(name)}/selectable`,
+		query: { flat: 'true' },
+		expect: expectList('Id'),
+		purpose: `reading the list ${name}`,
+	});
+	const shown = leavesOf(entries).filter(({ Deleted, Hidden }) => !Deleted && !Hidden);
+	// An entry may stand below several headings.
+	return uniqBy(shown, 'Id').map(({ Id, Name }) => ({ id: Number(Id), name: String(Name) }));
+}
+
+/** One of SuperOffice's lists; it comes whole, in one call. */
+export function mdoListSource(name: string, words: LookupSource['words']): LookupSource {
+	return {
+		words,
+		async search(lookUp, text, from) {
+			const found = (await fetchListEntries(lookUp, name)).filter((one) =>
+				containsText(one.name, text),
+			);
+			const end = from + SEARCH_PAGE_SIZE;
+			return { choices: found.slice(from, end), ...(end < found.length && { next: end }) };
+		},
+		findByName: async (lookUp, wanted) =>
+			exactMatches(await fetchListEntries(lookUp, name), (entry) => entry.name, wanted),
+	};
+}

@@ -1,0 +1,410 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { asSaved, descriptionOf, LEFT_ALONE, raw } from '../../editor';
+import { byId, poll, runNode, runTrigger, sentBody, useSimulator } from '../../support';
+import { store } from '../manyAppointments';
+import { delivered } from '../SuperOfficeTrigger/payloads';
+
+const { properties } = descriptionOf('superOffice');
+
+const operations = properties.flatMap(({ name, options }) =>
+	name === 'operation' ? (options as Array<{ value: string }>).map(({ value }) => value) : [],
+);
+
+/** What an operation needs beside what is added to its form. */
+const participants = (id: number) => ({
+	participants: { participant: [{ associateId: byId(id) }] },
+});
+const START = { startDate: '2026-09-07T10:00:00' };
+const NEEDED: Record<string, object> = {
+	create: START,
+	assign: { assignTo: byId(2) },
+	addParticipants: participants(3),
+	findFreeTime: { owners: { owner: [{ associateId: byId(1) }] } },
+	getSeriesDates: { ...START, recurrence: { rule: {} } },
+	move: { newStartTime: '2026-09-07T10:00:00' },
+	removeParticipants: participants(4),
+	update: { title: 'Changed' },
+	upsert: { matchBy: 'nothing', ...START },
+	validate: START,
+};
+
+/** What a row needs beside what is added to it. */
+const FILLED: Record<string, object> = {
+	link: { id: byId(7) },
+	participant: { associateId: byId(4) },
+	rule: { pattern: 'Custom' },
+};
+
+function isShownFor({ displayOptions }: INodeProperties, operation: string): boolean {
+	const { operation: own, ...others } = displayOptions?.show ?? {};
+	const usual: Record<string, string> = { specifyBody: 'fields', resource: 'appointment' };
+	const isUsual = ([name, values]: [string, unknown[] | undefined]) =>
+		values?.includes(usual[name]) === true;
+	return own?.includes(operation) === true && Object.entries(others).every(isUsual as never);
+}
+
+interface Rows {
+	name: string;
+	values: INodeProperties[];
+}
+
+type Addition = [path: string, value: unknown];
+
+/** Everything that can be added within a control: the control's value after a person has added just that. */
+function additionsTo(control: INodeProperties): Addition[] {
+	const { name, type, typeOptions } = control;
+	const isMultiple = typeOptions?.multipleValues === true;
+	if (type === 'collection' && !isMultiple) {
+		return (control.options as INodeProperties[]).flatMap((option): Addition[] => [
+			[`${name}.${option.name}`, { [option.name]: isList(option) ? [LEFT_ALONE] : LEFT_ALONE }],
+			...additionsTo(option).map(([path, value]): Addition => [
+				`${name}.${path}`,
+				{ [option.name]: value },
+			]),
+		]);
+	}
+	if (type !== 'fixedCollection') return [];
+	const [{ name: item, values }] = control.options as unknown as Rows[];
+	const rows = (row: unknown) => ({ [item]: isMultiple ? [row] : row });
+	return [
+		[`${name}.${item}`, rows(LEFT_ALONE)],
+		...values
+			.flatMap(additionsTo)
+			.map(([path, value]): Addition => [
+				`${name}.${item}.${path}`,
+				rows({ ...FILLED[item], [path.split('.')[0]]: value }),
+			]),
+	];
+}
+
+const isList = ({ type, typeOptions }: INodeProperties) =>
+	type === 'collection' && typeOptions?.multipleValues === true;
+
+const PEOPLE = {
+	'participants.participant': 'Participants (participants.participant[0]): Participant 1 is empty',
+};
+
+const RULE = {
+	'recurrence.rule.dates.date': 'Date (recurrence.rule.dates.date[0].date): is empty',
+};
+
+/** What is said of the rows of an appointment. */
+const ROWS = {
+	'additionalFields.links.link': 'Record (additionalFields.links.link[0].id): is empty',
+	'additionalFields.customFields.entry':
+		'Custom Fields (Raw) (additionalFields.customFields.entry[0]): the key is empty',
+	'additionalFields.systemFields.extraFields.entry':
+		'Extra Fields (Deprecated) (additionalFields.systemFields.extraFields.entry[0]): the key is empty',
+	'additionalFields.systemFields.userDefinedFields.entry':
+		'User-Defined Fields (Deprecated) (additionalFields.systemFields.userDefinedFields.entry[0]): the key is empty',
+	...PEOPLE,
+	...RULE,
+};
+
+/** By operation, what it says of what is added and left alone; nothing of all else. */
+const SAID: Record<string, Record<string, string>> = {
+	create: {
+		...ROWS,
+		'options.createOnce': 'Key Field (options.createOnce.key.keyField): is empty',
+		'options.createOnce.key': 'Key Field (options.createOnce.key.keyField): is empty',
+	},
+	update: ROWS,
+	upsert: ROWS,
+	validate: ROWS,
+	getAll: {
+		'filters.contact': 'Company (filters.contact): is empty',
+		'filters.customFields': 'Field (filters.customFields[0].field): is empty',
+		'filters.owners': 'Owner (filters.owners[0].associateId): is empty',
+		'filters.person': 'Contact Person (filters.person): is empty',
+		'filters.project': 'Project (filters.project): is empty',
+		'filters.sale': 'Sale (filters.sale): is empty',
+		'filters.task': 'Task (filters.task): is empty',
+		'filters.text': 'Text Contains (filters.text): is empty',
+		'filters.updatedSince': 'Created or Updated Since (filters.updatedSince): is empty',
+		'options.sort.rule': 'Column Name or ID (options.sort.rule[0].column): is empty',
+	},
+	addParticipants: PEOPLE,
+	removeParticipants: {
+		...PEOPLE,
+		// Of the one who is filled in.
+		'participants.participant.additionalFields.contactId':
+			'Participants (participants): associate 4 does not take part',
+	},
+	getSeriesDates: RULE,
+	findFreeTime: { 'owners.owner': 'Owner (owners.owner[0].associateId): is empty' },
+};
+
+describe('what a person adds and leaves alone', () => {
+	const simulator = useSimulator();
+
+	it.each(operations)('is not set, or asked for by its label: %s', async (operation) => {
+		const shown = properties.filter((one) => isShownFor(one, operation));
+		const hasTarget = shown.some(({ name }) => name === 'appointmentId') && operation !== 'upsert';
+		const said: Record<string, string> = {};
+		for (const [path, addition] of shown.flatMap(additionsTo)) {
+			simulator().reset();
+			const { error } = await runNode(simulator(), {
+				operation,
+				...(hasTarget && { appointmentId: byId(305) }),
+				...NEEDED[operation],
+				[path.split('.')[0]]: addition,
+			});
+			// An operation may have other things against the appointment.
+			if (error?.message.includes(`(${path.split('.')[0]}`)) said[path] = error.message;
+		}
+		expect(said).toEqual(SAID[operation] ?? {});
+	});
+
+	it('sends of all groups of Create what is on, zero, or the first of a list', async () => {
+		const allOf = ({ type, options }: INodeProperties): unknown =>
+			type === 'collection'
+				? Object.fromEntries((options as INodeProperties[]).map((one) => [one.name, allOf(one)]))
+				: LEFT_ALONE;
+		const groups = properties.filter(
+			(one) => isShownFor(one, 'create') && one.name === 'additionalFields',
+		);
+		const added = groups.map((group) => [group.name, allOf(group)]);
+		const { error } = await runNode(simulator(), Object.fromEntries(added) as object);
+		expect(error).toBeUndefined();
+		expect(sentBody(simulator())).toEqual({
+			Agenda: '',
+			ColorIndex: 0,
+			Completed: 'NotStarted',
+			Description: '',
+			InternalNotes: '',
+			IsMileStone: true,
+			Location: '',
+			Type: 'inDiary',
+			AlarmLeadTime: '00:00:00',
+			HasAlarm: true,
+			IsAlldayEvent: true,
+			IsFree: true,
+			LagTime: '00:00:00',
+			LeadTime: '00:00:00',
+			AssignmentStatus: 'None',
+			BookingType: 'None',
+			InvitationStatus: 'None',
+			MotherId: 0,
+			IsPublished: true,
+			Private: 'Public',
+			CentralserviceVideomeetId: '',
+			JoinVideomeetUrl: '',
+			ActiveLinks: 0,
+			AppointmentId: 0,
+			CautionWarning: 'OK',
+			HasConflict: true,
+			OwnedExternally: 'None',
+			RejectCounter: 0,
+			SuggestedAppointmentId: 0,
+		});
+	});
+
+	it.each([
+		['a user', { associateId: byId(4) }, { AssociateId: 4 }],
+		['a person', { personId: byId(20) }, { PersonId: 20 }],
+		['an address', { emailAddress: 'guest@example.com' }, { EmailAddress: 'guest@example.com' }],
+		[
+			'an address with a switch',
+			{ emailAddress: 'guest@example.com', additionalFields: { sendEmail: LEFT_ALONE } },
+			{ EmailAddress: 'guest@example.com', SendEmail: true },
+		],
+	])('does not stand in the way of a participant told by %s', async (_by, filled, sent) => {
+		const { error } = await runNode(simulator(), { participants: { participant: [filled] } });
+		expect(error).toBeUndefined();
+		expect(sentBody(simulator())).toEqual({ Participants: [sent] });
+	});
+
+	it('is refused by name among the filters of a trigger', async () => {
+		const filters = { contact: LEFT_ALONE };
+		const message = /^Company \(filters\.contact\): is empty/;
+		const { error } = await runTrigger(simulator(), { filters }, delivered('activity.created'));
+		expect(error?.message).toMatch(message);
+		const polled = await poll(simulator(), { filters });
+		expect(polled.error?.message).toMatch(message);
+	});
+
+	it('of a link stays unset beside its record', async () => {
+		const link = { id: byId(7), additionalFields: { description: LEFT_ALONE } };
+		await runNode(simulator(), { links: { link: [link] } });
+		expect(sentBody(simulator())).toMatchObject({
+			Links: [{ EntityName: 'document', Id: 7, Description: '' }],
+		});
+	});
+});
+
+describe('a locator', () => {
+	const simulator = useSimulator();
+	const sent = async (parameters: object, item: object = {}) => {
+		const given = raw({ title: 'A', ...parameters });
+		const { error } = await runNode(simulator(), given, { items: [item as never] });
+		expect(error).toBeUndefined();
+		return sentBody(simulator());
+	};
+
+	it.each([
+		[{ mode: 'id', value: '2' }, 2],
+		[{ mode: 'list', value: 2, cachedResultName: "L'Oreal & Søn" }, 2],
+		[{ mode: 'name', value: 'Fjord Shipping AS' }, 1],
+		[{ __rl: true, mode: 'id', value: 2 }, 2],
+		[2, 2],
+	])('is one with and without its mark: %j', async (contact, ContactId) => {
+		const { error } = await runNode(simulator(), raw({ contact }));
+		expect(error).toBeUndefined();
+		const save = simulator().requests.find(({ method }) => method === 'POST');
+		expect(JSON.parse(save?.body ?? '')).toMatchObject({ Contact: { ContactId } });
+	});
+
+	it('is no nested record of an item, whose number counts', async () => {
+		const contact = { ContactId: 3, Name: 'A company', mode: 'x', value: 9 };
+		expect(await sent({ specifyBody: 'autoMap' }, { Contact: contact })).toEqual({
+			Contact: { ContactId: 3 },
+		});
+	});
+
+	it('of a text is not set while nothing is chosen, and empties it where an empty text is given', async () => {
+		const rejectReason = (mode: string) => ({
+			additionalFields: { rejectReason: { mode, value: '' } },
+		});
+		expect(await sent(rejectReason('list'))).not.toHaveProperty('RejectReason');
+		simulator().reset();
+		expect(await sent(rejectReason('text'))).toMatchObject({ RejectReason: '' });
+	});
+});
+
+describe('a lead time of the alarm', () => {
+	const simulator = useSimulator();
+	const LEAD = { AlarmLeadTime: '00:15:00', HasAlarm: true };
+
+	it.each([
+		['a lead time alone', { alarmLeadTime: 15 }, LEAD],
+		['both', { alarmLeadTime: 15, hasAlarm: LEFT_ALONE }, LEAD],
+		['an alarm that is off', { alarmLeadTime: 15, hasAlarm: false }, { ...LEAD, HasAlarm: false }],
+		['an alarm alone', { hasAlarm: LEFT_ALONE }, { HasAlarm: true }],
+		['another time', { leadTime: 15 }, { LeadTime: '00:15:00' }],
+	])('means an alarm in Create: %s', async (_what, timeAndAlarm, body) => {
+		await runNode(simulator(), { ...timeAndAlarm });
+		expect(sentBody(simulator())).toEqual({ ...body });
+	});
+
+	it('means an alarm where an item is mapped automatically', async () => {
+		const items = [{ AlarmLeadTime: 15 }];
+		await runNode(simulator(), { specifyBody: 'autoMap' }, { items });
+		expect(sentBody(simulator())).toEqual(LEAD);
+	});
+
+	it('means an alarm in Update', async () => {
+		store(simulator(), { 7: { HasAlarm: false } });
+		const parameters = { appointmentId: byId(7), alarmLeadTime: 15 };
+		await runNode(simulator(), { operation: 'update', ...parameters });
+		const [patch] = simulator().requests;
+		expect(JSON.parse(patch.body)).toEqual(LEAD);
+	});
+
+	it('adds nothing to JSON', async () => {
+		const jsonBody = '{"AlarmLeadTime":"00:15:00"}';
+		await runNode(simulator(), { specifyBody: 'json', jsonBody });
+		expect(sentBody(simulator())).toEqual({ AlarmLeadTime: '00:15:00' });
+	});
+});
+
+describe('a rule without a weekday', () => {
+	const simulator = useSimulator();
+	const rule = { recurrence: { rule: LEFT_ALONE } };
+	const byWeekday = (pattern: string, choice: string) => ({
+		recurrence: { rule: { pattern, [choice]: 'WeekdayOfMonth' } },
+	});
+
+	it.each([
+		['Europe/Oslo', '2026-09-07T10:00:00', 'Monday', '2026-09-07'],
+		['America/Los_Angeles', '2026-09-09T10:00:00', 'Wednesday', '2026-09-09'],
+		['Asia/Tokyo', '2026-09-11T16:00:00', 'Friday', '2026-09-11'],
+		['Pacific/Auckland', '2026-09-13T22:00:00', 'Sunday', '2026-09-13'],
+	])('goes by that of the start: %s', async (timezone, startDate, Weekdays, day) => {
+		const { error } = await runNode(simulator(), { startDate, ...rule }, { timezone });
+		expect(error).toBeUndefined();
+		const save = simulator().requests.find(({ path }) => path === '/api/v1/Appointment');
+		expect((JSON.parse(save?.body ?? '') as { Recurrence: object }).Recurrence).toEqual({
+			IsRecurrence: true,
+			Pattern: 'Weekly',
+			WeekPattern: { Weekdays, Cycle: 1 },
+			StartDate: `${day}T00:00:00`,
+			RecurrenceEndType: 'Counter',
+			RecurrenceCounter: 10,
+		});
+	});
+
+	it.each([
+		['Monthly', 'monthPattern', 'MonthPattern'],
+		['Yearly', 'yearPattern', 'YearPattern'],
+	])('goes by that of the start in %s, too', async (pattern, choice, wire) => {
+		const startDate = '2026-09-08T10:00:00';
+		await runNode(simulator(), { startDate, ...byWeekday(pattern, choice) });
+		const save = simulator().requests.find(({ path }) => path === '/api/v1/Appointment');
+		expect(JSON.parse(save?.body ?? '')).toMatchObject({
+			Recurrence: { [wire]: { WeekOfMonth: 'First', Weekday: 'Tuesday' } },
+		});
+	});
+
+	it('goes by that of the first day, where one is given', async () => {
+		const parameters = {
+			startDate: '2026-09-07T10:00:00',
+			recurrence: { rule: { startDate: '2026-09-10T00:00:00' } },
+		};
+		await runNode(simulator(), parameters);
+		const save = simulator().requests.find(({ path }) => path === '/api/v1/Appointment');
+		expect(JSON.parse(save?.body ?? '')).toMatchObject({
+			Recurrence: { StartDate: '2026-09-10T00:00:00', WeekPattern: { Weekdays: 'Thursday' } },
+		});
+	});
+
+	it('goes by that of the start that the appointment keeps in Update', async () => {
+		store(simulator(), { 7: { StartDate: '2026-09-09T08:00:00', EndDate: '2026-09-09T09:00:00' } });
+		const parameters = { operation: 'update', appointmentId: byId(7), ...rule };
+		const { error } = await runNode(simulator(), parameters);
+		expect(error).toBeUndefined();
+		const patch = simulator().requests.find(({ method }) => method === 'PATCH');
+		expect(JSON.parse(patch?.body ?? '')).toMatchObject({
+			Recurrence: { WeekPattern: { Weekdays: 'Wednesday' } },
+		});
+	});
+
+	it('is refused where no start is known', async () => {
+		const { error } = await runNode(simulator(), rule);
+		expect(error?.message).toBe('Weekdays (recurrence.rule.weekdays): is empty');
+		expect(simulator().requests.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+});
+
+describe("the tests' parameters", () => {
+	it('hold what the editor saves of a row, locators without their mark', () => {
+		const participant = [{ emailAddress: 'guest@example.com' }];
+		const { participants } = asSaved('superOffice', { participants: { participant } });
+		const untouched = { mode: 'list', value: '' };
+		expect(participants).toEqual({
+			participant: [
+				{
+					associateId: untouched,
+					personId: untouched,
+					emailAddress: 'guest@example.com',
+					additionalFields: {},
+				},
+			],
+		});
+	});
+
+	it('lack rows that were not added, and dropdowns that were not touched', () => {
+		const added = { links: LEFT_ALONE, project: LEFT_ALONE };
+		const values = { recurrence: { rule: LEFT_ALONE }, ...added, specifyBody: 'fields' };
+		const saved = asSaved('superOffice', values);
+		expect(saved.additionalFields).toEqual({ project: { mode: 'list', value: '' } });
+		expect(saved).not.toHaveProperty('specifyBody');
+	});
+
+	it('cannot be what the form does not show', () => {
+		const saved = (values: object) => () => asSaved('superOffice', values);
+		expect(saved({ limit: 5 })).toThrow('The form does not show limit');
+		expect(saved({ operation: 'getAll', returnAll: true, limit: 5 })).toThrow('limit');
+		expect(saved({ options: { startDate: '' } })).toThrow('The form has no startDate here');
+	});
+});

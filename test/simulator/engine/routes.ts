@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { addAgentRoutes } from './agents';
+import { addAppointmentRoutes } from '../appointments/routes';
+import { readArchive, readMetadata } from '../archives/query';
+import { contactEntity } from '../contacts/contactEntity';
+import { DEFINITIONS, fieldInfo, type Definition } from '../customFields/definitions';
+import type { Data } from '../tenant/data';
+import { notFound } from './failures';
+import { listNames, readList } from '../lists/mdo';
+import { localize, select } from './present';
+import { principal } from './principal';
+import { localeOf, parametersOf, ROOT, responseFormatOf } from './requests';
+import { baseZone } from './timeZone';
+import { addWebhookAgent } from '../webhooks/agent';
+import { addWebhookRoutes } from '../webhooks/routes';
+import type { Served } from '../webhooks/served';
+
+/** Address of the REST and agent calls. */
+const API = `${ROOT}/api/v1`;
+
+/** The REST calls that list records, and the archives that they ask (OpenAPI files). */
+const ARCHIVES: Record<string, string> = {
+	Contact: 'SimpleContact',
+	Person: 'Person',
+	Project: 'FindProject',
+	Sale: 'FindSale',
+	Appointment: 'FindAppointment',
+};
+
+function addCustomFieldRoutes(app: FastifyInstance): void {
+	const answer = (request: FastifyRequest, definition: Definition) =>
+		localize(fieldInfo(definition), localeOf(request));
+	app.get(`${API}/Appointment/CustomField`, (request) =>
+		DEFINITIONS.map((definition) => answer(request, definition)),
+	);
+	app.get<{ Params: { fieldName: string } }>(
+		`${API}/Appointment/CustomField/:fieldName`,
+		(request) => {
+			const { fieldName } = request.params;
+			const found = DEFINITIONS.find(({ key }) => key.toLowerCase() === fieldName.toLowerCase());
+			if (!found) throw notFound(`Custom field "${fieldName}"`);
+			return answer(request, found);
+		},
+	);
+}
+
+function addListRoutes(app: FastifyInstance, data: () => Data): void {
+	const read = (request: FastifyRequest<{ Params: { name: string } }>, selectable: boolean) => {
+		const { flat, additional = '', query = '' } = parametersOf(request);
+		return readList({
+			data: data(),
+			name: request.params.name,
+			additional,
+			query: selectable ? '' : query,
+			flat: flat?.toLowerCase() === 'true',
+			selectable,
+			locale: localeOf(request),
+		});
+	};
+	app.get(`${API}/MDOList`, listNames);
+	app.get<{ Params: { name: string } }>(`${API}/MDOList/:name`, (request) => read(request, false));
+	app.get<{ Params: { name: string } }>(`${API}/MDOList/:name/selectable`, (request) =>
+		read(request, true),
+	);
+}
+
+function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
+	const read = (request: FastifyRequest, name: string) =>
+		readArchive(name, parametersOf(request), { ...responseFormatOf(request), data: data() });
+	const describe = (request: FastifyRequest, name: string) =>
+		readMetadata(name.replace('$metadata', ''), { ...responseFormatOf(request), data: data() });
+	app.get<{ Params: { id: string } }>(`${API}/Contact/:id`, (request) => {
+		const entity = contactEntity(data(), Number(request.params.id), responseFormatOf(request).root);
+		return select(entity, parametersOf(request).$select);
+	});
+	for (const [record, archive] of Object.entries(ARCHIVES)) {
+		app.get(`${API}/${record}`, (request) => read(request, archive));
+	}
+	app.route<{ Params: { name: string } }>({
+		method: ['GET', 'POST'],
+		url: `${API}/Archive/:name`,
+		handler: (request) => {
+			const { name } = request.params;
+			// The documentation writes it without a slash too.
+			return name.endsWith('$metadata') ? describe(request, name) : read(request, name);
+		},
+	});
+	app.get<{ Params: { name: string } }>(`${API}/Archive/:name/$metadata`, (request) =>
+		describe(request, request.params.name),
+	);
+}
+
+/** Adds the calls that the simulator serves. */
+export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Served): void {
+	app.decorate('baseZone', { getter: () => data().baseZone });
+	app.get(`${API}/TimeZone/base`, () => baseZone(data()));
+	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
+	addAppointmentRoutes(app, API, data);
+	addCustomFieldRoutes(app);
+	addListRoutes(app, data);
+	addRecordRoutes(app, data);
+	addAgentRoutes(app, `${API}/Agents`, data);
+	addWebhookRoutes(app, API, webhooks);
+	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);
+}

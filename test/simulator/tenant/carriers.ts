@@ -1,0 +1,242 @@
+import { inEnglish } from '../engine/languages';
+import { CATEGORIES, nameOf, type ListItem, type TaskItem } from '../lists/items';
+
+/** SuperOffice's nested records ("carriers"), with all properties of its OpenAPI files. */
+
+export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type Carrier = { [key: string]: Value };
+
+const extras = (mask = 'Select, Update, Insert, Delete'): Carrier => ({
+	TableRight: { Mask: mask, Reason: '' },
+	FieldProperties: {},
+});
+
+export interface AssociateSeed {
+	id: number;
+	name: string;
+	fullName: string;
+	personId: number;
+	type?: 'InternalAssociate' | 'ResourceAssociate';
+	/** Number of the primary user group. */
+	group: number;
+	deleted?: boolean;
+}
+
+export function associate(seed: AssociateSeed): Carrier {
+	return {
+		AssociateId: seed.id,
+		Name: seed.name,
+		PersonId: seed.personId,
+		Rank: seed.id,
+		Tooltip: '',
+		Type: seed.type ?? 'InternalAssociate',
+		GroupIdx: seed.group,
+		FullName: seed.fullName,
+		FormalName: seed.fullName,
+		Deleted: seed.deleted ?? false,
+		EjUserId: 0,
+		UserName: null,
+		ExtraFields: {},
+		CustomFields: {},
+		...extras('Select, Update, Delete'),
+	};
+}
+
+export interface ContactSeed {
+	id: number;
+	name: string;
+	department: string;
+	category: number;
+	stop: boolean;
+	deleted: boolean;
+}
+
+/** A company's name as it is shown together with its department. */
+export function nameDepartment({ name, department }: ContactSeed): string {
+	return department === '' ? name : `${name}, ${department}`;
+}
+
+export function contact(seed: ContactSeed): Carrier {
+	const { id, name, department } = seed;
+	return {
+		ContactId: id,
+		Name: name,
+		OrgNr: '',
+		Department: department,
+		URL: '',
+		City: 'OSLO',
+		DirectPhone: '',
+		AssociateId: 1,
+		CountryId: 578,
+		EmailAddress: '',
+		Kananame: '',
+		EmailAddressName: null,
+		URLName: null,
+		AssociateFullName: 'Sales Manager',
+		BusinessName: 'IT',
+		CategoryName: nameOf(CATEGORIES, seed.category),
+		CountryName: 'Norway',
+		Address: null,
+		FormattedAddress: '',
+		FullName: nameDepartment(seed),
+		IsOwnerContact: false,
+		ActiveErpLinks: 0,
+		Number1: `C${id}`,
+		Number2: '',
+		...extras(),
+	};
+}
+
+export interface PersonSeed {
+	id: number;
+	firstName: string;
+	lastName: string;
+	contactId: number;
+	email: string;
+	retired: boolean;
+}
+
+export function fullName({ firstName, lastName }: PersonSeed): string {
+	return `${firstName} ${lastName}`;
+}
+
+export function person(seed: PersonSeed): Carrier {
+	const { id, firstName, lastName, contactId } = seed;
+	const texts = ['Position', 'Mrmrs', 'MiddleName', 'Title', 'Description', 'DirectPhone'];
+	const more = ['ContactDepartment', 'ContactOrgNr', 'FaxPhone', 'MobilePhone', 'ContactPhone'];
+	const last = ['AssociateName', 'ContactFax', 'Kanafname', 'Kanalname', 'Post1', 'Post2', 'Post3'];
+	const empty = [...texts, ...more, ...last, 'EmailName', 'CategoryName', 'PersonNumber'];
+	return {
+		...Object.fromEntries(empty.map((property) => [property, ''])),
+		PersonId: id,
+		Firstname: firstName,
+		Lastname: lastName,
+		Email: seed.email,
+		FullName: fullName(seed),
+		FormalName: fullName(seed),
+		CountryId: 578,
+		ContactId: contactId,
+		ContactName: '',
+		Retired: seed.retired ? 1 : 0,
+		Rank: 1,
+		ActiveInterests: 0,
+		ContactCountryId: 578,
+		AssociateId: 0,
+		UsePersonAddress: false,
+		ContactFullName: '',
+		ActiveErpLinks: 0,
+		TicketPriorityId: 0,
+		SupportLanguageId: 0,
+		SupportAssociateId: 0,
+		...extras('Select, Update, Insert'),
+	};
+}
+
+export interface ProjectSeed {
+	id: number;
+	name: string;
+	completed: boolean;
+}
+
+export function project(seed: ProjectSeed): Carrier {
+	return {
+		ProjectId: seed.id,
+		Name: seed.name,
+		Description: '',
+		URL: '',
+		Type: 'Marketing',
+		AssociateId: 1,
+		AssociateFullName: 'Sales Manager',
+		TypeId: 1,
+		Updated: '2026-01-05T09:30:00Z',
+		StatusId: 1,
+		Status: seed.completed ? 'Completed' : 'Active',
+		TextId: 0,
+		PublishTo: '0001-01-01T00:00:00',
+		PublishFrom: '0001-01-01T00:00:00',
+		IsPublished: false,
+		URLName: '',
+		ProjectNumber: `P${seed.id}`,
+		ActiveErpLinks: 0,
+		EventId: 0,
+		StartDate: '2026-01-01T00:00:00Z',
+		...extras(),
+	};
+}
+
+export interface SaleSeed {
+	id: number;
+	title: string;
+	contactId: number;
+	/** `yyyy-MM-dd`. */
+	date: string;
+	completed: boolean;
+}
+
+export interface DocumentSeed {
+	id: number;
+	subject: string;
+	fileName: string;
+	/** `yyyy-MM-dd`. */
+	date: string;
+}
+
+export interface SelectionSeed {
+	id: number;
+	name: string;
+}
+
+export function sale(seed: SaleSeed): Carrier {
+	return {
+		ContactName: '',
+		SaleDate: `${seed.date}T00:00:00`,
+		SaleId: seed.id,
+		Probability: 50,
+		Title: seed.title,
+		Amount: 120000,
+		Currency: 'NOK',
+		ProjectName: '',
+		AssociateFullName: 'Sales Manager',
+		Description: '',
+		Status: 'Open',
+		WeightedAmount: 60000,
+		ProjectId: 0,
+		EarningPercent: 25,
+		Earning: 30000,
+		ContactId: seed.contactId,
+		AssociateId: 1,
+		PersonId: 0,
+		SaleTypeId: 1,
+		SaleTypeName: 'Product',
+		PersonFullName: '',
+		Completed: seed.completed ? 'Completed' : 'NotStarted',
+		ActiveErpLinks: 0,
+		NextDueDate: '0001-01-01T00:00:00',
+		Number: `S${seed.id}`,
+		...extras(),
+	};
+}
+
+/** In entities, names of lists stand in English: a guess, as the samples have one language. */
+export function task(seed: TaskItem): Carrier {
+	return {
+		TaskListItemId: seed.id,
+		Value: inEnglish(seed.name),
+		Direction: 'Unknown',
+		Type: seed.taskType,
+		Tooltip: '',
+		Deleted: seed.deleted ?? false,
+		IntentId: 0,
+		Rank: seed.id,
+		IsDefaultAlldayEvent: false,
+		IsDefaultFree: false,
+		IsDefaultPublished: false,
+		ColorIndex: 'LightBlue',
+		DefaultVideomeetingStatus: 'NoChange',
+		...extras(),
+	};
+}
+
+export function priority(seed: ListItem): Carrier {
+	return { Id: seed.id, Value: inEnglish(seed.name), Tooltip: '', ...extras() };
+}

@@ -1,0 +1,99 @@
+import { addDocument } from '../appointments/documents';
+import { fillAppointments } from '../appointments/fill';
+import { AppointmentStore } from '../appointments/store';
+import {
+	associate,
+	contact,
+	person,
+	priority,
+	project,
+	sale,
+	task,
+	type AssociateSeed,
+	type Carrier,
+	type ContactSeed,
+	type PersonSeed,
+	type ProjectSeed,
+	type SaleSeed,
+} from './carriers';
+import { BASE_ZONE } from '../engine/dates';
+import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
+import { Records, SharedRecords } from './records';
+import { associates } from './associates';
+import { companies, persons } from './companies';
+import { projects, sales } from './work';
+
+/** An invitation or a notice that SuperOffice would have sent. */
+export interface Mail {
+	appointmentId: number;
+	to: string;
+}
+
+/** The tenant's records by number, its appointments as they are stored, and what was done to them. */
+export interface Data {
+	associates: Records<AssociateSeed>;
+	contacts: Records<ContactSeed>;
+	persons: Records<PersonSeed>;
+	projects: Records<ProjectSeed>;
+	sales: Records<SaleSeed>;
+	tasks: Records<TaskItem>;
+	priorities: Records<ListItem>;
+	appointments: AppointmentStore;
+	/** The appointments' foreign keys, `app.device.keyname` to value. */
+	foreignKeys: Map<number, Record<string, string>>;
+	videoMeetings: Set<string>;
+	mails: Mail[];
+	/** How many rows archives have looked at. */
+	rowsScanned: number;
+	/** SuperOffice's clock, in milliseconds since 1970; a test may put another in its place. */
+	now(): number;
+	/** IANA name of the zone that SuperOffice stores in, and in which series have their days. */
+	baseZone: string;
+	/** In which zone filters' dates are read, where a test wants another one than is guessed. */
+	filterZone?: string;
+	/** Adds many appointments, made when they are read. */
+	fillAppointments(count: number): void;
+	/** Adds the appointment that a document has, and answers its number. */
+	addDocument(properties?: Carrier): number;
+}
+
+/** The records that others refer to. */
+export type ReferenceList =
+	'associates' | 'contacts' | 'persons' | 'projects' | 'sales' | 'tasks' | 'priorities';
+
+/** The user behind every login, and the values that a new appointment starts with. */
+export const SESSION_USER = 1;
+export const DEFAULT_TASK = 2;
+
+const shared = {
+	associates: new SharedRecords(associates, associate),
+	contacts: new SharedRecords(companies, contact),
+	persons: new SharedRecords(persons, person),
+	projects: new SharedRecords(projects, project),
+	sales: new SharedRecords(sales, sale),
+	tasks: new SharedRecords(() => TASKS, task),
+	priorities: new SharedRecords(() => PRIORITIES, priority),
+};
+
+/** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
+export function seedData(): Data {
+	const data: Data = {
+		associates: new Records(shared.associates),
+		contacts: new Records(shared.contacts),
+		persons: new Records(shared.persons),
+		projects: new Records(shared.projects),
+		sales: new Records(shared.sales),
+		tasks: new Records(shared.tasks),
+		priorities: new Records(shared.priorities),
+		appointments: new AppointmentStore(),
+		foreignKeys: new Map(),
+		videoMeetings: new Set(),
+		mails: [],
+		rowsScanned: 0,
+		now: () => Date.now(),
+		baseZone: BASE_ZONE,
+		fillAppointments: (count) => fillAppointments(data, count),
+		addDocument: (properties = {}) => addDocument(data, properties),
+	};
+	return data;
+}
