@@ -6,7 +6,7 @@ import { outputOptions } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
 import { createForm, createOptions } from './body/bodyForm';
-import { createOnce, readCheckFirst } from './match/checkFirst';
+import { CREATE_ONCE, readCheckFirst } from './match/checkFirst';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
 import { getRecord } from './record';
@@ -59,7 +59,7 @@ export const create: Operation = {
 			...createOptions(entity),
 			VALIDATE_FIRST,
 			...(entity.createOptions ?? []),
-			createOnce,
+			CREATE_ONCE,
 		),
 	],
 	async execute(call) {

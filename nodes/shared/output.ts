@@ -2,11 +2,11 @@ import lowerFirst from 'lodash/lowerFirst';
 import uniq from 'lodash/uniq';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import type { CustomField } from './customFields/definition';
 import { option } from './optionsForm';
 import { FieldError } from './fields/fieldKind';
 import { chosen, parameterRef } from './fields/parameterRef';
-import type { FieldTable } from './fields/table';
 import type { JsonObject } from './json';
 import {
 	CUSTOM_FIELDS,
@@ -97,12 +97,7 @@ export interface Output {
 }
 
 /** What output needs to know of the record's kind and of the item. */
-interface OutputContext {
-	fields: FieldTable;
-	/** Parameters of the properties of simplified output, in order. */
-	simplified: string[];
-	/** Properties that come out as days. */
-	asDays?(record: JsonObject, zone: string): JsonObject;
+interface OutputContext extends Pick<EntityDefinition, 'fields' | 'simplified' | 'asDays'> {
 	/** IANA zone in which dates come out. */
 	zone: string;
 	/** Gives the definitions of the custom fields, which plain values need. */
@@ -115,21 +110,15 @@ const raw: Output = {
 	shape: async (record) => await Promise.resolve(record),
 };
 
-/** A record with its times as people read them. */
-const withTimes = (record: JsonObject, { fields, asDays, zone }: OutputContext): JsonObject => ({
-	...inZone(record, fields, zone),
-	...asDays?.(record, zone),
-});
-
 const simplifiedOutput = (isByLabel: boolean, context: OutputContext): Output => ({
 	query: {},
 	isPlain: true,
 	async shape(record) {
-		const { fields, asDays, zone, definitions } = context;
-		const days = Object.keys(asDays?.(record, zone) ?? {}).map(lowerFirst);
-		const names = uniq([...context.simplified, ...days]);
+		const { fields, zone, definitions } = context;
+		const days = context.asDays?.(record, zone);
+		const names = uniq([...context.simplified, ...Object.keys(days ?? {}).map(lowerFirst)]);
 		return {
-			...simplify(withTimes(record, context), fields, names),
+			...simplify({ ...inZone(record, fields, zone), ...days }, fields, names),
 			...withValue(await withPlainCustomFields(record, definitions, isByLabel)),
 		};
 	},
@@ -145,10 +134,9 @@ function selectedOutput(select: string[], context: OutputContext): Output {
 		query: { $select: [...new Set(wanted)].join(',') },
 		isPlain,
 		async shape(record) {
-			const shown = withTimes(record, context);
-			const plain = isPlain
-				? await withPlainCustomFields(shown, context.definitions, false)
-				: shown;
+			const { fields, zone, definitions } = context;
+			const shown = { ...inZone(record, fields, zone), ...context.asDays?.(record, zone) };
+			const plain = isPlain ? await withPlainCustomFields(shown, definitions, false) : shown;
 			return pickPaths(plain, paths);
 		},
 	};

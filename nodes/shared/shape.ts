@@ -8,6 +8,7 @@ import { fieldLabels, type CustomField } from './customFields/definition';
 import { isEmptyDate } from './dates';
 import { wireName, type FieldTable } from './fields/table';
 import { isRecord, type Json, type JsonObject } from './json';
+import { weakMemoize } from './weakMemoize';
 
 /** The property of all custom fields, and SuperOffice's older names for parts of the same. */
 export const CUSTOM_FIELDS = 'CustomFields';
@@ -25,11 +26,15 @@ export function stripEmpty(value: Json): Json | undefined {
 	return Object.fromEntries(entries);
 }
 
+/** The kinds of the properties, by their names on the wire. */
+const kindsOf = weakMemoize(
+	(fields: FieldTable) =>
+		new Map(Object.entries(fields).map(([name, { kind }]) => [wireName(name), kind])),
+);
+
 /** A record whose dates are in a zone, with its offset. */
-export const inZone = (record: JsonObject, fields: FieldTable, zone: string): JsonObject => {
-	const kinds = new Map(Object.entries(fields).map(([name, { kind }]) => [wireName(name), kind]));
-	return mapValues(record, (value, name) => kinds.get(name)?.inZone?.(value, zone) ?? value);
-};
+export const inZone = (record: JsonObject, fields: FieldTable, zone: string): JsonObject =>
+	mapValues(record, (value, name) => kindsOf(fields).get(name)?.inZone?.(value, zone) ?? value);
 
 /**
  * A record's main properties, without nulls, empty dates and carrier extras; references become `ContactId`,

@@ -7,17 +7,10 @@ import { emptyToUndefined, FieldError } from '../../shared/fields/fieldKind';
 import { keyLocator } from '../../shared/fields/locator';
 import { parameterRef } from '../../shared/fields/parameterRef';
 import type { RequestOptions } from '../../shared/options';
+import { option } from '../../shared/optionsForm';
 import type { ItemCall } from '../operation';
 import { readBodyMode } from '../body/readBody';
 import { customFieldMatcher, type Matcher } from './matcher';
-
-/** An option that is there once it was added. */
-const CREATE_ONCE = 'options.createOnce';
-
-const inOption = (control: INodeProperties): INodeProperties => ({
-	...control,
-	name: `${CREATE_ONCE}.key.${control.name}`,
-});
 
 const keyField: INodeProperties = {
 	displayName: 'Key Field',
@@ -36,20 +29,20 @@ const keyValue: INodeProperties = {
 		"Unique key of the item, such as an order number. Leave empty for a key made of the execution and the item, which covers n8n's Retry On Fail.",
 };
 
-const KEY_FIELD = inOption(keyField);
-export const KEY_VALUE = inOption(keyValue);
+const KEY_FIELD = option({ ...keyField, name: 'createOnce.key.keyField' });
+export const KEY_VALUE = option({ ...keyValue, name: 'createOnce.key.keyValue' });
 
 /** Looks for the record by a key before it is created, and when the connection is lost before an answer comes. */
-export const createOnce: INodeProperties = {
+export const CREATE_ONCE = option({
 	displayName: 'Create Only Once',
-	name: CREATE_ONCE,
+	name: 'createOnce',
 	type: 'fixedCollection',
 	placeholder: 'Add Key',
 	default: { key: { keyField: keyField.default, keyValue: '' } },
 	description:
 		'Look for the {record} by a key first, and create it only if it does not exist, so that a retry creates nothing twice. Without a key, a connection lost during the request is an error that says that the {record} may exist.',
 	options: [{ displayName: 'Key', name: 'key', values: [keyField, keyValue] }],
-};
+});
 
 /** The key of an item: the given one, else one of the execution and the item. */
 function itemKey(call: ItemCall, field: CustomField): FieldMatch {
@@ -85,7 +78,7 @@ export async function readCheckFirst(
 	call: ItemCall,
 	options: RequestOptions,
 ): Promise<Matcher | undefined> {
-	if (call.read(CREATE_ONCE) === undefined) return undefined;
+	if (call.read(CREATE_ONCE.name) === undefined) return undefined;
 	return await customFieldMatcher(
 		call,
 		options,

@@ -15,13 +15,14 @@ import { readUpdateMode, UPDATE_MODE } from '../series/updateMode';
  * The appointment agent's Accept and Reject, or what they are called with a confirmation by email, which answer
  * nothing.
  * @param done what the call did, for errors
- * @param fields what the answer says besides
+ * @param fields what the form asks besides
+ * @param defaults properties of the request where the form gives none
  */
 const answer = (
 	name: 'Accept' | 'Reject',
 	done: string,
 	fields: FieldTable,
-	unsaid: Record<string, string>,
+	defaults: Record<string, string>,
 ): Operation => ({
 	label: `${name} Invitation`,
 	action: `${name} invitation to appointment`,
@@ -37,7 +38,7 @@ const answer = (
 		const responseOptions = readResponseOptions(call);
 		const { options } = responseOptions;
 		const AppointmentId = await lockTarget(call, options);
-		const said = { ...unsaid, ...(await readOperationFields(call, options, fields, [])) };
+		const said = { ...defaults, ...(await readOperationFields(call, options, fields, [])) };
 		const body = { AppointmentId, ...said, UpdateMode: readUpdateMode(call, UPDATE_MODE) };
 		const confirms = isOn(call.read, SEND_CONFIRMATION);
 		await callAgent(
