@@ -85,6 +85,9 @@ function entered(property: INodeProperties, given: unknown): NodeParameterValueT
 	if (property.type === 'collection' && isMultiple(property) && Array.isArray(given)) {
 		return given.map((one) => row(options, one)) as NodeParameterValueType;
 	}
+	if (property.type === 'multiOptions' && typeof given === 'string' && !given.startsWith('=')) {
+		throw new Error(`${property.name} is picked from a list: give a list, or an expression`);
+	}
 	if (!isObject(given)) return given as NodeParameterValueType;
 	if (property.type === 'resourceLocator') return { __rl: true, ...given } as never;
 	if (property.type === 'collection') return filledIn(options, given);

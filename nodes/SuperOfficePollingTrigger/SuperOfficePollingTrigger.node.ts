@@ -1,3 +1,4 @@
+import pick from 'lodash/pick';
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
@@ -38,7 +39,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 
 	methods = {
 		listSearch: { contact: listSearch.contact },
-		loadOptions: { getOwners: triggerLoadOptions.getOwners, getTasks: triggerLoadOptions.getTasks },
+		loadOptions: pick(triggerLoadOptions, 'getFields', 'getOwners', 'getTasks'),
 	};
 
 	/** Finds what has changed; it is worked on in the execution that it starts. */

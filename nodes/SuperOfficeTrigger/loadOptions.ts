@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { formLookUp } from '../SuperOffice/methods/formContext';
+import { loadOptions } from '../SuperOffice/methods/loadOptions';
 import { fetchListEntries } from '../shared/lookup/mdoListSource';
 
 type LoadOptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
@@ -16,6 +17,7 @@ const entryOptions = (list: string): LoadOptionsMethod =>
 
 /** What the form's dropdowns offer, by the method that their controls name. */
 export const triggerLoadOptions: Record<string, LoadOptionsMethod> = {
+	getFields: loadOptions.getFields,
 	getOwners: entryOptions('diaryowner'),
 	getTasks: entryOptions('task'),
 	/** The names of the tenant's events: that the list has them as its entries' names is a guess. */

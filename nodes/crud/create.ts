@@ -55,7 +55,7 @@ export const create: Operation = {
 	properties: (entity) => [
 		...createForm(entity),
 		optionsForm(
-			...outputOptions(entity),
+			...outputOptions,
 			...createOptions(entity),
 			VALIDATE_FIRST,
 			...(entity.createOptions ?? []),

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toPlainValue, toColumnName } from '../shared/archive/archiveColumns';
+import { toColumnName } from '../shared/archive/archiveColumns';
 import type { Condition } from '../shared/archive/condition';
 import { parenthesize } from '../shared/archive/rawFilter';
 import { readRows, type SortOrder } from '../shared/archive/readRows';
@@ -9,15 +9,14 @@ import { FieldError } from '../shared/fields/fieldKind';
 import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
 import { isOn, parameterRef } from '../shared/fields/parameterRef';
 import { toText } from '../shared/fields/text';
-import { asRecord, isRecord, ownProperty } from '../shared/json';
+import { asRecord, isRecord } from '../shared/json';
 import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/options';
 import { optionsForm } from '../shared/optionsForm';
 import type { ItemCall, Operation } from './operation';
-import { archiveColumnName, outputColumnName } from './list/columnNames';
+import { columnsOf, propertyPaths } from './list/archiveProperties';
 import { readFilterConditions, filtersControl } from './list/filters';
 import { lookUpFor } from './body/readBody';
 import {
-	COLUMNS,
 	LIMIT,
 	listOptions,
 	RAW_FILTER,
@@ -26,6 +25,7 @@ import {
 	SORT,
 } from './list/listForm';
 import { readPeriodConditions, periodForm } from './list/period';
+import { readRowOutput } from './list/rowOutput';
 
 type Read = ItemCall['read'];
 
@@ -44,31 +44,18 @@ function rejectUnfiltered({ entity, read }: ItemCall, conditions: Condition[]): 
 	throw new FieldError(parameterRef(RETURN_ALL), problem, EVERYTHING_ADVICE);
 }
 
-/** The selected columns by their output names; an expression may give comma-separated text. */
-function readColumns({ entity, read }: ItemCall): string[] {
-	const given = read(COLUMNS.name) ?? [];
-	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
-	const chosen = list
-		.filter((one) => one !== '')
-		.map((one) => toColumnName(one, parameterRef(COLUMNS)));
-	return chosen.length > 0
-		? chosen.map((one) => outputColumnName(entity.archive, one))
-		: entity.archive.columns;
-}
-
 function readSort({ entity, read }: ItemCall): SortOrder[] {
 	const { rule } = asRecord(read(SORT.name));
 	const rules = Array.isArray(rule) ? rule.filter(isRecord) : [];
-	return rules.map(({ column, direction }, index) => {
+	return rules.map(({ field, direction }, index) => {
 		const ref = (name: string, label: string) => ({
 			parameter: `${SORT.name}.rule[${index}].${name}`,
 			label,
 		});
+		const name = toColumnName(field, ref('field', 'Field Name or ID'));
+		const [path] = propertyPaths(entity.archive, name);
 		return {
-			column: archiveColumnName(
-				entity.archive,
-				toColumnName(column, ref('column', 'Column Name or ID')),
-			),
+			column: columnsOf(entity.archive, path)[0],
 			direction: toEnumValue(
 				['asc', 'desc'],
 				direction ?? 'asc',
@@ -104,7 +91,7 @@ export const getMany: Operation = {
 		const { archive } = entity;
 		const options = readOptions(read, call.workflowZone);
 		const rowZone = rowTimeZone(options);
-		const columns = readColumns(call);
+		const { columns, shape } = readRowOutput(call, options.zone, rowZone);
 		const conditions = [
 			...readPeriodConditions(call, options.zone, rowZone),
 			...rawConditions(read),
@@ -115,7 +102,7 @@ export const getMany: Operation = {
 			path: entity.name,
 			archive: archive.name,
 			key: archive.key,
-			columns: columns.map((one) => archiveColumnName(archive, one)),
+			columns,
 			order: readSort(call),
 			limit: readLimit(read),
 			headers: plainValueHeaders(options.headers),
@@ -123,14 +110,7 @@ export const getMany: Operation = {
 			conditions,
 		};
 		const output: IDataObject[] = [];
-		for await (const row of readRows(request, query)) {
-			// Columns that only conditions need are dropped.
-			const entries = columns.map((name) => {
-				const column = archiveColumnName(archive, name);
-				return [name, toPlainValue(column, ownProperty(row, column), rowZone)] as const;
-			});
-			output.push(Object.fromEntries(entries) as IDataObject);
-		}
+		for await (const row of readRows(request, query)) output.push(shape(row));
 		return output;
 	},
 };

@@ -58,7 +58,7 @@ export const update: Operation = {
 	properties: (entity) => [
 		targetControl(entity),
 		...updateForm(entity),
-		optionsForm(...outputOptions(entity), UNMODIFIED_SINCE, IGNORE_UNKNOWN),
+		optionsForm(...outputOptions, UNMODIFIED_SINCE, IGNORE_UNKNOWN),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

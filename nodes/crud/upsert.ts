@@ -66,7 +66,7 @@ export const upsert: Operation = {
 		targetControl(entity),
 		...matchForm,
 		...upsertForm(entity),
-		optionsForm(...outputOptions(entity), ...createOptions(entity)),
+		optionsForm(...outputOptions, ...createOptions(entity)),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemCall, Operation } from '../crud/operation';
 import type { ErrorNotes } from '../crud/record';
-import type { Condition } from '../shared/archive/condition';
+import type { ArchiveRow, Condition } from '../shared/archive/condition';
 import type { FieldRow, FieldTable } from '../shared/fields/table';
 import type { ParameterRef } from '../shared/fields/fieldKind';
 import type { Json, JsonObject } from '../shared/json';
@@ -24,6 +24,10 @@ export interface FilterRow extends FieldRow {
 	condition(value: Json, context: FilterContext): Condition | Promise<Condition>;
 }
 
+/** The column that holds a property; or those that tell it, the main one first, and how they do: undefined is unknown. */
+export type ArchiveProperty =
+	string | { columns: string[]; value(row: ArchiveRow): Json | undefined };
+
 /** SuperOffice's archive of a kind of record, which GET /api/v1/{entity} reads. */
 export interface EntityArchive {
 	/** Such as `FindAppointment`. */
@@ -32,14 +36,12 @@ export interface EntityArchive {
 	key: string;
 	/** Before the columns of user-defined fields, such as `appointmentUdef`. */
 	customFields: string;
-	/** The default columns of the output. */
-	columns: string[];
+	/** Its columns that hold properties, by the properties' paths such as `Contact/Name`. */
+	properties: Record<string, ArchiveProperty>;
 	/** The columns between which a record takes time; without them there is no Period. */
 	period?: { start: string; end: string };
 	/** The column by which rows form one record, such as a series. */
 	groupColumn?: string;
-	/** Columns that this node calls otherwise, as their names mislead: by the archive's name. */
-	renamedColumns?: Record<string, { name: string; label: string }>;
 }
 
 /** An item with property names, and the record that it is of. */
@@ -47,8 +49,6 @@ export interface OwnItem {
 	item: IDataObject;
 	/** What records are called, by parameter. */
 	names: Record<string, string | undefined>;
-	/** Values of user-defined fields, by ProgId. */
-	custom: IDataObject;
 	/** ID of the item's record, 0 for none. */
 	id: number;
 	/** Whether the item is output of this node or of a trigger. */
@@ -112,8 +112,6 @@ export interface EntityDefinition {
 	simplified: string[];
 	/** Of a record of whole days, its dates as days of a zone and the property that says so; nothing of others. */
 	asDays?(record: JsonObject, zone: string): JsonObject;
-	/** What Select of the output shows as an example. */
-	selectExample: string;
 	/** The operations by their stored values. */
 	operations: Record<string, Operation>;
 	/** The operation that a new node starts with. */

@@ -34,7 +34,7 @@ const fetchControl = ({ name, label }: EntityDefinition): INodeProperties => ({
 /** Whether the record comes out as well, and how. */
 export function fetchForm(entity: EntityDefinition): INodeProperties[] {
 	const control = fetchControl(entity);
-	const options = outputOptions(entity).map((property) => ({
+	const options = outputOptions.map((property) => ({
 		...property,
 		displayOptions: { show: { ...property.displayOptions?.show, [`/${control.name}`]: [true] } },
 	}));

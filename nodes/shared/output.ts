@@ -52,39 +52,57 @@ const CUSTOM_NAMES = option({
 });
 
 const SELECT = option({
-	displayName: 'Fields',
+	displayName: 'Field Names or IDs',
 	name: 'select',
-	type: 'string',
-	default: '',
-	description: 'Properties to return, separated by commas; use a slash for nested ones',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getFields' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	displayOptions: { show: { output: ['selected'] } },
 });
 
+/** The options of how an answer comes out. */
+export const outputOptions: INodeProperties[] = [OUTPUT, SELECT, CUSTOM_NAMES];
+
 /**
- * The options of how an answer comes out.
- * @param selectExample of what may be selected, names with commas between them
+ * The options of how the rows of a list come out.
+ * @param select what is selected at first
  */
-export const outputOptions = ({ selectExample }: { selectExample: string }): INodeProperties[] => [
+export const listOutputOptions = (select: string[]): INodeProperties[] => [
 	OUTPUT,
-	{ ...SELECT, placeholder: `e.g. ${selectExample}` },
-	CUSTOM_NAMES,
+	{ ...SELECT, typeOptions: { loadOptionsMethod: 'getColumns' }, default: select },
 ];
+
+/**
+ * The chosen kind of output.
+ * @throws FieldError for one that there is not
+ */
+export const readOutputKind = (read: (parameter: string) => unknown) => chosen(read, OUTPUT);
+
+/** What is selected, for errors. */
+export const SELECT_REF = parameterRef(SELECT);
+
+/**
+ * The paths of the selected properties; an expression may give text with commas between them.
+ * @throws FieldError where there is none
+ */
+export function readSelect(read: (parameter: string) => unknown): string[] {
+	const value = read(SELECT.name) ?? '';
+	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
+	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
+	const names = parts.map((path) => path.join('/')).filter(Boolean);
+	if (names.length > 0) return names;
+	throw new FieldError(SELECT_REF, 'is empty', 'Choose at least one property.');
+}
 
 /** Characters of what is selected, which goes into an address. */
 const LONGEST_SELECT = 2000;
 
-function parseSelect(value: unknown): string[] {
-	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
-	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
-	const names = parts.map((path) => path.join('/')).filter(Boolean);
-	const ref = parameterRef(SELECT);
-	const { length } = names.join(',');
-	if (length > LONGEST_SELECT) {
-		const advice = `Web servers take addresses of about ${LONGEST_SELECT} at most: use Raw.`;
-		throw new FieldError(ref, `has ${length} characters`, advice);
-	}
-	if (names.length > 0) return names;
-	throw new FieldError(ref, 'is empty', 'List at least one property.');
+function rejectLong(select: string): string {
+	if (select.length <= LONGEST_SELECT) return select;
+	const advice = `Web servers take addresses of about ${LONGEST_SELECT} at most: use Raw.`;
+	throw new FieldError(SELECT_REF, `has ${select.length} characters`, advice);
 }
 
 /** The query of a request, and how its response is shaped. */
@@ -131,7 +149,7 @@ function selectedOutput(select: string[], context: OutputContext): Output {
 	// A single field would lack the display text of its list entry.
 	const wanted = select.map((name, index) => (isCustom(paths[index]) ? CUSTOM_FIELDS : name));
 	return {
-		query: { $select: [...new Set(wanted)].join(',') },
+		query: { $select: rejectLong([...new Set(wanted)].join(',')) },
 		isPlain,
 		async shape(record) {
 			const { fields, zone, definitions } = context;
@@ -147,8 +165,8 @@ function selectedOutput(select: string[], context: OutputContext): Output {
  * @throws FieldError for an unknown kind of output, or when nothing is selected
  */
 export function readOutput(read: (parameter: string) => unknown, context: OutputContext): Output {
-	const output = chosen(read, OUTPUT);
+	const output = readOutputKind(read);
 	if (output === 'raw') return raw;
-	if (output === 'selected') return selectedOutput(parseSelect(read(SELECT.name) ?? ''), context);
+	if (output === 'selected') return selectedOutput(readSelect(read), context);
 	return simplifiedOutput(chosen(read, CUSTOM_NAMES) === 'label', context);
 }

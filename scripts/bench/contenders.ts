@@ -37,7 +37,7 @@ const BY_EXPRESSIONS = {
 const BY_ITEM = { specifyBody: 'autoMap' };
 
 /** The answer's number alone, as n8n itself takes long to store what is put out. */
-const NUMBER_ALONE = { output: 'selected', select: 'AppointmentId' };
+const NUMBER_ALONE = { output: 'selected', select: ['AppointmentId'] };
 
 /**
  * This node.

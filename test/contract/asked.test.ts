@@ -204,11 +204,11 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 			period: 'thisWeek',
 			filters: { text: 'a', completed: false, customFields },
 			rawFilter: 'appointmentId gt 1',
-			sort: { rule: [{ column: 'date', direction: 'desc' }] },
+			sort: { rule: [{ field: 'StartDate', direction: 'desc' }] },
 		};
 		const result = await runNode(simulator(), parameters);
 		expect(result.error?.message).toBeUndefined();
-		await dropdownOptions(simulator(), 'getColumns', 'columns');
+		await dropdownOptions(simulator(), 'getColumns', 'select');
 		expect(checked().sort()).toEqual([
 			'/api/v1/Appointment',
 			'/api/v1/Appointment/CustomField',

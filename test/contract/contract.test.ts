@@ -72,7 +72,7 @@ describeWithFiles("SuperOffice's OpenAPI files", () => {
 			visibleFor: { entry: [{ visibility: 'Group', visibleId: byId(2) }] },
 			customFields: { entry: [{ key: 'SuperOffice:1', value: 'a' }] },
 			output: 'selected',
-			select: 'AppointmentId,Contact/Name',
+			select: '=AppointmentId,Contact/Name',
 			options: { acceptLanguage: 'sv', soLanguage: 'nb', soCulture: 'nb', soTimeZone: 'NO' },
 		};
 		const credential = { ...LOGIN, authentication: 'soTicket' };

@@ -88,12 +88,19 @@ const withWidgets = controlsOf(
 	created.filter(({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper'),
 );
 
+/** A control as it is when it is added; n8n 1 adds its row by a further click. */
+function added({ default: value, options, type, typeOptions }: INodeProperties): unknown {
+	if (type !== 'fixedCollection') return value;
+	const [{ name }] = options as Array<{ name: string }>;
+	return { [name]: typeOptions?.multipleValues ? [{}] : {} };
+}
+
 /** All options of an operation as they are when they are added. */
 const optionsOf = (operation: string): Record<string, unknown> =>
 	Object.fromEntries(
 		shownFor(operation)
 			.flatMap(({ name, options }) => (name === 'options' ? (options as INodeProperties[]) : []))
-			.map(({ name, default: value }) => [name, value]),
+			.map((option) => [option.name, added(option)]),
 	);
 
 /** Fillings of the form that together show every control. */
@@ -122,7 +129,7 @@ function fillings(): object[] {
 		{ pattern: 'Custom', dates: { date: [{ date: '2026-01-01' }] } },
 	];
 	return [
-		{ ...all, options: { ...options, output: 'selected', select: 'Title' } },
+		{ ...all, options: { ...options, output: 'selected', select: '=Title' } },
 		{ specifyBody: 'autoMap', options: { output: 'simplified', ignoreUnknownFields: true } },
 		{},
 		rows,

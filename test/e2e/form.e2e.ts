@@ -113,11 +113,11 @@ describe('the server', () => {
 		expect(results).toEqual([{ name: 'Guests (SuperOffice:2)', value: 'SuperOffice:2' }]);
 	});
 
-	it.each(['getColumns', 'getSortColumns'])('loads %s', async (methodName) => {
+	it.each(['getFields', 'getColumns', 'getSortColumns'])('loads %s', async (methodName) => {
 		const { credentials } = world;
-		const columns = await world.client.options({ methodName, path: 'columns', credentials });
-		expect(columns.length).toBeGreaterThan(20);
-		expect(columns.map(({ value }) => value)).toContain('appointmentId');
+		const fields = await world.client.options({ methodName, path: 'select', credentials });
+		expect(fields.length).toBeGreaterThan(20);
+		expect(fields.map(({ value }) => value)).toContain('AppointmentId');
 	});
 
 	it('loads the mapper', async () => {

@@ -54,7 +54,8 @@ it('an appointment lives through all that may happen to a series with participan
 			text: 'Stand-up',
 			owners: [{ associateId: byName('Sales Manager') }],
 		},
-		columns: ['appointmentId', 'date', 'completed', 'appointmentUdef/SuperOffice:2'],
+		output: 'selected',
+		select: ['AppointmentId', 'StartDate', 'Completed', 'CustomFields/SuperOffice:2'],
 	};
 	const file = chain([
 		[

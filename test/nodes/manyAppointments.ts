@@ -42,7 +42,7 @@ export async function found(
 ): Promise<unknown[]> {
 	const all = parameters.returnAll === false ? {} : { returnAll: true, returnEverything: true };
 	const result = await getMany(simulator, { ...all, ...parameters }, run);
-	return arrived(result).map(({ appointmentId }) => appointmentId);
+	return arrived(result).map((item) => item.AppointmentId ?? item.appointmentId);
 }
 
 /** The filters that went over the wire, of calls for pages. */

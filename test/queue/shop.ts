@@ -23,7 +23,7 @@ function workflowOfOrders(): WorkflowFile {
 		keyField: byId('SuperOffice:1'),
 		keyValue: order,
 		output: 'selected',
-		select: 'AppointmentId,Title',
+		select: ['AppointmentId', 'Title'],
 	};
 	const file = workflowWith(parameters, { login: { type: SYSTEM_USER, data: {} } });
 	const [trigger, ...others] = file.nodes;

@@ -20,7 +20,7 @@ const archive: EntityArchive = {
 	name: 'FindWidget',
 	key: 'widgetId',
 	customFields: 'widgetUdef',
-	columns: ['widgetId', 'name', 'count'],
+	properties: { WidgetId: 'widgetId', Name: 'name', Count: 'count' },
 };
 
 /** A kind of record that SuperOffice does not have: whatever a record needs stands here. */
@@ -67,7 +67,6 @@ export const widget: EntityDefinition = {
 	},
 	example: { Name: 'My widget' },
 	simplified: ['widgetId', 'name', 'count', 'madeAt', 'priority'],
-	selectExample: 'WidgetId,Name',
 	operations: {
 		create,
 		delete: deleteOperation,

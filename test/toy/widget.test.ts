@@ -79,7 +79,7 @@ it('is got in each output, chosen by number or name', async () => {
 	]);
 	const simplified = { operation: 'get', widgetId: byName('Cog'), output: 'simplified' };
 	expect(await run(simplified)).toMatchObject([{ WidgetId: 1, PriorityId: 2 }]);
-	const selected = { operation: 'get', widgetId: byId(1), output: 'selected', select: 'Name' };
+	const selected = { operation: 'get', widgetId: byId(1), output: 'selected', select: '=Name' };
 	expect(await run(selected)).toEqual([{ Name: 'Cog' }]);
 });
 
@@ -151,8 +151,8 @@ it('is offered by pickers, with its columns and custom fields', async () => {
 	const offered = await searchList(toy, { method: 'widget', path: 'widgetId' });
 	expect(offered.results).toEqual([{ name: 'Cog', value: 1 }]);
 	const form = { resource: 'widget', operation: 'getAll' };
-	const columns = await dropdownOptions(toy, 'getColumns', 'columns', form);
-	expect(columns.map(({ value }) => value)).toEqual(['count', 'name', 'widgetId']);
+	const columns = await dropdownOptions(toy, 'getColumns', 'select', form);
+	expect(columns.map(({ value }) => value)).toEqual(['Count', 'Name', 'WidgetId']);
 	const fields = await mapperFields(toy, { resource: 'widget', operation: 'create' });
 	expect(fields.map(({ displayName }) => displayName)).toEqual(['Code']);
 });

@@ -60,7 +60,6 @@ function recordValueReader(call: ItemCall, options: RequestOptions, id: number):
 const unmappedItem = (item: IDataObject): OwnItem => ({
 	item,
 	names: {},
-	custom: {},
 	id: 0,
 	isOwn: false,
 });
@@ -68,7 +67,7 @@ const unmappedItem = (item: IDataObject): OwnItem => ({
 /** The item with the custom fields among its properties in SuperOffice's encoding. */
 async function withEncodedFields(
 	item: IDataObject,
-	{ custom, isOwn }: OwnItem,
+	{ isOwn }: OwnItem,
 	{ customFields, context }: CustomFieldMapping,
 	ownValue: OwnValue,
 ): Promise<IDataObject> {
@@ -76,9 +75,8 @@ async function withEncodedFields(
 	const ref = { parameter: key ?? 'customFields', label: 'Custom Fields' };
 	const given = key === undefined || item[key] === '' ? {} : parseIfJson(item[key] ?? {}, ref);
 	if (!isRecord(given)) return item;
-	const values = { ...given, ...custom };
-	if (Object.values(values).every((value) => value === null || value === undefined)) return item;
-	const encoded = await encodePlainFields(values, await customFields(), ref, isOwn, {
+	if (Object.values(given).every((value) => value === null || value === undefined)) return item;
+	const encoded = await encodePlainFields(given, await customFields(), ref, isOwn, {
 		...context,
 		ownValue,
 	});

@@ -2,6 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
 import { option } from '../../shared/optionsForm';
+import { listOutputOptions } from '../../shared/output';
+import { simplifiedProperties } from './archiveProperties';
 
 export const RETURN_ALL: INodeProperties = {
 	displayName: 'Return All',
@@ -40,16 +42,6 @@ export const RAW_FILTER = option({
 	description: "Additional condition in SuperOffice's own $filter syntax",
 });
 
-export const COLUMNS = option({
-	displayName: 'Column Names or IDs',
-	name: 'columns',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getColumns' },
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-});
-
 export const SORT = option({
 	displayName: 'Sort',
 	name: 'sort',
@@ -57,15 +49,15 @@ export const SORT = option({
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Sort Rule',
 	default: {},
-	description: 'Sort order; by {key} if empty. Other columns get slower with every page.',
+	description: 'Sort order; by {key} if empty. Other fields get slower with every page.',
 	options: [
 		{
 			name: 'rule',
 			displayName: 'Rule',
 			values: [
 				{
-					displayName: 'Column Name or ID',
-					name: 'column',
+					displayName: 'Field Name or ID',
+					name: 'field',
 					type: 'options',
 					typeOptions: { loadOptionsMethod: 'getSortColumns' },
 					default: '',
@@ -88,10 +80,10 @@ export const SORT = option({
 	],
 });
 
-/** The options of which columns come out, in which order, and of what else rows have to meet. */
-export const listOptions = ({ archive }: EntityDefinition): INodeProperties[] => [
-	{ ...COLUMNS, default: archive.columns },
-	{ ...SORT, description: SORT.description?.replace('{key}', archive.key) },
+/** The options of which properties come out, in which order, and of what else rows have to meet. */
+export const listOptions = (entity: EntityDefinition): INodeProperties[] => [
+	...listOutputOptions(simplifiedProperties(entity)),
+	{ ...SORT, description: SORT.description?.replace('{key}', entity.id) },
 	RAW_FILTER,
 	RETURN_EVERYTHING,
 ];

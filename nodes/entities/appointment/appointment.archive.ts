@@ -1,22 +1,60 @@
 import type { EntityArchive } from '../entity';
 
+/** AppointmentType by its numbers in the database (SuperOffice's documentation of the table `appointment`). */
+const TYPES = [
+	...['Unknown', 'inDiary', 'inChecklist', 'Note', 'Document', 'SavedReport'],
+	...['BookingForDiary', 'BookingForChecklist', 'MergeDraft', 'MergeFinal'],
+];
+
+/** AppointmentStatus of a started one. That invitations, which have others, are not started is a guess. */
+const STARTED = 2;
+
+/** The columns of FindAppointment (SuperOffice's reference of archive providers). */
 export const appointmentArchive: EntityArchive = {
 	name: 'FindAppointment',
 	key: 'appointmentId',
 	customFields: 'appointmentUdef',
-	columns: [
-		'appointmentId',
-		'text',
-		'date',
-		'endDate',
-		'task',
-		'associate/fullName',
-		'contact/name',
-		'person/fullName',
-		'completed',
-	],
+	properties: {
+		AppointmentId: 'appointmentId',
+		Title: 'appointment/title',
+		StartDate: 'date',
+		EndDate: 'endDate',
+		Type: { columns: ['rawType'], value: ({ rawType }) => TYPES[Number(rawType)] },
+		'Task/Value': 'type',
+		'Associate/AssociateId': 'associate/associateDbId',
+		'Associate/Name': 'associateId',
+		'Associate/FullName': 'associate/fullName',
+		'Contact/ContactId': 'contact/contactId',
+		'Contact/Name': 'contact/name',
+		'Person/PersonId': 'person/personId',
+		'Person/FullName': 'person/fullName',
+		Completed: {
+			columns: ['completed', 'rawStatus'],
+			value({ completed, rawStatus }) {
+				if (completed === true) return 'Completed';
+				if (completed !== false || rawStatus === undefined) return undefined;
+				return Number(rawStatus) === STARTED ? 'Started' : 'NotStarted';
+			},
+		},
+		Location: 'location',
+		Agenda: 'appointment/agenda',
+		InternalNotes: 'appointment/internalNotes',
+		Description: 'appointment/description',
+		'Priority/Value': 'priority',
+		'Project/ProjectId': 'projectId',
+		'Project/Name': 'project/name',
+		'Sale/SaleId': 'saleId',
+		'Sale/Title': 'sale/heading',
+		HasAlarm: 'alarm',
+		IsFree: 'isFree',
+		IsMileStone: 'isMilestone',
+		JoinVideomeetUrl: 'joinVideomeetUrl',
+		'InvitedPerson/PersonId': 'invitedPersonId',
+		CreatedDate: 'registeredDate',
+		'CreatedBy/Name': 'registeredBy',
+		UpdatedDate: 'updatedDate',
+		'UpdatedBy/Name': 'updatedBy',
+	},
 	period: { start: 'date', end: 'endDate' },
 	groupColumn: 'recurrenceRuleId',
-	// Type is everywhere else what SuperOffice's entity calls so: the diary or the checklist.
-	renamedColumns: { type: { name: 'task', label: 'Task' } },
 };

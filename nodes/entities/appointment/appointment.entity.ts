@@ -57,7 +57,6 @@ export const appointment: EntityDefinition = {
 		...['associate', 'contact', 'person', 'completed'],
 	],
 	asDays: wholeDays,
-	selectExample: 'AppointmentId,Title,Contact/Name',
 	defaultOperation: 'create',
 	operations: {
 		accept,

@@ -49,9 +49,9 @@ const LONGEST = 250;
 export function toColumnName(value: unknown, ref: ParameterRef): string {
 	const name = typeof value === 'string' ? value.trim() : '';
 	if (name.length <= LONGEST && COLUMN.test(name)) return name;
-	const advice = 'Choose it from the list, or give its name, such as contact/name.';
+	const advice = 'Choose it from the list, or give its name, such as Contact/Name.';
 	if (value === '') throw new FieldError(ref, 'is empty', advice);
-	throw new FieldError(ref, `${quote(value)} is not the name of a column`, advice);
+	throw new FieldError(ref, `${quote(value)} is not the name of a field`, advice);
 }
 
 const isCustom = (column: string) => /(^|\/)\w*udef\//i.test(column);

@@ -105,7 +105,7 @@ describe('bad input', () => {
 	});
 
 	const items = [{ day: '2026-01-01' }, { day: 'never' }, { day: '2026-01-03' }];
-	const parameters = { startDate: '={{ $json.day }}', output: 'selected', select: 'StartDate' };
+	const parameters = { startDate: '={{ $json.day }}', output: 'selected', select: '=StartDate' };
 	const failed = {
 		error: 'Start (startDate): "never" is not a possible date and time',
 		message: expect.stringMatching(/^Item 1: Give an ISO date/) as string,

@@ -133,7 +133,7 @@ describe('the form', () => {
 		['upsert', [...OUTPUT, 'startFromDefaults', 'ignoreUnknownFields']],
 		['delete', [GUARD]],
 		['get', [...OUTPUT, 'includeForeignKeys', 'onlyIfModifiedSince', 'whenUnchanged']],
-		['getAll', ['columns', 'sort', 'rawFilter', 'returnEverything']],
+		['getAll', ['output', 'select', 'sort', 'rawFilter', 'returnEverything']],
 		['getLinks', []],
 	])('has the options of %s before those of all operations', (operation, own) => {
 		const optionsOf = (one: string) => {

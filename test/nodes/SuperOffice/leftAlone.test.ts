@@ -122,7 +122,7 @@ const SAID: Record<string, Record<string, string>> = {
 		'filters.task': 'Task (filters.task): is empty',
 		'filters.text': 'Text Contains (filters.text): is empty',
 		'filters.updatedSince': 'Created or Updated Since (filters.updatedSince): is empty',
-		'options.sort.rule': 'Column Name or ID (options.sort.rule[0].column): is empty',
+		'options.sort.rule': 'Field Name or ID (options.sort.rule[0].field): is empty',
 	},
 	addParticipants: PEOPLE,
 	removeParticipants: {

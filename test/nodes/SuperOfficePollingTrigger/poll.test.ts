@@ -111,7 +111,7 @@ describe('a poll', () => {
 	});
 
 	it.each([
-		['created', 'created', 'activity.created'],
+		['created', ['created'], 'activity.created'],
 		['updated', ['updated'], 'activity.changed'],
 	])('finds what was %s alone', async (_name, triggerOn, event) => {
 		const polled = await first({ triggerOn });
@@ -236,7 +236,7 @@ describe('what comes out for changes', () => {
 		simulator().requests.length = 0;
 		expect(await put({}, items)).toEqual(items?.map(({ json }) => json));
 		expect(simulator().requests).toEqual([]);
-		const output = { fetchAppointment: true, output: 'selected', select: 'Title,Location' };
+		const output = { fetchAppointment: true, output: 'selected', select: '=Title,Location' };
 		expect(await put(output, items)).toEqual([
 			expect.objectContaining({ AppointmentId: id, appointment: { Title: 'A', Location: 'Oslo' } }),
 			expect.objectContaining({ AppointmentId: gone, appointment: null }),

@@ -73,7 +73,7 @@ describe('the appointment', () => {
 	});
 
 	it('comes along with the selected fields', async () => {
-		const parameters = { fetchAppointment: true, output: 'selected', select: 'Title,Task/Value' };
+		const parameters = { fetchAppointment: true, output: 'selected', select: '=Title,Task/Value' };
 		const [item] = await put(parameters, about(305));
 		expect(item.appointment).toEqual({
 			Title: 'Appointment of the sample',

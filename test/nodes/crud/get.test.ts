@@ -1,4 +1,12 @@
-import { byId, byName, NEXT, runNode, useSimulator, type Run } from '../../support';
+import {
+	byId,
+	byName,
+	dropdownOptions,
+	NEXT,
+	runNode,
+	useSimulator,
+	type Run,
+} from '../../support';
 
 const GET = { operation: 'get' };
 
@@ -7,6 +15,21 @@ describe('Get', () => {
 	const run = async (parameters: object, more: Run = {}) =>
 		await runNode(simulator(), { ...GET, ...parameters }, more);
 	const paths = () => simulator().requests.map(({ method, path }) => `${method} ${path}`);
+
+	it('offers the properties, parts of them, and custom fields to be selected', async () => {
+		const fields = await dropdownOptions(simulator(), 'getFields', 'select');
+		expect(fields).toEqual(
+			expect.arrayContaining([
+				{ name: 'Company (Contact)', value: 'Contact' },
+				{ name: 'Company Name (Contact/Name)', value: 'Contact/Name' },
+				{ name: 'Guests (CustomFields/SuperOffice:2)', value: 'CustomFields/SuperOffice:2' },
+				{ name: 'Start (StartDate)', value: 'StartDate' },
+			]),
+		);
+		const select = ['StartDate', 'Contact/Name'];
+		const result = await run({ appointmentId: byId(305), output: 'selected', select });
+		expect(Object.keys(result.itemsOf(NEXT)[0].json)).toEqual(['Contact', 'StartDate']);
+	});
 
 	it('puts out the appointment, complete, one for each item and paired with it', async () => {
 		const items = [{ id: 305 }, { id: '305' }];
@@ -27,7 +50,7 @@ describe('Get', () => {
 		const simplified = await run({ appointmentId: byId(305), output: 'simplified' });
 		expect(simplified.itemsOf(NEXT)[0].json).toMatchObject({ TaskId: 2, TaskName: 'Meeting' });
 		simulator().reset();
-		const selected = { output: 'selected', select: 'Title,Task/Value' };
+		const selected = { output: 'selected', select: '=Title,Task/Value' };
 		const result = await run({ appointmentId: byId(305), ...selected });
 		expect(result.itemsOf(NEXT)[0].json).toEqual({
 			Title: 'Appointment of the sample',

@@ -1,17 +1,17 @@
-import { dropdownOptions, NEXT, NODE, ON_ERROR, useSimulator } from '../../support';
+import difference from 'lodash/difference';
+
+import { byId, dropdownOptions, NEXT, NODE, ON_ERROR, runNode, useSimulator } from '../../support';
 import { arrived, found, getMany, sentFilters, store } from '../manyAppointments';
 
-const DEFAULTS = [
-	'appointmentId',
-	'text',
-	'date',
-	'endDate',
-	'task',
-	'associate/fullName',
-	'contact/name',
-	'person/fullName',
-	'completed',
+/** What simplified output asks for. */
+const COLUMNS = [
+	...['appointmentId', 'appointment/title', 'date', 'endDate', 'rawType', 'type'],
+	...['associate/associateDbId', 'associate/fullName', 'contact/contactId', 'contact/name'],
+	...['person/personId', 'person/fullName', 'completed', 'rawStatus'],
 ];
+
+/** Selects columns and properties. */
+const selected = (...select: string[]) => ({ output: 'selected', select });
 
 /** Rows as an archive answers them. */
 const page = (ids: number[], nextLink: string | null = null) => ({
@@ -35,27 +35,68 @@ describe('Get Many', () => {
 		return [...simulator().data.appointments.values()].map((one) => Number(one.AppointmentId));
 	};
 
-	it('puts out one item for each appointment, with columns that people read', async () => {
+	it('puts out one item for each appointment, in the words of Get', async () => {
 		store(simulator(), {
-			7: { Title: 'Review', StartDate: '2026-03-02T08:00:00Z', EndDate: '2026-03-02T09:00:00Z' },
+			7: {
+				Title: 'Review',
+				StartDate: '2026-03-02T08:00:00Z',
+				EndDate: '2026-03-02T09:00:00Z',
+				Contact: { ContactId: 3, Name: 'Nordlys Energi AS' },
+				Type: 'inChecklist',
+			},
 			8: { Title: 'Lunch', Completed: 'Completed' },
+			9: { Title: 'Begun', Completed: 'Started' },
 		});
-		const items = arrived(await getMany(simulator()));
-		expect(items.map((item) => Object.keys(item))).toEqual([DEFAULTS, DEFAULTS]);
+		const items = arrived(await getMany(simulator(), { output: 'simplified' }));
 		expect(items).toMatchObject([
-			{ appointmentId: 7, text: 'Review', date: '2026-03-02T08:00:00Z', completed: false },
-			{ appointmentId: 8, text: 'Lunch', completed: true, 'associate/fullName': 'Sales Manager' },
+			{
+				AppointmentId: 7,
+				Title: 'Review',
+				StartDate: '2026-03-02T09:00:00+01:00',
+				EndDate: '2026-03-02T10:00:00+01:00',
+				Type: 'inChecklist',
+				ContactId: 3,
+				ContactName: 'Nordlys Energi AS',
+				Completed: 'NotStarted',
+			},
+			{ AppointmentId: 8, Completed: 'Completed', AssociateName: 'Sales Manager' },
+			{ AppointmentId: 9, Completed: 'Started' },
 		]);
 		expect(simulator().requests[0]).toMatchObject({
 			method: 'GET',
 			path: '/api/v1/Appointment',
 			query: {
-				$select: DEFAULTS.join(',').replace('task', 'type'),
+				$select: COLUMNS.join(','),
 				$filter: 'appointmentId gt 0',
 				$orderBy: 'appointmentId asc',
 				$top: '50',
 				$output: 'Logical',
 			},
+		});
+	});
+
+	it.each(['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland'])(
+		'puts out what Get puts out, but for custom fields and IDs of lists, in %s',
+		async (timezone) => {
+			store(simulator(), { 7: { Title: 'Late', StartDate: '2026-03-02T22:30:00Z' } });
+			const simplified = { output: 'simplified' };
+			const [row] = arrived(await getMany(simulator(), simplified, { timezone }));
+			const get = { operation: 'get', appointmentId: byId(7), ...simplified };
+			const [record] = arrived(await runNode(simulator(), get, { timezone }));
+			expect(record).toMatchObject(row);
+			expect(difference(Object.keys(record), Object.keys(row))).toEqual(['TaskId', 'CustomFields']);
+		},
+	);
+
+	it("puts out the archive's own columns where raw output is chosen", async () => {
+		store(simulator(), { 7: { Title: 'Review', StartDate: '2026-03-02T08:00:00Z' } });
+		const [row] = arrived(await getMany(simulator(), { output: 'raw' }));
+		expect(row).toMatchObject({
+			appointmentId: 7,
+			'appointment/title': 'Review',
+			date: '2026-03-02T08:00:00Z',
+			'contact/name': '',
+			completed: false,
 		});
 	});
 
@@ -85,7 +126,7 @@ describe('Get Many', () => {
 
 	it('stops at the limit of each item', async () => {
 		fill(30);
-		const parameters = { limit: '={{ $json.limit }}', columns: ['appointmentId'] };
+		const parameters = { limit: '={{ $json.limit }}', ...selected('AppointmentId') };
 		const result = await getMany(simulator(), parameters, { items: [{ limit: 2 }, { limit: 25 }] });
 		expect(arrived(result)).toHaveLength(27);
 		expect(tops()).toEqual(['2', '25']);
@@ -99,7 +140,7 @@ describe('Get Many', () => {
 
 	it('reads thousands of appointments once each, in pages behind the last number', async () => {
 		const ids = fill(2500);
-		expect(await found(simulator(), { columns: ['appointmentId'] })).toEqual(ids);
+		expect(await found(simulator(), { ...selected('AppointmentId') })).toEqual(ids);
 		expect(sentFilters(simulator())).toEqual([
 			'appointmentId gt 0',
 			`appointmentId gt ${ids[999]}`,
@@ -129,7 +170,7 @@ describe('Get Many', () => {
 		simulator().answerNext(page([1, 2, 3]), page([4, 5]));
 		expect(await found(simulator(), { ...limited, limit: 5 })).toEqual([1, 2, 3, 4, 5]);
 		simulator().answerNext(page([1, 2]), page([3]), page([]));
-		const sort = { rule: [{ column: 'date' }] };
+		const sort = { rule: [{ field: 'date' }] };
 		expect(await found(simulator(), { ...limited, sort })).toEqual([1, 2, 3]);
 	});
 
@@ -137,27 +178,33 @@ describe('Get Many', () => {
 		const many = Array.from({ length: 200_000 }, (_one, index) => index + 1);
 		const value = many.map((appointmentId) => ({ appointmentId }));
 		simulator().answerNext({ body: { value } }, page([]));
-		const items = await found(simulator(), { columns: ['appointmentId'] });
+		const items = await found(simulator(), { ...selected('AppointmentId') });
 		expect(items).toHaveLength(200_000);
 		expect(sentFilters(simulator())[1]).toBe('appointmentId gt 200000');
 	});
 
 	it.each([
-		[{}, '2026-07-01T10:00:00Z'],
+		[{}, '2026-07-01T12:00:00+02:00'],
 		[{ soTimeZone: 'NO' }, '2026-07-01T10:00:00+02:00'],
 	])('puts out dates without an offset with that of the zone %j', async (options, date) => {
+		const without = '2026-07-01T10:00:00';
 		const row = {
 			appointmentId: 9,
-			date: '2026-07-01T10:00:00',
-			updatedDate: '2026-07-01T10:00:00',
-			text: '2026-07-01T10:00:00',
-			'appointmentUdef/Acme:date': '2026-07-01T10:00:00',
+			date: without,
+			updatedDate: without,
+			icon: without,
+			'appointmentUdef/Acme:date': without,
 		};
 		simulator().answerNext({ body: { value: [row] } }, page([]));
-		const columns = Object.keys(row);
-		expect(arrived(await getMany(simulator(), { columns, options }))).toEqual([
-			{ ...row, date, updatedDate: '2026-07-01T10:00:00Z' },
-		]);
+		const parameters = { ...selected(...Object.keys(row)), options };
+		const [item] = arrived(await getMany(simulator(), parameters, { timezone: 'Europe/Oslo' }));
+		expect(item).toEqual({
+			AppointmentId: 9,
+			StartDate: date,
+			UpdatedDate: '2026-07-01T12:00:00+02:00',
+			icon: without,
+			CustomFields: { 'Acme:date': without },
+		});
 	});
 
 	it('takes a link to more rows for a sign, and never follows it', async () => {
@@ -180,13 +227,13 @@ describe('Get Many', () => {
 	it('drops duplicates that move between pages of another order', async () => {
 		const full = Array.from({ length: 1000 }, (_one, index) => index + 1);
 		simulator().answerNext(page(full), page([1000, 1001]));
-		const sort = { rule: [{ column: 'date' }] };
+		const sort = { rule: [{ field: 'date' }] };
 		expect(await found(simulator(), { sort })).toEqual([...full, 1001]);
 	});
 
 	it('comes with the newest first at no further cost', async () => {
 		const ids = fill(1200);
-		const sort = { rule: [{ column: 'appointmentId', direction: 'desc' }] };
+		const sort = { rule: [{ field: 'appointmentId', direction: 'desc' }] };
 		expect(await found(simulator(), { sort })).toEqual([...ids].reverse());
 		expect(sentFilters(simulator())).toEqual([
 			'appointmentId gt 0',
@@ -198,12 +245,12 @@ describe('Get Many', () => {
 	it('comes in another order, whose pages skip those before', async () => {
 		fill(1000);
 		store(simulator(), { 1000: { Title: 'A' }, 7: { Title: 'B' }, 1001: { Title: 'a' } });
-		const sort = { rule: [{ column: 'text' }, { column: 'date', direction: 'desc' }] };
+		const sort = { rule: [{ field: 'Title' }, { field: 'StartDate', direction: 'desc' }] };
 		const ids = await found(simulator(), { sort });
 		expect(new Set(ids).size).toBe(1001);
 		expect(ids.slice(0, 3)).toEqual([1000, 1001, 7]);
 		const queries = simulator().requests.map(({ query }) => [query.$orderBy, query.$skip]);
-		const order = 'text asc,date desc,appointmentId asc';
+		const order = 'appointment/title asc,date desc,appointmentId asc';
 		expect(queries).toEqual([
 			[order, undefined],
 			[order, '1000'],
@@ -211,7 +258,7 @@ describe('Get Many', () => {
 		]);
 	});
 
-	it('puts out the chosen columns alone, numbers as numbers and no date as null', async () => {
+	it('puts out what is selected alone, numbers as numbers and no date as null', async () => {
 		const row = {
 			PrimaryKey: '9',
 			appointmentId: '9',
@@ -229,15 +276,14 @@ describe('Get Many', () => {
 		};
 		simulator().answerNext({ body: { value: [row] } }, page([]));
 		const columns = [...Object.keys(row).slice(2), 'gone'];
-		const items = arrived(await getMany(simulator(), { columns }));
+		const items = arrived(await getMany(simulator(), selected(...columns)));
 		expect(items).toEqual([
 			{
-				'contact/contactId': 4711,
-				associateId: '007',
+				Contact: { ContactId: 4711 },
+				Associate: { Name: '007' },
 				'contact/number': '0815',
-				updatedDate: null,
-				'appointmentUdef/Acme:orderId': '00123',
-				'appointmentUdef/orderId': '123',
+				UpdatedDate: null,
+				CustomFields: { 'Acme:orderId': '00123', orderId: '123' },
 				personId: '00123',
 				'x/guid': '123',
 				'contact/paid': '1',
@@ -249,41 +295,53 @@ describe('Get Many', () => {
 		expect(simulator().requests[0].query.$select).toBe([...columns, 'appointmentId'].join(','));
 	});
 
-	it('takes columns of an expression as text', async () => {
-		store(simulator(), { 1: { Title: 'A' } });
-		const parameters = { columns: '={{ $json.columns }}' };
-		const run = { items: [{ columns: 'text, contact/name' }] };
+	it('takes properties of an expression as text, in any case, and whole records', async () => {
+		store(simulator(), { 1: { Title: 'A', Contact: { ContactId: 3, Name: 'Nordlys' } } });
+		const parameters = { output: 'selected', select: '={{ $json.select }}' };
+		const run = { items: [{ select: 'title, Contact,Person, customfields/SuperOffice:1' }] };
 		expect(arrived(await getMany(simulator(), parameters, run))).toEqual([
-			{ text: 'A', 'contact/name': '' },
+			{
+				Title: 'A',
+				Contact: { ContactId: 3, Name: 'Nordlys' },
+				Person: null,
+				CustomFields: { 'SuperOffice:1': '' },
+			},
 		]);
 	});
 
 	it.each([
-		['columns', { columns: ["text' or 1"] }, 'Column Names or IDs (options.columns)'],
-		['columns', { columns: ['Count(text):Footer'] }, 'Column Names or IDs (options.columns)'],
+		['select', selected("text' or 1"), 'Field Names or IDs (options.select)'],
+		['select', selected('Count(text):Footer'), 'Field Names or IDs (options.select)'],
 		[
 			'sort',
-			{ sort: { rule: [{ column: 'text desc,date' }] } },
-			'Column Name or ID (options.sort.rule[0].column)',
+			{ sort: { rule: [{ field: 'text desc,date' }] } },
+			'Field Name or ID (options.sort.rule[0].field)',
 		],
-	])('refuses what is no column: %s', async (_name, parameters, label) => {
+	])('refuses what is no field: %s', async (_name, parameters, label) => {
 		const { error } = await getMany(simulator(), parameters);
 		expect(error?.message).toContain(`${label}: `);
-		expect(error?.message).toContain('is not the name of a column');
+		expect(error?.message).toContain('is not the name of a field');
 		expect(simulator().requests).toEqual([]);
+	});
+
+	it('refuses a property that its lists do not have', async () => {
+		const { error } = await getMany(simulator(), selected('Title', 'IsAlldayEvent'));
+		expect(error?.message).toMatch(
+			/\(options\.select\): SuperOffice's lists of appointments do not have IsAlldayEvent$/,
+		);
 	});
 
 	it('tells what SuperOffice has against a query, and goes on with the next item', async () => {
 		store(simulator(), { 1: { Title: 'A' } });
-		const parameters = { columns: '={{ $json.columns }}' };
+		const parameters = { output: 'selected', select: '={{ $json.select }}' };
 		const result = await getMany(simulator(), parameters, {
-			items: [{ columns: 'nothing' }, { columns: 'text' }],
+			items: [{ select: 'nothing' }, { select: 'Title' }],
 			onError: 'continueErrorOutput',
 		});
 		expect(result.itemsOf(ON_ERROR)).toMatchObject([
 			{ json: { error: expect.stringContaining('no column "nothing"') as string } },
 		]);
-		expect(arrived(result)).toEqual([{ text: 'A' }]);
+		expect(arrived(result)).toEqual([{ Title: 'A' }]);
 	});
 
 	it('puts out nothing of an item whose later pages fail', async () => {
@@ -300,11 +358,19 @@ describe('Get Many', () => {
 		expect(result.itemsOf(ON_ERROR)).toHaveLength(1);
 	});
 
-	it("offers the archive's own columns, to be put out and to sort by", async () => {
-		const all = await dropdownOptions(simulator(), 'getColumns', 'columns');
+	it('offers what can be put out and sorted by, in the words of the properties', async () => {
+		const all = await dropdownOptions(simulator(), 'getColumns', 'select');
 		const sortable = await dropdownOptions(simulator(), 'getSortColumns', 'sort');
 		const values = all.map(({ value }) => value);
-		expect(values).toEqual(expect.arrayContaining(DEFAULTS));
+		expect(all).toEqual(
+			expect.arrayContaining([
+				{ name: 'Start (StartDate)', value: 'StartDate' },
+				{ name: 'Company (Contact)', value: 'Contact' },
+				{ name: 'Company Name (Contact/Name)', value: 'Contact/Name' },
+				{ name: 'Category (icon)', value: 'icon' },
+			]),
+		);
+		expect(new Set(values).size).toBe(values.length);
 		expect(all.map(({ name }) => name.toLowerCase())).toEqual(
 			all.map(({ name }) => name.toLowerCase()).sort(),
 		);

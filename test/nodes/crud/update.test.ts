@@ -61,7 +61,7 @@ describe('an appointment that is updated', () => {
 		const id = await create();
 		const [simple] = await update(id, { title: 'After', output: 'simplified' });
 		expect(simple.json).toMatchObject({ Title: 'After', AssociateId: 1 });
-		const [selected] = await update(id, { title: 'A', output: 'selected', select: 'Title' });
+		const [selected] = await update(id, { title: 'A', output: 'selected', select: '=Title' });
 		expect(selected.json).toEqual({ Title: 'A' });
 		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'Title,AppointmentId' });
 	});

@@ -230,7 +230,7 @@ describe('an appointment that is created or updated', () => {
 		});
 
 		it('keeps the key whatever is selected of the answer', async () => {
-			const selected = { ...key, title: 'First', output: 'selected', select: 'Title' };
+			const selected = { ...key, title: 'First', output: 'selected', select: '=Title' };
 			const [item] = await upsert(selected, { items });
 			expect(item).toEqual({ Title: 'First', operation: 'created' });
 			const keys = [...simulator().data.foreignKeys.values()];

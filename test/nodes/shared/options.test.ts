@@ -85,8 +85,13 @@ describe('headers', () => {
 	it.each([
 		['a header', { options: { soLanguage: blanks } }, {}, 'has 60002 characters'],
 		['another header', { options: { acceptLanguage: blanks } }, {}, 'has 60002 characters'],
-		['Select', { output: 'selected', select: blanks }, {}, 'has 60002 characters'],
-		['Select with slashes', { output: 'selected', select: 'a / '.repeat(9000) }, {}, 'characters'],
+		['Select', { output: 'selected', select: [blanks] }, {}, 'has 60002 characters'],
+		[
+			'Select with slashes',
+			{ output: 'selected', select: ['a / '.repeat(9000)] },
+			{},
+			'characters',
+		],
 		[
 			'the base URL',
 			{},

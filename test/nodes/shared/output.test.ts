@@ -71,7 +71,7 @@ describe('output', () => {
 		const days = { startDate: StartDate, endDate: EndDate, isAlldayEvent: true };
 		for (const output of [
 			{ output: 'simplified' },
-			{ output: 'selected', select: 'StartDate,EndDate,IsAlldayEvent' },
+			{ output: 'selected', select: '=StartDate,EndDate,IsAlldayEvent' },
 		]) {
 			const run = await runNode(simulator(), { ...days, ...output }, { timezone });
 			const [{ json }] = run.itemsOf(NEXT);
@@ -104,7 +104,7 @@ describe('output', () => {
 			const startDate = '2026-07-01T08:00:00Z';
 			for (const output of [
 				{ output: 'simplified' },
-				{ output: 'selected', select: 'StartDate' },
+				{ output: 'selected', select: '=StartDate' },
 				{ output: 'raw' },
 			]) {
 				const run = await runNode(simulator(), { startDate, ...output }, { timezone: zone });
@@ -115,7 +115,7 @@ describe('output', () => {
 	);
 
 	it('holds the selected properties alone, nested ones too', async () => {
-		const select = 'AppointmentId, title ,Contact/Name,Sale,Recurrence/WeekPattern/Cycle';
+		const select = '=AppointmentId, title ,Contact/Name,Sale,Recurrence/WeekPattern/Cycle';
 		const item = await itemFor({ output: 'selected', select });
 		expect(item).toEqual({
 			AppointmentId: 306,
@@ -131,7 +131,7 @@ describe('output', () => {
 
 	it('holds the selected columns of rows', async () => {
 		const participant = [{ emailAddress: 'guest@example.com' }];
-		const select = 'Participants / EmailAddress , Contact /Name';
+		const select = '=Participants / EmailAddress , Contact /Name';
 		const participants = { participant };
 		expect(await itemFor({ participants, output: 'selected', select })).toEqual({
 			Contact: { Name: 'Fjord Shipping AS' },
@@ -152,8 +152,12 @@ describe('output', () => {
 	});
 
 	it('refuses an empty selection', async () => {
-		const { error } = await runNode(simulator(), { title: 'A', output: 'selected', select: ' , ' });
-		expect(error?.message).toBe('Fields (options.select): is empty');
+		const { error } = await runNode(simulator(), {
+			title: 'A',
+			output: 'selected',
+			select: '= , ',
+		});
+		expect(error?.message).toBe('Field Names or IDs (options.select): is empty');
 		expect(simulator().requests).toEqual([]);
 	});
 });
@@ -187,7 +191,7 @@ describe('items', () => {
 			startDate: '2026-01-15T10:00:00',
 			jsonBody: '{"Title":"J"}',
 			output: '={{ $json.output }}',
-			select: 'Title',
+			select: '=Title',
 			options: { timezone: '={{ $json.zone }}' },
 		};
 		const result = await runNode(simulator(), parameters, { items });

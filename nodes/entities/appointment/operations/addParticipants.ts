@@ -37,7 +37,7 @@ export const addParticipants: Operation = {
 		...operationFieldsForm(fields),
 		UPDATE_MODE,
 		SEND_EMAIL,
-		optionsForm(...outputOptions(entity)),
+		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

@@ -64,7 +64,7 @@ export const addVideoMeeting: Operation = {
 	action: 'Add video meeting to appointment',
 	description:
 		'Reserve a video meeting and add its address to the appointment; not available to system users',
-	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions(entity))],
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);
 		const id = await lockTarget(call, options);

@@ -32,7 +32,7 @@ const answer = (
 		...operationFieldsForm(fields),
 		UPDATE_MODE,
 		SEND_CONFIRMATION,
-		optionsForm(...outputOptions(entity)),
+		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

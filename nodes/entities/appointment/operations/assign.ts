@@ -31,7 +31,7 @@ export const assign: Operation = {
 		targetControl(entity),
 		...operationFieldsForm(fields),
 		UPDATE_MODE,
-		optionsForm(...outputOptions(entity)),
+		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);

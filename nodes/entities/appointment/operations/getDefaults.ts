@@ -20,11 +20,7 @@ export const getDefaults: Operation = {
 	label: 'Get Defaults',
 	action: 'Get defaults of appointment',
 	description: 'Retrieve what SuperOffice fills in for a new appointment, without saving one',
-	properties: (entity) => [
-		...operationFieldsForm(type),
-		...ownerForm,
-		optionsForm(...outputOptions(entity)),
-	],
+	properties: () => [...operationFieldsForm(type), ...ownerForm, optionsForm(...outputOptions)],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);
 		const { headers, timeout } = options;

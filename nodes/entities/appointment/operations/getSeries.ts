@@ -1,16 +1,29 @@
-import type { IDataObject } from 'n8n-workflow';
 import omit from 'lodash/omit';
 import sortBy from 'lodash/sortBy';
 
 import { METADATA_KEYS } from '../../../shared/metadataKeys';
-import { asRecord } from '../../../shared/json';
-import { readOptions, type RequestOptions } from '../../../shared/options';
+import { asRecord, type JsonObject } from '../../../shared/json';
+import type { RequestOptions } from '../../../shared/options';
 import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions, readOutputKind } from '../../../shared/output';
 import { expectList, expectRecord } from '../../../shared/transport/expectedBody';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { queryAgent } from '../../../crud/agent';
+import { readResponseOptions } from '../../../crud/responseOptions';
 import { getRecord } from '../../../crud/record';
 import { readTargetId, targetControl } from '../../../crud/target';
+
+/** A flat appointment as the entity that it is of. */
+const toEntity = (row: JsonObject): JsonObject => ({
+	...row,
+	Task: { TaskListItemId: row.TaskId, Value: row.Task },
+	Associate: { AssociateId: row.AssociateId, FullName: row.AssociateFullName },
+	Contact: row.ContactId ? { ContactId: row.ContactId, Name: row.ContactName } : null,
+	Person: row.PersonId ? { PersonId: row.PersonId, FullName: row.PersonFullName } : null,
+	Project: row.ProjectId ? { ProjectId: row.ProjectId, Name: row.ProjectName } : null,
+	Sale: row.SaleId ? { SaleId: row.SaleId, Title: row.SaleName } : null,
+	Priority: row.PriorityId ? { Id: row.PriorityId, Value: row.PriorityName } : null,
+});
 
 /** An appointment alone, in the same shape. */
 async function readSimple({ request }: ItemCall, { headers, timeout }: RequestOptions, id: number) {
@@ -33,9 +46,10 @@ export const getSeries: Operation = {
 	label: 'Get Series',
 	action: 'Get series of appointment',
 	description: 'Retrieve all appointments of the series or booking that an appointment belongs to',
-	properties: (entity) => [targetControl(entity), optionsForm()],
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
-		const options = readOptions(call.read, call.workflowZone);
+		const { options, output } = readResponseOptions(call);
+		const isRaw = readOutputKind(call.read) === 'raw';
 		const id = await readTargetId(call, options);
 		const entity = await getRecord(call, options, id, ['MotherId', 'Recurrence']);
 		const { IsRecurrence, RecurrenceId } = asRecord(entity.Recurrence);
@@ -52,7 +66,11 @@ export const getSeries: Operation = {
 						body,
 					)
 				: [await readSimple(call, options, id)];
-		const items = (rows as IDataObject[]).map((row) => omit(row, METADATA_KEYS));
-		return sortBy(items, ['StartDate', 'AppointmentId']);
+		const sorted = sortBy(rows as JsonObject[], ['StartDate', 'AppointmentId']);
+		return await Promise.all(
+			sorted.map(async (row) =>
+				isRaw ? omit(row, METADATA_KEYS) : await output.shape(toEntity(row)),
+			),
+		);
 	},
 };

@@ -46,7 +46,7 @@ export const move: Operation = {
 		...operationFieldsForm(fields),
 		SERIES_MODE,
 		SEND_EMAIL,
-		optionsForm(...outputOptions(entity)),
+		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);

@@ -45,7 +45,7 @@ export const removeParticipants: Operation = {
 		...operationFieldsForm(fields),
 		UPDATE_MODE,
 		SEND_EMAIL,
-		optionsForm(...outputOptions(entity)),
+		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

@@ -23,7 +23,7 @@ export const removeVideoMeeting: Operation = {
 	action: 'Remove video meeting from appointment',
 	description:
 		'Cancel the video meeting and remove its address from the appointment; not available to system users',
-	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions(entity))],
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);
 		const id = await lockTarget(call, options);

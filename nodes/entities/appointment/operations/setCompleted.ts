@@ -21,7 +21,7 @@ export const setCompleted: Operation = {
 	label: 'Complete or Reopen',
 	action: 'Complete or reopen appointment',
 	description: 'Mark an appointment as completed, or reopen it',
-	properties: (entity) => [targetControl(entity), COMPLETED, optionsForm(...outputOptions(entity))],
+	properties: (entity) => [targetControl(entity), COMPLETED, optionsForm(...outputOptions)],
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);
 		const id = await lockTarget(call, options);

@@ -85,7 +85,7 @@ export const updateAppointment: Operation = {
 		...updateForm(entity),
 		SERIES_MODE,
 		SEND_EMAIL,
-		optionsForm(...outputOptions(entity), UNMODIFIED_SINCE, IGNORE_UNKNOWN),
+		optionsForm(...outputOptions, UNMODIFIED_SINCE, IGNORE_UNKNOWN),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

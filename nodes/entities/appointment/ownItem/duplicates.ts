@@ -44,13 +44,12 @@ export const withoutBooking = (item: IDataObject): IDataObject => {
 /**
  * Removes duplicate keys of a property: a key that the user has added wins over the output's own,
  * but not for custom fields, where values would be lost.
- * @param isRow whether its own words begin with small letters
  */
-export function withoutDuplicates(item: IDataObject, isRow: boolean): IDataObject {
+export function withoutDuplicates(item: IDataObject): IDataObject {
 	const keys = groupBy(Object.keys(item), toLower);
 	const lost = rows.flatMap(([name, row]) => {
 		if ([CUSTOM_FIELDS, ...DEPRECATED_PROPERTIES].includes(wireName(name))) return [];
-		return outputKeys(isRow ? name : wireName(name), row).flatMap((own) => {
+		return outputKeys(wireName(name), row).flatMap((own) => {
 			if (!(own in item)) return [];
 			const rivals = (keys[own.toLowerCase()] ?? []).filter((key) => key !== own);
 			const blank = rivals.filter((key) => !hasValue(item[key]));

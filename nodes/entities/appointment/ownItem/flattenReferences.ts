@@ -4,10 +4,15 @@ import { FieldError } from '../../../shared/fields/fieldKind';
 import type { FieldRow } from '../../../shared/fields/table';
 import { getIgnoringCase, isRecord } from '../../../shared/json';
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
-import type { TranslatedRow } from './archiveRow';
 import { hasValue, findKey } from './itemKeys';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
+
+/** An item, and what records are called, by parameter; a name that is beside a number is left out. */
+export interface NamedItem {
+	item: IDataObject;
+	names: Partial<Record<AppointmentParameter, string>>;
+}
 
 /**
  * References as simplified output has them, `ContactId` and `ContactName`, and nested records, in
@@ -16,12 +21,9 @@ const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, F
  * @throws FieldError for two that contradict each other, where neither is an output's
  * @param isOwn whether a nested record with neither was selected to be looked at, and says nothing
  */
-export function flattenReferences(
-	{ item, ...others }: TranslatedRow,
-	isOwn: boolean,
-): TranslatedRow {
+export function flattenReferences(item: IDataObject, isOwn: boolean): NamedItem {
 	const left = { ...item };
-	const names = { ...others.names };
+	const names: NamedItem['names'] = {};
 	for (const [name, { kind, label }] of rows) {
 		if (!kind.keys) continue;
 		const [own, ...flat] = ['', 'Id', 'Name'].map((end) => findKey(left, `${name}${end}`) ?? '');
@@ -51,5 +53,5 @@ export function flattenReferences(
 		if (hasValue(id)) left[name] = id as IDataObject[string];
 		else if (hasValue(called)) names[name] = String(called);
 	}
-	return { ...others, item: left, names };
+	return { item: left, names };
 }

@@ -7,14 +7,14 @@ import { METADATA_KEYS } from '../../../shared/metadataKeys';
 import { isHelperKey } from '../../../shared/customFields/decode';
 import { arePlainValues } from '../../../shared/customFields/plainValues';
 import { SYSTEM_GROUP, wireName, type FieldRow } from '../../../shared/fields/table';
-import { getIgnoringCase, isRecord } from '../../../shared/json';
+import { asRecord, getIgnoringCase, isRecord } from '../../../shared/json';
 import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../../shared/shape';
 import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
-import { fromArchiveRow, isArchiveRow, type TranslatedRow } from './archiveRow';
-import { hasValue, findKey } from './itemKeys';
+import { fromArchiveRow, isArchiveRow, withoutColumns } from './archiveRow';
+import { hasValue } from './itemKeys';
 import { ownRow, withKnownRows } from './ownRows';
 import { rejectPartialRule } from './partial';
-import { flattenReferences } from './flattenReferences';
+import { flattenReferences, type NamedItem } from './flattenReferences';
 import { withoutBooking, withoutDuplicates } from './duplicates';
 
 const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
@@ -44,6 +44,12 @@ function fromEvent(item: IDataObject): IDataObject {
 	} as IDataObject;
 }
 
+/** What an item of a list or of a trigger has in the names of the properties. */
+function asAppointment(given: IDataObject): IDataObject {
+	const item = fromEvent(given);
+	return isArchiveRow(item) ? fromArchiveRow(item) : item;
+}
+
 /** Values that the node adds to an appointment. */
 const ADDED_VALUES: Record<string, unknown[]> = {
 	operation: ['created', 'updated', 'found'],
@@ -53,6 +59,9 @@ const ADDED_VALUES: Record<string, unknown[]> = {
 const isAdded = (value: unknown, key: string) =>
 	METADATA_KEYS.includes(key) ||
 	(Object.hasOwn(ADDED_VALUES, key) && ADDED_VALUES[key].includes(value));
+
+const withoutAdded = (item: IDataObject): IDataObject =>
+	omitBy('AppointmentId' in item ? withoutColumns(item) : item, isAdded);
 
 /** Properties that are not sent back, as SuperOffice sets them; a change keeps the ID. */
 const NOT_RESENT = (isNew: boolean): string[] =>
@@ -94,9 +103,7 @@ const withoutHelpers = (item: IDataObject): IDataObject =>
 	});
 
 /** An item with property names, and the record that it is of. */
-export interface AppointmentItem extends TranslatedRow {
-	/** Whether it is completed, if only that is known, as from a row of Get Many. */
-	isCompleted?: boolean;
+export interface AppointmentItem extends NamedItem {
 	/** Number of the appointment that the item is of, 0 where it tells none. */
 	id: number;
 	/** Whether the item is an appointment as this node or a trigger puts it out. */
@@ -114,10 +121,7 @@ export function hasContent(given: IDataObject): boolean {
 
 /** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
 export function hasPlainFields(given: IDataObject): boolean {
-	const item = fromEvent(given);
-	const { custom }: Partial<TranslatedRow> = isArchiveRow(item) ? fromArchiveRow(item) : {};
-	const fields = getIgnoringCase(item, CUSTOM_FIELDS);
-	return arePlainValues({ ...(isRecord(fields) ? fields : {}), ...custom });
+	return arePlainValues(asRecord(getIgnoringCase(asAppointment(given), CUSTOM_FIELDS)));
 }
 
 /** A lead time as answers have it. */
@@ -141,22 +145,15 @@ export function toProperties(
 	isNew: boolean,
 	isLenient = false,
 ): AppointmentItem {
-	const item = fromEvent(given);
-	const isRow = isArchiveRow(item);
+	const item = asAppointment(given);
 	const isOwn =
 		isEvent(given) || isMarked(item) || Number(getIgnoringCase(item, 'AppointmentId') ?? 0) > 0;
-	const bare = withoutHelpers(isOwn ? omitBy(item, isAdded) : item) as IDataObject;
-	const translated = isRow ? fromArchiveRow(bare) : { item: bare, names: {}, custom: {} };
-	const deduplicated = isOwn ? withoutDuplicates(translated.item, isRow) : translated.item;
+	const bare = withoutHelpers(isOwn ? withoutAdded(item) : item) as IDataObject;
+	const deduplicated = isOwn ? withoutDuplicates(bare) : bare;
 	const id = Number(getIgnoringCase(deduplicated, 'AppointmentId') ?? 0) || 0;
 	const unbooked = isOwn ? withoutBooking(deduplicated) : deduplicated;
-	const known = withKnownRows(unbooked, isOwn, isLenient);
-	const named = flattenReferences({ ...translated, item: known }, isOwn);
+	const named = flattenReferences(withKnownRows(unbooked, isOwn, isLenient), isOwn);
 	if (!isOwn) return { ...named, id, isOwn, isDerived: false };
-	const key = findKey(named.item, 'completed') ?? '';
-	const state = named.item[key];
-	const isSwitch = typeof state === 'boolean';
 	const isDerived = CLOCK.test(String(named.item.AlarmLeadTime));
-	const own = resendable(isSwitch ? omit(named.item, key) : named.item, isNew);
-	return { ...named, item: own, id, isOwn, isDerived, ...(isSwitch && { isCompleted: state }) };
+	return { ...named, item: resendable(named.item, isNew), id, isOwn, isDerived };
 }

@@ -40,12 +40,12 @@ interface Resolved {
 export async function resolveReferences(
 	call: ItemCall,
 	options: RequestOptions,
-	{ item, names, isCompleted, id }: AppointmentItem,
+	{ item, names, id }: AppointmentItem,
 	isCopied: boolean,
 ): Promise<Resolved> {
 	const named = Object.keys(names) as AppointmentParameter[];
-	const isAsked = id > 0 && (named.length > 0 || isCompleted === false || isCopied);
-	const select = [...named.map(wireName), 'Completed', ...TIME_PROPERTIES];
+	const isAsked = id > 0 && (named.length > 0 || isCopied);
+	const select = [...named.map(wireName), ...TIME_PROPERTIES];
 	const errorNotes = { purpose: 'reading the appointment that the item is of' };
 	const original = isAsked
 		? await nullIfNotFound(getRecord(call, options, id, select, errorNotes))
@@ -54,16 +54,8 @@ export async function resolveReferences(
 		const own = recordIfNamed(original?.[wireName(name)], names[name] ?? '');
 		return [name, own ? idOf(name, own) : names[name]] as const;
 	});
-	const state = original?.Completed ?? 'NotStarted';
-	const isOpen = isCompleted === false && state !== 'Completed';
 	return {
-		item: {
-			...item,
-			...(Object.fromEntries(resolved) as IDataObject),
-			...(isCompleted !== undefined && {
-				completed: isCompleted ? 'Completed' : isOpen ? String(state) : 'NotStarted',
-			}),
-		},
+		item: { ...item, ...(Object.fromEntries(resolved) as IDataObject) },
 		...(original && { original }),
 	};
 }

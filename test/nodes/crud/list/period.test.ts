@@ -101,11 +101,14 @@ describe('the period of Get Many', () => {
 			period: 'between',
 			from: '2026-03-02',
 			to: '2026-03-03',
-			columns: ['text'],
+			output: 'selected',
+			select: ['Title'],
 		};
 		const items = arrived(await getMany(simulator(), parameters));
-		expect(items).toEqual([{ text: '' }]);
-		expect(simulator().requests[0].query.$select).toBe('text,date,endDate,appointmentId');
+		expect(items).toEqual([{ Title: '' }]);
+		expect(simulator().requests[0].query.$select).toBe(
+			'appointment/title,date,endDate,appointmentId',
+		);
 	});
 
 	it('may be open at one side', async () => {

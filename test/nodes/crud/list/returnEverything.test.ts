@@ -18,7 +18,7 @@ describe('Return All', () => {
 		['the filters are an empty group', { filters: {} }],
 		['n8n drops an expression in place of all filters', { filters: '={{ $json.filters }}' }],
 		['the raw filter is blank', { rawFilter: ' ' }],
-		['only the order is given', { sort: { rule: [{ column: 'date', direction: 'asc' }] } }],
+		['only the order is given', { sort: { rule: [{ field: 'StartDate', direction: 'asc' }] } }],
 		['the switch is off', { returnEverything: false }],
 	])('is refused where %s, and nothing is asked', async (_why, parameters) => {
 		const { error } = await getMany(simulator(), { returnAll: true, ...parameters });

@@ -163,7 +163,7 @@ describe('an unknown outcome', () => {
 
 		it('and comes out as it would have, whatever is selected', async () => {
 			simulator().fail({ resetAfter: 1, only: isPost });
-			const parameters = { ...CHECK_FIRST, output: 'selected', select: 'AppointmentId,Title' };
+			const parameters = { ...CHECK_FIRST, output: 'selected', select: '=AppointmentId,Title' };
 			const result = await create(parameters, { items: numbered(1) });
 			const [{ AppointmentId }] = created();
 			expect(result.itemsOf(NEXT)[0].json).toEqual({

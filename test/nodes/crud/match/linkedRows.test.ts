@@ -153,7 +153,7 @@ describe('what Check First puts out', () => {
 	it.each([
 		['raw', {}],
 		['simplified', { output: 'simplified' }],
-		['selected', { output: 'selected', select: 'Title' }],
+		['selected', { output: 'selected', select: '=Title' }],
 	])('says of %s output whether it was created or found', async (_name, output) => {
 		expect(await run({ ...checked, ...output })).toMatchObject({ operation: 'created' });
 		const found = await run({ ...checked, ...output, title: 'Other' });

@@ -336,12 +336,12 @@ describe('custom fields', () => {
 		});
 
 		it('are plain when one of them is selected', async () => {
-			const parameters = { output: 'selected', select: 'CustomFields/SuperOffice:7' };
+			const parameters = { output: 'selected', select: '=CustomFields/SuperOffice:7' };
 			expect(await fieldsOf(parameters)).toEqual({ CustomFields: { 'SuperOffice:7': 'Online' } });
 		});
 
 		it('are plain by ProgId when selected', async () => {
-			const parameters = { output: 'selected', select: 'Title,customFields' };
+			const parameters = { output: 'selected', select: '=Title,customFields' };
 			const item = await fieldsOf(parameters);
 			expect(Object.keys(item).sort()).toEqual(['CustomFields', 'Title']);
 			expect(item.CustomFields).toMatchObject(values);

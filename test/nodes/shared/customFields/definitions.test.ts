@@ -46,7 +46,7 @@ describe('custom fields without definitions', () => {
 
 	it('come out by ProgId and encoding when selected, too', async () => {
 		simulator().answerNext(undefined, { status: 403, body: {} });
-		const select = 'CustomFields/SuperOffice:2';
+		const select = ['CustomFields/SuperOffice:2'];
 		const result = await runNode(simulator(), { ...create, output: 'selected', select });
 		expect(result.itemsOf(NEXT)[0].json).toEqual({ CustomFields: { 'SuperOffice:2': 42 } });
 		expect(result.hintsOf(NODE)).toEqual([HINT]);
@@ -76,7 +76,7 @@ describe('custom fields without definitions', () => {
 
 	it.each([
 		['raw', {}],
-		['of other selected properties', { output: 'selected', select: 'Title,Contact/Name' }],
+		['of other selected properties', { output: 'selected', select: '=Title,Contact/Name' }],
 	])('are not asked for where the output is %s', async (_what, output) => {
 		const result = await runNode(simulator(), { ...create, ...output });
 		expect(result.error).toBeUndefined();

@@ -91,7 +91,7 @@ describe('an answer of success', () => {
 		});
 
 		it('comes out without a number that was not selected', async () => {
-			const given = { appointmentId: byId(305), output: 'selected', select: 'Title' };
+			const given = { appointmentId: byId(305), output: 'selected', select: '=Title' };
 			expect(await refusal('get', given)).toBeUndefined();
 			expect(await refusal('get', given, { AppointmentId: 306, Title: 'A' })).toContain('306');
 		});

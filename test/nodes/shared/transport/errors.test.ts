@@ -150,7 +150,7 @@ describe("SuperOffice's refusals", () => {
 	it('come out as items of a workflow that goes on, with what to do', async () => {
 		simulator().answerNext(undefined, { status: 404, body: inSuperOfficesWords('No such sale') });
 		const run = { items: [{ n: 1 }, { n: 2 }, { n: 3 }] };
-		const parameters = { title: 'A', output: 'selected', select: 'Title' };
+		const parameters = { title: 'A', output: 'selected', select: '=Title' };
 		const result = await runNode(simulator(), parameters, {
 			...run,
 			onError: 'continueErrorOutput',

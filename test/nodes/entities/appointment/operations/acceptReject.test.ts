@@ -20,7 +20,7 @@ describe('an invitation', () => {
 	it('is rejected with a reason, from the list or any other', async () => {
 		const id = await invitation();
 		const rejectReason = { __rl: true, mode: 'text', value: 'On holiday' };
-		const chosen = { output: 'selected', select: 'InvitationStatus,RejectReason' };
+		const chosen = { output: 'selected', select: '=InvitationStatus,RejectReason' };
 		const items = await out('reject', { appointmentId: byId(id), rejectReason, ...chosen });
 		expect(sentTo(`${AGENT}/Reject`)).toEqual({
 			AppointmentId: id,

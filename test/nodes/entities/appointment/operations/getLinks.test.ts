@@ -57,7 +57,7 @@ describe('the defaults of appointments', () => {
 		const [item] = await out('getDefaults', { ...owner, output: 'simplified' });
 		expect(sentTo(`${AGENT}AndAssociate`)).toEqual({ Type: 'Appointment', AssociateId: 2 });
 		expect(item).toMatchObject({ AssociateId: 2, AssociateName: 'Account Manager' });
-		const selected = { ...owner, output: 'selected', select: 'HasAlarm' };
+		const selected = { ...owner, output: 'selected', select: '=HasAlarm' };
 		expect(await out('getDefaults', selected)).toEqual([{ HasAlarm: true }]);
 		expect(simulator().requests.at(-1)?.query).toEqual({ $select: 'HasAlarm,AppointmentId' });
 	});

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { byId } from '../../../../support';
 import { FOUR, MONDAY, MONDAYS, useLife } from '../../../life';
 
@@ -19,6 +21,22 @@ describe('the appointments that belong together', () => {
 		]);
 		expect(Object.keys(items[0])).not.toContain('FieldProperties');
 	});
+
+	it.each(['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland'])(
+		'come out as from Get, but for custom fields, in %s',
+		async (timezone) => {
+			const contact = { Contact: { ContactId: 1 }, Person: { PersonId: 10 } };
+			const id = await saved({ Title: 'Series', ...MONDAYS, ...contact });
+			for (const output of [
+				{ output: 'simplified' },
+				{ output: 'selected', select: ['AppointmentId', 'StartDate', 'Contact/Name', 'Sale'] },
+			]) {
+				const [first] = await out('getSeries', { ...of(id), ...output }, { timezone });
+				const [record] = await out('get', { ...of(id), ...output }, { timezone });
+				expect(first).toEqual(omit(record, 'CustomFields'));
+			}
+		},
+	);
 
 	it('of a booking come out from an invitation, too', async () => {
 		const id = await saved({ ...MONDAY, Participants: FOUR });

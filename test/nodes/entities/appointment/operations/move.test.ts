@@ -64,7 +64,7 @@ describe('an appointment that is moved', () => {
 
 	it('puts out what is chosen', async () => {
 		const id = await saved({ Title: 'Talk', ...MONDAY });
-		const selected = { output: 'selected', select: 'AppointmentId,StartDate' };
+		const selected = { output: 'selected', select: '=AppointmentId,StartDate' };
 		const items = await out('move', { ...to('2026-09-08T10:00:00', id), ...selected });
 		expect(items).toEqual([{ AppointmentId: id, StartDate: '2026-09-08T10:00:00+02:00' }]);
 		expect(simulator().requests[1].query.$select).toBe('AppointmentId,StartDate');

@@ -32,7 +32,7 @@ describe('an appointment that is completed or opened again', () => {
 	});
 
 	it('comes out as selected', async () => {
-		const { item } = await set(305, { output: 'selected', select: 'Completed' });
+		const { item } = await set(305, { output: 'selected', select: '=Completed' });
 		expect(item.json).toEqual({ Completed: 'Completed' });
 	});
 

@@ -129,7 +129,7 @@ describe('a video meeting', () => {
 		it('is given up, and its address taken out of the appointment', async () => {
 			const id = await saved({ Title: 'Talk', ...MONDAY });
 			const [{ CentralserviceVideomeetId }] = await out('addVideoMeeting', of(id));
-			const chosen = { output: 'selected', select: 'AppointmentId,JoinVideomeetUrl' };
+			const chosen = { output: 'selected', select: '=AppointmentId,JoinVideomeetUrl' };
 			const items = await out('removeVideoMeeting', { ...of(id), ...chosen });
 			expect(items).toEqual([{ AppointmentId: id, JoinVideomeetUrl: '' }]);
 			expect(sentTo(DELETE)).toEqual({ VideoMeetingId: CentralserviceVideomeetId });

@@ -176,7 +176,7 @@ describe('the participants of an appointment', () => {
 		it('lose their invitation, and the others stay', async () => {
 			const id = await saved({ ...MONDAY, Participants: FOUR });
 			const gone = [{ associateId: byId(4) }, { personId: byId(50) }];
-			const chosen = { output: 'selected', select: 'AppointmentId' };
+			const chosen = { output: 'selected', select: '=AppointmentId' };
 			const items = await out('removeParticipants', { ...of(id, ...gone), ...chosen });
 			expect(items).toEqual([{ AppointmentId: id }]);
 			expect(listed(id)).toEqual([1, 11]);

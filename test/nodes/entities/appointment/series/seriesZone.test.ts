@@ -174,7 +174,7 @@ describe('the days of a series', () => {
 
 		it.each([
 			['everything comes out', {}],
-			['little comes out', { output: 'selected', select: 'Title' }],
+			['little comes out', { output: 'selected', select: '=Title' }],
 		])('where the zone is unknown and %s', async (_name, output) => {
 			simulator().data.baseZone = UNKNOWN;
 			const { message, description } = await refusal(
@@ -215,8 +215,12 @@ describe('the days of a series', () => {
 
 		it('and come out where they are as they were asked for', async () => {
 			const given = { specifyBody: 'json', jsonBody: JSON.stringify(MONDAYS) };
-			await out('create', { ...given, output: 'selected', select: 'Title' }, losAngeles);
-			const [item] = await out('create', { ...series(START), output: 'selected', select: 'Title' });
+			await out('create', { ...given, output: 'selected', select: '=Title' }, losAngeles);
+			const [item] = await out('create', {
+				...series(START),
+				output: 'selected',
+				select: '=Title',
+			});
 			expect(item).toEqual({ Title: '' });
 		});
 	});
