@@ -4,8 +4,12 @@ import { VERSIONS, wantedMajors } from '../test/e2e/install';
 import { withN8n } from '../test/e2e/n8n';
 import { examples, openWorld } from '../test/e2e/world';
 import { LOGIN } from '../test/simulator';
+import { fullName } from '../test/simulator/tenant/carriers';
 
 const major = wantedMajors(process.argv).at(-1) ?? '2';
+
+/** Companies to try, each with its people. */
+const COMPANIES = [1, 3, 4];
 
 const interrupted = new Promise<void>((resolve) => {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
@@ -20,6 +24,11 @@ async function dev(): Promise<void> {
 			const id = await importExample(workflow);
 			console.log(`${url}/workflow/${id}  ${workflow.name ?? file}`);
 		}
+		const { contacts, persons } = simulator.data;
+		const records = COMPANIES.map((id) => {
+			const people = [id * 10, id * 10 + 1].map((one) => fullName(persons.seeds.get(one)!));
+			return `${contacts.seeds.get(id)!.name} (${people.join(', ')})`;
+		});
 		console.log(`
 n8n          ${url}
   email      ${OWNER.email}
@@ -27,6 +36,7 @@ n8n          ${url}
 SuperOffice  ${simulator.baseUrl} (simulated)
   user name  ${LOGIN.username}
   password   ${LOGIN.password}
+  companies  ${records.join('\n             ')}
 Ctrl+C ends both and clears them away.`);
 		await interrupted;
 	});

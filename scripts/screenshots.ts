@@ -53,7 +53,7 @@ async function trigger(editor: Editor, workflow: string): Promise<void> {
 	const { page } = editor;
 	await openWorkflow(editor, workflow);
 	await page.locator('[data-node-name="SuperOffice Trigger"]').first().dblclick();
-	await page.getByText('Fetch Appointment').first().waitFor();
+	await page.getByText('Fetch Record').first().waitFor();
 	await shoot(editor, 'trigger');
 }
 

@@ -8,7 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { arranged, asSaved, hasOption, isRaw } from './editor';
+import { arranged, asSaved, descriptionOf, hasOption, isRaw } from './editor';
 import type { Circumstances, WorkflowFile } from './engine';
 import type { FormQuestion } from './engine/dynamic';
 import type { SavedCredential } from './engine/credentials';
@@ -41,8 +41,11 @@ export interface Run {
 	circumstances?: Circumstances;
 }
 
-/** Parameters that give all that SuperOffice answers, unless they say otherwise. */
-function withRawOutput(name: string, parameters: object): object {
+/** Parameters that give all that SuperOffice answers, and events alone, unless they say otherwise. */
+function withRawOutput(name: string, given: object): object {
+	const { properties } = descriptionOf(name);
+	const fetches = properties.some((one) => one.name === 'fetchRecord');
+	const parameters = fetches ? { fetchRecord: false, ...given } : given;
 	const { operation, options } = parameters as { operation?: string; options?: object };
 	if (isRaw(parameters)) return { ...parameters, options: { output: 'raw', ...options } };
 	const isChosen = options !== undefined && 'output' in options;

@@ -27,7 +27,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ [].concat($parameter["triggerOn"]).join(", ") }}',
+		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
 		description: `Starts the workflow when ${recordNames()} were created or updated, by asking SuperOffice at intervals; what was deleted cannot be seen so`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,

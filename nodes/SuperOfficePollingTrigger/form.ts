@@ -5,23 +5,28 @@ import type { EntityDefinition } from '../entities/entity';
 import { fetchForm } from '../events/completeEvent';
 import { entityEvents } from '../events/eventContext';
 import { CHANGED_FIELDS, eventFiltersControl } from '../events/eventFilterForm';
+import {
+	EVENTS,
+	eventName,
+	eventsControl,
+	namesIn,
+	rejectNoEvents,
+	type EventType,
+} from '../events/eventsControl';
 import { withEntityWords } from '../SuperOffice/entityWords';
 import type { ChangeType } from '../events/changeQuery';
 import { toDateTime } from '../shared/fields/dateTime';
 import { toEnumValue } from '../shared/fields/enumeration';
-import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
+import { emptyToUndefined } from '../shared/fields/fieldKind';
 import { parameterRef } from '../shared/fields/parameterRef';
 
 type Read = (parameter: string) => unknown;
 
-const TRIGGER_ON: INodeProperties = {
-	displayName: 'Trigger On',
-	name: 'triggerOn',
-	type: 'multiOptions',
-	default: ['created', 'updated'],
-	description:
-		'What starts the workflow. What is updated several times between two polls comes out once, and as created where it is new.',
-};
+/** The changes that archives tell of, in the order in which they are requested. */
+const EVENT_OF: Record<ChangeType, EventType> = { created: 'created', updated: 'changed' };
+
+const EVENTS_HELP =
+	'Events that start the workflow. A record that is created and updated between two polls comes out once, as created.';
 
 const CHANGES_SINCE: INodeProperties = {
 	displayName: 'Changes Since',
@@ -29,16 +34,8 @@ const CHANGES_SINCE: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'From which time on the first poll also takes what is past; left empty, it takes nothing of the past. It does not count for later polls.',
+		'Time from which the first poll also returns past changes; none if empty. Later polls continue where the last one ended.',
 };
-
-const triggerOnControl = ({ label }: EntityDefinition): INodeProperties => ({
-	...TRIGGER_ON,
-	options: [
-		{ name: `${label} Created`, value: 'created' },
-		{ name: `${label} Updated`, value: 'updated' },
-	],
-});
 
 /** Only webhooks report which fields have changed. */
 function pollingFilters(entity: EntityDefinition): INodeProperties {
@@ -53,29 +50,26 @@ function pollingFilters(entity: EntityDefinition): INodeProperties {
 /** The trigger's own part of the form. */
 export const pollingForm = (entity: EntityDefinition): INodeProperties[] =>
 	withEntityWords(entity, [
-		triggerOnControl(entity),
+		{ ...eventsControl(entity, Object.values(EVENT_OF)), description: EVENTS_HELP },
 		CHANGES_SINCE,
 		pollingFilters(entity),
 		...entityEvents(entity).switches.flatMap(({ control, inPolling }) =>
 			inPolling ? [control] : [],
 		),
-		...fetchForm(entity),
+		...fetchForm,
 	]);
 
 /**
  * The chosen types of change, in the order in which they are requested.
  * @throws FieldError for no choice, and for an unknown one
  */
-export function readChangeTypes(read: Read): ChangeType[] {
-	const given = read(TRIGGER_ON.name) ?? [];
-	const list: unknown[] = Array.isArray(given) ? given : String(given).split(',');
-	const changeTypes: ChangeType[] = ['created', 'updated'];
-	const chosen = list
-		.map((one) => (typeof one === 'string' ? one.trim() : one))
-		.filter((one) => one !== '')
-		.map((one) => toEnumValue(changeTypes, one, parameterRef(TRIGGER_ON)));
-	if (chosen.length > 0) return changeTypes.filter((changeType) => chosen.includes(changeType));
-	throw new FieldError(parameterRef(TRIGGER_ON), 'names nothing', 'Choose one at least.');
+export function readChangeTypes(entity: EntityDefinition, read: Read): ChangeType[] {
+	const types = Object.keys(EVENT_OF) as ChangeType[];
+	const names = types.map((type) => eventName(entity, EVENT_OF[type]));
+	const chosen = namesIn(read(EVENTS.name));
+	rejectNoEvents(chosen);
+	for (const one of chosen) toEnumValue(names, one, parameterRef(EVENTS));
+	return types.filter((_type, index) => chosen.includes(names[index]));
 }
 
 /** Start time of the first poll; undefined for no past changes. */

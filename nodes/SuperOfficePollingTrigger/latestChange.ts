@@ -55,7 +55,7 @@ async function latestOfType(
  * @throws UserError where there is none
  */
 export async function latestChange(call: ItemCall): Promise<IDataObject> {
-	const changeTypes = readChangeTypes(call.read);
+	const changeTypes = readChangeTypes(call.entity, call.read);
 	const found: Array<LatestRow | undefined> = [];
 	for (const changeType of changeTypes) found.push(await latestOfType(call, changeType));
 	const latest = maxBy(found, (one) => one?.time ?? -Infinity);
@@ -63,7 +63,7 @@ export async function latestChange(call: ItemCall): Promise<IDataObject> {
 	throw new UserError(
 		`No ${call.entity.words.one} was ${changeTypes.join(' or ')} that meets the filters`,
 		{
-			description: 'Save one in SuperOffice, or change Filters or Trigger On.',
+			description: 'Save one in SuperOffice, or change Filters or Events.',
 		},
 	);
 }

@@ -25,7 +25,7 @@ async function pollChanges(context: IPollFunctions): Promise<INodeExecutionData[
 		context.getNodeParameter(parameter, null) ?? undefined;
 	const zone = context.getTimezone();
 	const wanted = {
-		changeTypes: readChangeTypes(read),
+		changeTypes: readChangeTypes(triggerEntity(), read),
 		entity: triggerEntity(),
 		conditions: eventFilterConditions(triggerEntity(), readEventFilter(triggerEntity(), read)),
 		since: readChangesSince(read, readOptions(read, zone).zone)?.toSeconds(),

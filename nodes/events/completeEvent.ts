@@ -1,10 +1,8 @@
-import lowerFirst from 'lodash/lowerFirst';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { ItemCall } from '../crud/operation';
 import { getRecord } from '../crud/record';
 import { readResponseOptions } from '../crud/responseOptions';
-import type { EntityDefinition } from '../entities/entity';
 import type { EventContext } from '../entities/entityEvents';
 import type { RecordEvent } from './recordEvent';
 import { isOn } from '../shared/fields/parameterRef';
@@ -22,24 +20,25 @@ import { evaluateFilter, matchesFilter, readEventFilter } from './eventFilter';
 import { changedProperties, toEventItem, isEventOf } from './eventOutput';
 
 /** The switch to fetch the record as well. */
-const fetchControl = ({ name, label }: EntityDefinition): INodeProperties => ({
-	displayName: `Fetch ${label}`,
-	name: `fetch${name}`,
+const FETCH: INodeProperties = {
+	displayName: 'Fetch Record',
+	name: 'fetchRecord',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
-		'Whether to get the {record} as it is when the event is worked on; null where it is no longer there',
-});
+		'Whether to return the {record} under record, as it is when the workflow runs; null if it no longer exists',
+};
 
 /** Whether the record comes out as well, and how. */
-export function fetchForm(entity: EntityDefinition): INodeProperties[] {
-	const control = fetchControl(entity);
-	const options = outputOptions.map((property) => ({
-		...property,
-		displayOptions: { show: { ...property.displayOptions?.show, [`/${control.name}`]: [true] } },
-	}));
-	return [control, optionsForm(...options)];
-}
+export const fetchForm: INodeProperties[] = [
+	FETCH,
+	optionsForm(
+		...outputOptions.map((property) => ({
+			...property,
+			displayOptions: { show: { ...property.displayOptions?.show, [`/${FETCH.name}`]: [true] } },
+		})),
+	),
+];
 
 /** Fetches the context of an event's record; undefined if the record no longer exists. */
 export async function fetchEventContext(
@@ -84,14 +83,13 @@ export async function withRecord(
 	isGone = false,
 ): Promise<IDataObject> {
 	const { entity, read } = call;
-	if (!isOn(read, fetchControl(entity))) return item;
-	const key = lowerFirst(entity.name);
-	if (isGone) return { ...item, [key]: null };
+	if (!isOn(read, FETCH)) return item;
+	if (isGone) return { ...item, record: null };
 	const { options, output } = readResponseOptions(call);
 	const errorNotes = { purpose: `getting the ${entity.words.one} of the event` };
 	const select = output.query.$select?.split(',');
 	const answer = await nullIfNotFound(getRecord(call, options, id, select, errorNotes));
-	return { ...item, [key]: answer === null ? null : await output.shape(answer) };
+	return { ...item, record: answer === null ? null : await output.shape(answer) };
 }
 
 /**

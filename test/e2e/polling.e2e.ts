@@ -47,7 +47,7 @@ const EVERY_TEN_SECONDS = [0, 10, 20, 30, 40, 50].map((second) => ({
 /** A workflow of the trigger, polled every minute by default, and a next node. */
 function workflowWith(parameters: IDataObject): WorkflowFile {
 	const around = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const all = { pollTimes: { item: EVERY_MINUTE }, ...parameters };
+	const all = { pollTimes: { item: EVERY_MINUTE }, fetchRecord: false, ...parameters };
 	return {
 		name: 'Appointments',
 		nodes: [
@@ -119,7 +119,7 @@ describe('in n8n as it is installed', () => {
 		});
 
 		it('is polled on schedule; a poll that fails is an execution that says so, and loses nothing', async () => {
-			const id = await importWorkflow({ fetchAppointment: true, output: 'simplified' });
+			const id = await importWorkflow({ fetchRecord: true, output: 'simplified' });
 			await world.client.activate(id);
 			world.simulator.answerNext({ status: 403, body: { ErrorMessage: 'No right' } });
 			const { eventId } = tenant.create(0, { Title: 'New' });
@@ -134,7 +134,7 @@ describe('in n8n as it is installed', () => {
 			expect(good.itemsOf('Next').map(({ json }) => json)).toEqual([
 				expect.objectContaining({
 					eventId,
-					appointment: expect.objectContaining({ Title: 'New' }) as object,
+					record: expect.objectContaining({ Title: 'New' }) as object,
 				}),
 			]);
 			expect(more).toEqual([]);
@@ -175,7 +175,7 @@ describe('in n8n as it is installed', () => {
 		});
 
 		it('says so where there is none', async () => {
-			const id = await importWorkflow({ triggerOn: ['updated'] });
+			const id = await importWorkflow({ events: ['activity.changed'] });
 			const { status, error } = await world.client.run(id);
 			expect(status).toBe('error');
 			expect(error?.message).toBe('No appointment was updated that meets the filters');

@@ -234,7 +234,7 @@ describe('examples', () => {
 		expect(execution.itemsOf('Updated')[0].json).toMatchObject({
 			event: 'activity.changed',
 			AppointmentId: 305,
-			appointment: { Title: 'Moved' },
+			record: { Title: 'Moved' },
 		});
 	});
 

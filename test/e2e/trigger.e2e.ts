@@ -178,7 +178,7 @@ describe('an active workflow', () => {
 	});
 
 	it('gets the appointment, for which SuperOffice does not wait', async () => {
-		await whileActive({ fetchAppointment: true, output: 'simplified' }, async (id) => {
+		await whileActive({ fetchRecord: true, output: 'simplified' }, async (id) => {
 			const { settings } = world.simulator.webhooks;
 			settings.timeout = 2_000;
 			const appointment = await createAppointment({ Title: 'Slow', Task: { TaskListItemId: 3 } });
@@ -190,7 +190,7 @@ describe('an active workflow', () => {
 			expect(putOut(await world.client.executionsOf(id, 1))).toEqual([
 				expect.objectContaining({
 					AppointmentId: appointment,
-					appointment: expect.objectContaining({ Title: 'Slow', TaskId: 3 }) as object,
+					record: expect.objectContaining({ Title: 'Slow', TaskId: 3 }) as object,
 				}),
 			]);
 		});

@@ -17,7 +17,10 @@ export function triggerWorkflow(parameters: IDataObject = {}): WorkflowFile {
 				name,
 				type: 'n8n-nodes-superoffice.superOfficeTrigger',
 				webhookId: randomUUID(),
-				parameters: parameters as WorkflowFile['nodes'][number]['parameters'],
+				parameters: {
+					fetchRecord: false,
+					...parameters,
+				} as WorkflowFile['nodes'][number]['parameters'],
 				credentials: { superOfficeApi: { id: 'x', name: 'x' } },
 			},
 			{ ...around, id: randomUUID(), name: 'Next', type: 'n8n-nodes-base.noOp', parameters: {} },

@@ -169,8 +169,8 @@ it('starts workflows by webhooks, with its changes, numbers and filters', async 
 	};
 	const items = async (parameters: object) =>
 		(await runTrigger(toy, parameters, event)).itemsOf(NEXT).map(({ json }) => json);
-	const [item] = await items({ fetchWidget: true });
-	expect(item).toMatchObject({ WidgetId: 1, changedFields: ['Count'], widget: { Name: 'Cog' } });
+	const [item] = await items({ fetchRecord: true });
+	expect(item).toMatchObject({ WidgetId: 1, changedFields: ['Count'], record: { Name: 'Cog' } });
 	expect(await items({ filters: { priorities: '2' } })).toHaveLength(1);
 	expect(await items({ filters: { priorities: '1' } })).toEqual([]);
 });
@@ -183,6 +183,6 @@ it('starts workflows by polls, once for each change', async () => {
 		{ event: 'widget.created', WidgetId: 1 },
 	]);
 	expect((await poll(toy, {}, second.staticData)).items).toBeUndefined();
-	const [item] = (await runPolling(toy, { fetchWidget: true }, second.items)).itemsOf(NEXT);
-	expect(item.json).toMatchObject({ WidgetId: 1, widget: { Name: 'Cog' } });
+	const [item] = (await runPolling(toy, { fetchRecord: true }, second.items)).itemsOf(NEXT);
+	expect(item.json).toMatchObject({ WidgetId: 1, record: { Name: 'Cog' } });
 });

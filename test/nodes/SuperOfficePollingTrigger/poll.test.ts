@@ -52,7 +52,7 @@ describe('the first poll', () => {
 	it('gives the past in several parts, each of it once, where there is much', async () => {
 		simulator().data.fillAppointments(12_000);
 		const seen: unknown[] = [];
-		const parameters = { triggerOn: ['created'], changesSince: '2019-01-01T00:00:00' };
+		const parameters = { events: ['activity.created'], changesSince: '2019-01-01T00:00:00' };
 		for (let polled = await first(parameters); polled.items;) {
 			expect(polled.items.length).toBeLessThanOrEqual(10_000);
 			seen.push(...numbers(polled));
@@ -63,7 +63,10 @@ describe('the first poll', () => {
 	});
 
 	it('of what was not asked for before starts nothing for the past of it', async () => {
-		const polled = await first({ triggerOn: ['created'], changesSince: '2026-09-07T08:59:00' });
+		const polled = await first({
+			events: ['activity.created'],
+			changesSince: '2026-09-07T08:59:00',
+		});
 		tenant.update(305);
 		const both = await next(polled, { changesSince: '2026-09-07T08:59:00' });
 		expect(events(both)).toEqual([]);
@@ -111,13 +114,13 @@ describe('a poll', () => {
 	});
 
 	it.each([
-		['created', ['created'], 'activity.created'],
-		['updated', ['updated'], 'activity.changed'],
-	])('finds what was %s alone', async (_name, triggerOn, event) => {
-		const polled = await first({ triggerOn });
+		['created', 'activity.created'],
+		['updated', 'activity.changed'],
+	])('finds what was %s alone', async (_name, event) => {
+		const polled = await first({ events: [event] });
 		tenant.update(305);
 		tenant.create();
-		const found = await next(polled, { triggerOn });
+		const found = await next(polled, { events: [event] });
 		expect(found.items?.map(({ json }) => json.event)).toEqual([event]);
 	});
 
@@ -152,7 +155,7 @@ describe('a poll', () => {
 		async (_name, filterZone, hours) => {
 			simulator().data.filterZone = filterZone;
 			for (let ago = 0; ago < 48 * 3600; ago += 60) tenant.create(ago);
-			const parameters = { triggerOn: ['created'] };
+			const parameters = { events: ['activity.created'] };
 			const last = await next(await first(parameters), parameters);
 			const { filter, from } = { filter: /afterTime '(.*?)'/, from: tenant.now - 2 * 3_600_000 };
 			simulator().requests.length = 0;
@@ -209,8 +212,12 @@ describe('filters', () => {
 
 	it.each<[string, IDataObject, RegExp]>([
 		['an empty filter', { filters: { owners: [] } }, /^Owner Names or IDs .*is empty/],
-		['nothing to look for', { triggerOn: [] }, /^Trigger On \(triggerOn\): names nothing/],
-		['what there is not', { triggerOn: ['deleted'] }, /^Trigger On \(triggerOn\): "deleted"/],
+		['nothing to look for', { events: [] }, /^Events \(events\): is empty/],
+		[
+			'what there is not',
+			{ events: ['activity.deleted'] },
+			/^Events \(events\): "activity.deleted"/,
+		],
 		['a time that is none', { changesSince: 'soon' }, /^Changes Since \(changesSince\): "soon"/],
 	])('and the rest refuse %s, before anything is asked', async (_name, parameters, message) => {
 		const { error, items } = await first(parameters);
@@ -236,10 +243,10 @@ describe('what comes out for changes', () => {
 		simulator().requests.length = 0;
 		expect(await put({}, items)).toEqual(items?.map(({ json }) => json));
 		expect(simulator().requests).toEqual([]);
-		const output = { fetchAppointment: true, output: 'selected', select: '=Title,Location' };
+		const output = { fetchRecord: true, output: 'selected', select: '=Title,Location' };
 		expect(await put(output, items)).toEqual([
-			expect.objectContaining({ AppointmentId: id, appointment: { Title: 'A', Location: 'Oslo' } }),
-			expect.objectContaining({ AppointmentId: gone, appointment: null }),
+			expect.objectContaining({ AppointmentId: id, record: { Title: 'A', Location: 'Oslo' } }),
+			expect.objectContaining({ AppointmentId: gone, record: null }),
 		]);
 	});
 
@@ -261,10 +268,10 @@ describe('what comes out for changes', () => {
 		expect(await put({})).toEqual([expect.objectContaining({ eventId })]);
 		const updated = tenant.update(305, 50);
 		expect(await put({})).toEqual([expect.objectContaining({ eventId: updated })]);
-		expect(await put({ triggerOn: ['created'], fetchAppointment: true })).toEqual([
+		expect(await put({ events: ['activity.created'], fetchRecord: true })).toEqual([
 			expect.objectContaining({
 				eventId,
-				appointment: expect.objectContaining({ AppointmentId: id }) as object,
+				record: expect.objectContaining({ AppointmentId: id }) as object,
 			}),
 		]);
 		tenant.create(0, { MotherId: id });
@@ -274,11 +281,11 @@ describe('what comes out for changes', () => {
 	});
 
 	it('by a test run says so where there is none', async () => {
-		const parameters = { triggerOn: ['updated'], filters: { owners: [9] } };
+		const parameters = { events: ['activity.changed'], filters: { owners: [9] } };
 		const { error } = await runPolling(simulator(), parameters);
 		expect(error).toMatchObject({
 			message: 'No appointment was updated that meets the filters',
-			description: 'Save one in SuperOffice, or change Filters or Trigger On.',
+			description: 'Save one in SuperOffice, or change Filters or Events.',
 		});
 	});
 });

@@ -48,7 +48,7 @@ describe('an event', () => {
 
 	it('of another record comes out as SuperOffice tells it', async () => {
 		const event = delivered('sale.sold', { PrimaryKey: 8, Changes: ['amount'] }, { amount: 3 });
-		const [item] = await put({ filters: { owners: [99] }, fetchAppointment: true }, event);
+		const [item] = await put({ filters: { owners: [99] }, fetchRecord: true }, event);
 		expect(item).toMatchObject({
 			event: 'sale.sold',
 			entity: 'sale',
@@ -68,14 +68,14 @@ describe('the appointment', () => {
 		['raw', {}, { Title: 'Appointment of the sample', Contact: null }],
 		['simplified', { output: 'simplified' }, { Title: 'Appointment of the sample', TaskId: 2 }],
 	])('comes along %s', async (_name, parameters, expected) => {
-		const [item] = await put({ fetchAppointment: true, ...parameters }, about(305));
-		expect(item).toMatchObject({ event: 'activity.changed', appointment: expected });
+		const [item] = await put({ fetchRecord: true, ...parameters }, about(305));
+		expect(item).toMatchObject({ event: 'activity.changed', record: expected });
 	});
 
 	it('comes along with the selected fields', async () => {
-		const parameters = { fetchAppointment: true, output: 'selected', select: '=Title,Task/Value' };
+		const parameters = { fetchRecord: true, output: 'selected', select: '=Title,Task/Value' };
 		const [item] = await put(parameters, about(305));
-		expect(item.appointment).toEqual({
+		expect(item.record).toEqual({
 			Title: 'Appointment of the sample',
 			Task: { Value: 'Meeting' },
 		});
@@ -85,14 +85,14 @@ describe('the appointment', () => {
 		['that is gone by then', about(4711), ['GET /api/v1/Appointment/4711']],
 		['that was deleted', deleted(), []],
 	])('is null for one %s, of which the event comes out', async (_name, payload, calls) => {
-		const [item] = await put({ fetchAppointment: true }, payload);
-		expect(item).toMatchObject({ tenant: 'Cust12345', appointment: null });
+		const [item] = await put({ fetchRecord: true }, payload);
+		expect(item).toMatchObject({ tenant: 'Cust12345', record: null });
 		expect(asked()).toEqual(calls);
 	});
 
 	it('that SuperOffice refuses to give is an error', async () => {
 		simulator().answerNext({ status: 403, body: { ErrorMessage: 'No right' } });
-		const result = await runTrigger(simulator(), { fetchAppointment: true }, about(305));
+		const result = await runTrigger(simulator(), { fetchRecord: true }, about(305));
 		expect(result.error?.message).toBe(
 			'SuperOffice does not allow this (getting the appointment of the event): No right',
 		);

@@ -22,7 +22,7 @@ const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, F
 /** Keys of trigger items that describe the event. */
 const EVENT_KEYS = [
 	...['event', 'eventId', 'time', 'changedBy', 'tenant', 'changedFields'],
-	...['appointment', 'DocumentId'],
+	...['record', 'DocumentId'],
 ];
 
 /** IDs of records in trigger items. */
@@ -34,12 +34,12 @@ const isEvent = ({ event, eventId }: IDataObject) =>
 /** The appointment of a trigger's item: the fetched record, else its IDs. */
 function fromEvent(item: IDataObject): IDataObject {
 	if (!isEvent(item)) return item;
-	const { AppointmentId, appointment } = item;
-	if (!isRecord(appointment)) return omit(item, EVENT_KEYS);
+	const { AppointmentId, record } = item;
+	if (!isRecord(record)) return omit(item, EVENT_KEYS);
 	const numbers = EVENT_IDS.map((name) => `${name}Id`);
 	return {
 		AppointmentId,
-		...appointment,
+		...record,
 		...omit(item, [...EVENT_KEYS, ...numbers]),
 	} as IDataObject;
 }

@@ -54,11 +54,11 @@ describe('custom fields without definitions', () => {
 
 	it('come out by ProgId and encoding in what a trigger fetches, too', async () => {
 		simulator().answerNext(undefined, { status: 404, body: {} });
-		const parameters = { fetchAppointment: true, output: 'simplified' };
+		const parameters = { fetchRecord: true, output: 'simplified' };
 		const event = delivered('activity.changed', { PrimaryKey: 305 });
 		const result = await runTrigger(simulator(), parameters, event);
 		const [{ json }] = result.itemsOf(NEXT);
-		expect(fieldsOf(json.appointment as IDataObject)).toMatchObject({ 'SuperOffice:7': 0 });
+		expect(fieldsOf(json.record as IDataObject)).toMatchObject({ 'SuperOffice:7': 0 });
 		expect(result.hintsOf(NODE)).toEqual([HINT]);
 	});
 

@@ -280,7 +280,7 @@ describe('an item of the node itself, mapped automatically', () => {
 	});
 
 	describe('as an item of a trigger', () => {
-		const fetched = { fetchAppointment: true };
+		const fetched = { fetchRecord: true };
 
 		it.each(
 			Object.entries({
@@ -316,7 +316,7 @@ describe('an item of the node itself, mapped automatically', () => {
 				await updates(id, item, 'Europe/Oslo');
 				const copy = await creates(item, 'Europe/Oslo');
 				expect(record(copy)).toMatchObject({ Contact, Associate });
-				if ('fetchAppointment' in parameters) expect(record(copy).Title).toBe('Ordinary');
+				if ('fetchRecord' in parameters) expect(record(copy).Title).toBe('Ordinary');
 			}
 		});
 	});
