@@ -33,7 +33,7 @@ const authentication: INodeProperties = {
 		},
 	],
 	default: 'basic',
-	description: 'How SuperOffice is told who is calling',
+	description: 'How to sign in to SuperOffice',
 };
 
 const allowUnauthorizedCerts: INodeProperties = {

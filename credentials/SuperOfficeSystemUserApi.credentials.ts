@@ -35,7 +35,7 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
 		masked(
 			'System User Token',
 			'systemUserToken',
-			'The token that came of the approval of the app in this tenant',
+			'The token that was issued when the app was approved in this tenant',
 		),
 		masked(
 			'Private Key',

@@ -22,7 +22,7 @@ export const tenant: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'Cust12345',
-	description: "The customer's ID, which also stands in the address of SuperOffice",
+	description: "The customer's ID, which is also part of SuperOffice's web address",
 };
 
 /** What n8n keeps of a sign-in; masked, so that its editor never gets to see it. */

@@ -29,7 +29,7 @@ export function rejectEmptyExpression(
 ): void {
 	const property = [...GUARDED, ...createOptions].find(({ name }) => name === parameter);
 	if (!property || typeof raw !== 'string' || !raw.startsWith('=')) return;
-	const problem = 'its expression gives nothing for this item';
-	const advice = 'Give the item the field, or empty the control where it is not wanted.';
+	const problem = 'its expression is empty for this item';
+	const advice = 'Add the value to the item, or clear this parameter if you do not need it.';
 	throw new FieldError(parameterRef(property), problem, advice);
 }

@@ -28,7 +28,7 @@ function ranges(numbers: number[]): string {
 export function executionError(failed: FailedItem[], done: number[]): ItemError {
 	const [{ error }, ...others] = sortBy(failed, 'index');
 	const facts = [
-		...(done.length > 0 ? [`Done are the items ${ranges(done)}.`] : []),
+		...(done.length > 0 ? [`Completed items: ${ranges(done)}.`] : []),
 		...others.map(
 			(other) => `Item ${other.index}: ${other.error.message} ${other.error.description ?? ''}`,
 		),

@@ -28,7 +28,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
-		description: `Starts the workflow when ${recordNames()} were created or updated, by asking SuperOffice at intervals; what was deleted cannot be seen so`,
+		description: `Automate SuperOffice CRM: start the workflow when ${recordNames()} are created or updated, by polling`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,
 		inputs: [],

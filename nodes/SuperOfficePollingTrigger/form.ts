@@ -26,7 +26,7 @@ type Read = (parameter: string) => unknown;
 const EVENT_OF: Record<ChangeType, EventType> = { created: 'created', updated: 'changed' };
 
 const EVENTS_HELP =
-	'Events that start the workflow. A record that is created and updated between two polls comes out once, as created.';
+	'Events that start the workflow. A record that is created and updated between two polls is returned once, as created.';
 
 const CHANGES_SINCE: INodeProperties = {
 	displayName: 'Changes Since',

@@ -29,10 +29,9 @@ function responseTime(outcome: Outcome): Seconds | undefined {
 }
 
 const NEXT_POLL =
-	'No change is lost: the next poll takes all that has changed since the last one that succeeded.';
+	'No change is lost: the next poll finds everything that has changed since the last successful one.';
 
-const NO_TIME =
-	"SuperOffice's answer does not tell the time (header Date), by which changes are found";
+const NO_TIME = "SuperOffice's answer has no Date header, which the node needs to find changes";
 
 /** Creates the client of one poll. */
 export function createPollClient(

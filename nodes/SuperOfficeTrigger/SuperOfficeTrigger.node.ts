@@ -32,7 +32,7 @@ export class SuperOfficeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [...$parameter["events"], ...$parameter["otherEvents"]].join(", ") }}',
-		description: `Starts the workflow when SuperOffice tells that ${recordNames()} were changed`,
+		description: `Automate SuperOffice CRM: start the workflow when ${recordNames()} are created, updated or deleted`,
 		defaults: { name: 'SuperOffice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

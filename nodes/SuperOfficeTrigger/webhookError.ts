@@ -10,12 +10,12 @@ const NOT_ALLOWED = ['403', '404', '405'];
 /** Advice for a webhook that SuperOffice does not accept. */
 function webhookAdvice(status: string, address: string): string {
 	if (address.startsWith('http:')) {
-		return `SuperOffice calls addresses with https alone, and n8n's is ${address}: set WEBHOOK_URL, in n8n's environment, to the one at which SuperOffice reaches it, or use the SuperOffice Polling Trigger.`;
+		return `SuperOffice only calls https addresses, but n8n's address is ${address}. Set n8n's environment variable WEBHOOK_URL to an https address that SuperOffice can reach, or use the SuperOffice Polling Trigger.`;
 	}
 	if (NOT_ALLOWED.includes(status)) {
 		return 'The app, or the user of the credential, may not use webhooks. In SuperOffice Online, access has to be requested when the app is registered, and the tenant needs a license; else use the SuperOffice Polling Trigger.';
 	}
-	return `SuperOffice has to reach ${address}, over https with a certificate that it trusts: it calls it before it takes the webhook. If it cannot, use the SuperOffice Polling Trigger.`;
+	return `SuperOffice must be able to reach ${address} over https with a certificate that it trusts, because it calls this address before it accepts the webhook. If it cannot, use the SuperOffice Polling Trigger.`;
 }
 
 /**

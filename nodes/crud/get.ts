@@ -36,7 +36,7 @@ const whenUnchanged = ({ id }: EntityDefinition) =>
 		options: [
 			{ name: 'No Item', value: 'noItem', description: 'Return no item' },
 			{
-				name: 'Item That Says So',
+				name: 'Item Marked as Unchanged',
 				value: 'item',
 				description: `Return an item with ${id} and unchanged: true`,
 			},

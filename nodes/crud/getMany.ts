@@ -35,12 +35,12 @@ function readLimit(read: Read): number {
 	return assertInRange(toInteger(read(LIMIT.name), ref), 1, INT32_MAX, ref);
 }
 
-const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n drops an expression that stands in place of all Filters. If all of them are wanted, turn on ${RETURN_EVERYTHING.displayName}.`;
+const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n ignores an expression for the whole Filters collection. To return everything, turn on ${RETURN_EVERYTHING.displayName}.`;
 
 /** @throws FieldError where all records would be returned without Return Everything */
 function rejectUnfiltered({ entity, read }: ItemCall, conditions: Condition[]): void {
 	if (conditions.length > 0 || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
-	const problem = `without a period and filters, all ${entity.words.many} of SuperOffice would come out`;
+	const problem = `without a period or a filter, all ${entity.words.many} in SuperOffice would be returned`;
 	throw new FieldError(parameterRef(RETURN_ALL), problem, EVERYTHING_ADVICE);
 }
 

@@ -21,7 +21,7 @@ const mapsPlainFields = ({ entity, read, item }: ItemCall) =>
 	read(SPECIFY_BODY.name) === 'autoMap' && entity.ownItems?.hasPlainFields(item) === true;
 
 const NO_DEFINITIONS_HINT =
-	'Custom fields come out by their ProgIds, with the values that their encoding tells: SuperOffice did not give their definitions. Check whether the user of the credential may read them.';
+	'SuperOffice did not return the definitions of the custom fields, so these are returned by ProgId, with their values decoded as far as possible. Check whether the user of the credential may read the definitions.';
 
 /** The definitions of the custom fields; none, and a hint, where SuperOffice does not give them. */
 async function fetchDefinitions(call: ItemCall, options: RequestOptions): Promise<CustomField[]> {

@@ -53,8 +53,8 @@ const changesOthers = ({ read }: ItemCall) => (read('updateMode') ?? 'OnlyThis')
 export async function readTargetId(call: ItemCall, options: RequestOptions): Promise<number> {
 	const id = await readOptionalTargetId(call, options);
 	if (id > 0) return id;
-	const advice = 'Choose one, or give its ID, 1 or higher.';
-	throw new FieldError(targetRef(call.entity), `names no ${call.entity.words.one}`, advice);
+	const advice = 'Choose one from the list, or enter its ID (1 or higher).';
+	throw new FieldError(targetRef(call.entity), `no ${call.entity.words.one} is chosen`, advice);
 }
 
 /**

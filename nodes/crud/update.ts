@@ -54,7 +54,7 @@ export async function patchChanges(
 export const update: Operation = {
 	label: 'Update',
 	action: 'Update {record}',
-	description: 'Update the given properties of {a record}; the others stay as they are',
+	description: 'Update {a record}; only the given fields are changed',
 	properties: (entity) => [
 		targetControl(entity),
 		...updateForm(entity),

@@ -26,7 +26,7 @@ const FETCH: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return the {record} under record, as it is when the workflow runs; null if it no longer exists',
+		'Whether to add the current data of the {record} to the output, in the field record; null if it no longer exists',
 };
 
 /** Whether the record comes out as well, and how. */

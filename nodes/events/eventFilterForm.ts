@@ -15,7 +15,7 @@ export const CHANGED_FIELDS: INodeProperties = {
 	name: 'changedFields',
 	type: 'multiOptions',
 	default: [],
-	description: 'Fields of which one at least has to change; other events are not held to it',
+	description: 'At least one of these fields must have changed; applies to updates only',
 };
 
 export const EVENT_FILTERS: INodeProperties = {
@@ -25,7 +25,7 @@ export const EVENT_FILTERS: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	description:
-		'What the {records} have to meet, all of it; what SuperOffice does not tell of {a record} meets nothing',
+		'Start the workflow only for {records} that match all filters; unknown values match no filter',
 };
 
 /** The filters of an event, in the order of the form. Names would have to be looked up for each event. */

@@ -56,7 +56,7 @@ const OPTIONS: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. NO',
 			description:
-				"Time zone of the dates in raw output, and of JSON dates without a zone: an ID or code of SuperOffice's own list, such as NO or US-NY",
+				"Time zone of dates in raw output and of JSON dates without an offset, as an ID or code from SuperOffice's own list, such as NO or US-NY",
 			hint: 'Names such as Europe/Oslo belong in Time Zone, not here',
 		},
 		{

@@ -28,15 +28,15 @@ const OUTPUT = option({
 			description:
 				"The main properties and the custom fields, with dates in the workflow's time zone",
 		},
-		{ name: 'Raw', value: 'raw', description: 'Everything, as SuperOffice answers' },
+		{ name: 'Raw', value: 'raw', description: 'The data as SuperOffice returns it' },
 		{
 			name: 'Selected Fields',
 			value: 'selected',
-			description: 'Only the properties that you list',
+			description: 'Only the fields that you choose',
 		},
 	],
 	default: 'simplified',
-	description: 'Which properties of the {record} to return',
+	description: 'Which fields of the {record} to return',
 });
 
 const CUSTOM_NAMES = option({
@@ -93,7 +93,7 @@ export function readSelect(read: (parameter: string) => unknown): string[] {
 	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
 	const names = parts.map((path) => path.join('/')).filter(Boolean);
 	if (names.length > 0) return names;
-	throw new FieldError(SELECT_REF, 'is empty', 'Choose at least one property.');
+	throw new FieldError(SELECT_REF, 'is empty', 'Choose at least one field.');
 }
 
 /** Characters of what is selected, which goes into an address. */

@@ -34,7 +34,8 @@ async function open(operation: string): Promise<string> {
 }
 
 /** What an error may say of something that was left alone. */
-const HONEST = /: (is empty|the key is empty|\w+ \d+ is empty|names no\w*|nothing is to change)/;
+const HONEST =
+	/: (is empty|the key is empty|\w+ \d+ is empty|names no\w*|there is nothing to update)/;
 
 it.each(operations)(
 	'what is added to %s and left alone is saved as the tests take it, and nothing blames it',

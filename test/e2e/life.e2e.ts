@@ -141,22 +141,22 @@ it('an appointment lives through all that may happen to a series with participan
 	]);
 	expect(jsonOf(execution, 'Complete First')[0]).toMatchObject({ Completed: 'Completed' });
 	const dates = (node: string) =>
-		jsonOf(execution, node).map(({ date, completed }) => [date, completed]);
+		jsonOf(execution, node).map(({ StartDate, Completed }) => [StartDate, Completed]);
 	expect(dates('Found')).toEqual([
-		['2027-01-04T08:00:00Z', true],
-		['2027-01-12T13:00:00Z', false],
-		['2027-01-18T08:00:00Z', false],
-		['2027-01-25T08:00:00Z', false],
-		['2027-02-01T08:00:00Z', false],
+		['2027-01-04T09:00:00+01:00', 'Completed'],
+		['2027-01-12T14:00:00+01:00', 'NotStarted'],
+		['2027-01-18T09:00:00+01:00', 'NotStarted'],
+		['2027-01-25T09:00:00+01:00', 'NotStarted'],
+		['2027-02-01T09:00:00+01:00', 'NotStarted'],
 	]);
 	expect(jsonOf(execution, 'Set Guests')[0].CustomFields).toMatchObject({ Guests: 7 });
 	expect(jsonOf(execution, 'Delete Rest')).toEqual([
-		{ AppointmentId: jsonOf(execution, 'Found')[3].appointmentId, deleted: true },
+		{ AppointmentId: jsonOf(execution, 'Found')[3].AppointmentId, deleted: true },
 	]);
 	expect(dates('Left').map(([date]) => date)).toEqual([
-		'2027-01-04T08:00:00Z',
-		'2027-01-12T13:00:00Z',
-		'2027-01-18T08:00:00Z',
+		'2027-01-04T09:00:00+01:00',
+		'2027-01-12T14:00:00+01:00',
+		'2027-01-18T09:00:00+01:00',
 	]);
-	expect(jsonOf(execution, 'Left')[1]['appointmentUdef/SuperOffice:2']).toBe(7);
+	expect(jsonOf(execution, 'Left')[1].CustomFields).toEqual({ 'SuperOffice:2': 7 });
 });

@@ -155,7 +155,7 @@ describe("a system user's credential", () => {
 	/** Each: what is wrong, how it comes about, and what the test says. */
 	const problems: Array<[string, (online: Online) => IDataObject | void, RegExp]> = [
 		['another key', () => ({ privateKey }), /private key does not belong to this app/],
-		['a revoked approval', (online) => online.revokeConsent(), /is revoked or has run out/],
+		['a revoked approval', (online) => online.revokeConsent(), /was revoked or has expired/],
 		[
 			'a tenant that is down',
 			({ tenant }) => void Object.assign(tenant, { state: 'OfflineMaintenance', isRunning: false }),
@@ -273,7 +273,7 @@ describe('what is not to be trusted', () => {
 		const credentials = await login();
 		online.service.answerNext({ status: 307, headers: { location: ATTACKER } });
 		const execution = await world.run({ credentials });
-		expect(execution.error?.message).toMatch(/leads elsewhere.*attacker\.example/);
+		expect(execution.error?.message).toMatch(/redirects to another one: attacker\.example/);
 		expect(online.service.requests).toHaveLength(1);
 		expect(online.foreignRequests).toEqual([]);
 		const [{ headers }] = online.service.requests;

@@ -24,7 +24,7 @@ afterAll(async () => {
 	await server?.stop();
 });
 
-const ACTIVITIES = ['activity.created', 'activity.changed', 'activity.deleted'];
+const ACTIVITIES = ['activity.created', 'activity.deleted', 'activity.changed'];
 
 const importWorkflow = async (parameters: IDataObject = {}) =>
 	await world.client.importWorkflow(triggerWorkflow(parameters), world.credentials);
@@ -197,7 +197,7 @@ describe('an active workflow', () => {
 	});
 
 	it('is not started by what its filters and settings leave out', async () => {
-		const parameters = { filters: { owners: [2] }, foldCopies: true };
+		const parameters = { filters: { owners: [2] }, organizerCopyOnly: true };
 		await whileActive(parameters, async (id) => {
 			world.simulator.data.addDocument({ Associate: { AssociateId: 2 } });
 			await createAppointment({ Associate: { AssociateId: 3 } });
@@ -323,6 +323,6 @@ describe('activation', () => {
 	});
 
 	it('refuses to start for nothing', async () => {
-		expect(await failure({ events: [] })).toMatch(/names no event/);
+		expect(await failure({ events: [] })).toMatch(/is empty/);
 	});
 });

@@ -101,8 +101,10 @@ it('is updated, by its own fields and by what it put out before', async () => {
 	const ignoreUnknownFields = true;
 	await run({ ...auto, ignoreUnknownFields }, { items: [{ ...made, Name: 'Wheel' }] });
 	expect(toy.writes.at(-1)).toMatchObject(['PATCH /api/v1/Widget/1', { Name: 'Wheel' }]);
-	expect(await failure({ operation: 'update', widgetId: byId(1) })).toMatch('nothing is to change');
-	expect(await failure({ operation: 'update' })).toBe('Widget (widgetId): names no widget');
+	expect(await failure({ operation: 'update', widgetId: byId(1) })).toMatch(
+		'there is nothing to update',
+	);
+	expect(await failure({ operation: 'update' })).toBe('Widget (widgetId): no widget is chosen');
 });
 
 it('is created once by a custom field or a foreign key, and updated from then on', async () => {

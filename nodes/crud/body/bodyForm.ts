@@ -17,7 +17,7 @@ export const SPECIFY_BODY: INodeProperties = {
 		{
 			name: 'Map Automatically',
 			value: 'autoMap',
-			description: 'Use the fields of the incoming item that have the names of properties',
+			description: 'Use the input fields that have the same names as properties of {a record}',
 		},
 		{ name: 'Using Fields Below', value: 'fields', description: 'Fill in a form' },
 		{
@@ -36,8 +36,8 @@ export const JSON_BODY: INodeProperties = {
 	type: 'json',
 	typeOptions: { rows: 10 },
 	default: '{}',
-	description: "The {record} as SuperOffice's JSON, sent as it is",
-	hint: 'SuperOffice reads a date without a zone in the SO-TimeZone of Options, which is UTC unless set',
+	description: "The {record} as SuperOffice's JSON, sent unchanged",
+	hint: 'Dates without an offset are read in the time zone of Options → SO-TimeZone (default UTC)',
 	displayOptions: { show: { specifyBody: ['json'] } },
 };
 
@@ -76,7 +76,7 @@ const SPECIFY_CHANGES: INodeProperties = {
 			description: 'Write a list of JSON Patch operations',
 		},
 	],
-	description: 'How to provide the changes; what you leave out stays as it is',
+	description: 'How to provide the changes; omitted fields are not changed',
 };
 
 const jsonBody = ({ example }: EntityDefinition): INodeProperties => ({

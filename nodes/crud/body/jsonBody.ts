@@ -25,7 +25,7 @@ export function rejectUnknownFields(
 	if (unknown.length > 0 && !ignoresUnknown) {
 		throw new FieldError(
 			ref,
-			`the item has fields that are no properties of ${words.a}: ${unknown.join(', ')}`,
+			`the item has fields that are not properties of ${words.a}: ${unknown.join(', ')}`,
 			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, choose Map Automatically at Custom Fields.',
 		);
 	}
@@ -74,7 +74,7 @@ export function rejectOtherId(
 		throw new FieldError(
 			ref,
 			`${given}, and would save over that ${words.one}`,
-			`Remove the field from the item, as a new ${words.one} gets its number from SuperOffice.`,
+			`Remove the field from the item, because SuperOffice assigns the ID of a new ${words.one}.`,
 		);
 	}
 }

@@ -17,7 +17,7 @@ const JSON_PATCH: INodeProperties = {
 	type: 'json',
 	typeOptions: { rows: 10 },
 	default: '[]',
-	description: 'A list of the operations add, remove, replace and test (RFC 6902), sent as it is',
+	description: 'A list of the operations add, remove, replace and test (RFC 6902), sent unchanged',
 	displayOptions: { show: { specifyBody: ['jsonPatch'] } },
 };
 
@@ -42,7 +42,7 @@ function pathParts(path: unknown, ref: ParameterRef): string[] {
 	const parts = typeof path === 'string' ? path.replace(/^\//, '').split('/') : [];
 	if (parts.length > 0 && /^[a-z]\w*$/i.test(parts[0]) && !parts.includes('')) return parts;
 	const advice = 'Name the property, such as /Title or /Contact/ContactId.';
-	throw new FieldError(ref, `the path ${quote(path)} names no property`, advice);
+	throw new FieldError(ref, `${quote(path)} is not the path of a property`, advice);
 }
 
 function checkOperation({ id, words }: EntityDefinition, step: unknown, ref: ParameterRef): void {
@@ -83,7 +83,7 @@ export function readJsonPatch({ entity, read }: ItemCall): string {
 		throw new FieldError(ref, `${quote(value)} is not a list`, 'Give operations in brackets.');
 	}
 	if (steps.length === 0) {
-		throw new FieldError(ref, 'nothing is to change', 'Give at least one operation.');
+		throw new FieldError(ref, 'there is nothing to update', 'Give at least one operation.');
 	}
 	const [duplicate] = findJsonLosses(text).duplicates;
 	if (duplicate)

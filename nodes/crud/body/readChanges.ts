@@ -57,5 +57,5 @@ export function rejectEmptyChanges({ entity }: ItemCall, changes: JsonObject | s
 	const given = typeof changes === 'string' ? (JSON.parse(changes) as object) : changes;
 	if (!isEmptyBody(entity, given)) return;
 	const advice = 'Set or clear at least one property.';
-	throw new FieldError(parameterRef(SPECIFY_BODY), 'nothing is to change', advice);
+	throw new FieldError(parameterRef(SPECIFY_BODY), 'there is nothing to update', advice);
 }

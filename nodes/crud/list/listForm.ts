@@ -49,7 +49,7 @@ export const SORT = option({
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Sort Rule',
 	default: {},
-	description: 'Sort order; by {key} if empty. Other fields get slower with every page.',
+	description: 'Sort order; {key} if empty. Sorting by other fields gets slower with every page.',
 	options: [
 		{
 			name: 'rule',

@@ -118,6 +118,6 @@ export async function saveForeignKey(
 		body,
 		expect: expectRecord('RecordId', id),
 		purpose: `saving the foreign key of ${entity.words.one} ${id}, which was created`,
-		alreadyDone: `The ${entity.words.one} is there, but without its key: run the item again with ${id} as its ID, or it comes twice.`,
+		alreadyDone: `The ${entity.words.one} was created, but its foreign key may be missing. To avoid a duplicate, run the item again with ${id} as its ID.`,
 	});
 }

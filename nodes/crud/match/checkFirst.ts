@@ -40,7 +40,7 @@ export const CREATE_ONCE = option({
 	placeholder: 'Add Key',
 	default: { key: { keyField: keyField.default, keyValue: '' } },
 	description:
-		'Look for the {record} by a key first, and create it only if it does not exist, so that a retry creates nothing twice. Without a key, a connection lost during the request is an error that says that the {record} may exist.',
+		'Search for the {record} by a key first and create it only if it does not exist, so that a retry creates no duplicate. Without this option, the node fails if the connection is lost during the request, and the {record} may already exist.',
 	options: [{ displayName: 'Key', name: 'key', values: [keyField, keyValue] }],
 });
 
@@ -50,8 +50,9 @@ function itemKey(call: ItemCall, field: CustomField): FieldMatch {
 	if (given !== undefined) return createFieldMatch(field, given, parameterRef(KEY_VALUE));
 	const key = call.executionItemKey();
 	if (key === undefined) {
-		const problem = 'is empty, and n8n does not tell the calls of a tool apart';
-		const advice = `Give what tells the ${call.entity.words.one} from all others.`;
+		const problem =
+			'is required for an AI tool, because n8n does not distinguish the calls of a tool';
+		const advice = `Enter a value that is unique to the ${call.entity.words.one}.`;
 		throw new FieldError(parameterRef(KEY_VALUE), problem, advice);
 	}
 	const { type, textLength = key.length } = field;

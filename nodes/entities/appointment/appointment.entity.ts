@@ -36,7 +36,7 @@ import { saveAndCheckSeries } from './series/checkSavedSeries';
 import { EXCLUSIVE } from '../../shared/keyedLock';
 
 const PARTICIPANTS_REPLACED =
-	'All participants, the organizer first. The list replaces the present one; those who stay keep their answers.';
+	'All participants, the organizer first. This list replaces the current one; participants who stay keep their answers.';
 
 /** SuperOffice's appointments, follow-ups and to-dos. */
 export const appointment: EntityDefinition = {

@@ -83,7 +83,7 @@ const OWNERS: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getOwners' },
 	default: [],
 	description:
-		'Those whose diaries the appointment may be in, one of them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The appointment must be in the diary of one of these owners. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 const TASKS: INodeProperties = {
@@ -93,16 +93,16 @@ const TASKS: INodeProperties = {
 	typeOptions: { loadOptionsMethod: 'getTasks' },
 	default: [],
 	description:
-		'The kinds of activity that it may be. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The appointment must be one of these kinds of activity. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
-const FOLD_COPIES: INodeProperties = {
-	displayName: 'Fold Copies of a Meeting',
-	name: 'foldCopies',
+const ORGANIZER_COPY_ONLY: INodeProperties = {
+	displayName: 'Organizer Copy Only',
+	name: 'organizerCopyOnly',
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether a meeting with participants comes out once, as the one who invites has it; the copies in the participants' diaries, and their answers, then do not come out",
+		"Whether to return only the organizer's copy of a meeting; the copies in the participants' diaries, and the answers that change them, are then ignored",
 };
 
 const INCLUDE_DOCUMENTS: INodeProperties = {
@@ -110,8 +110,7 @@ const INCLUDE_DOCUMENTS: INodeProperties = {
 	name: 'includeDocuments',
 	type: 'boolean',
 	default: false,
-	description:
-		'Whether documents come out as well, each of which SuperOffice also keeps as an entry among the appointments',
+	description: 'Whether to return documents, too, which SuperOffice also stores as appointments',
 };
 
 /** SuperOffice calls appointments activities in its events. */
@@ -159,7 +158,7 @@ export const appointmentEvents: EntityEvents = {
 		{ control: TASKS, id: 'TaskId', term: (ids) => `type oneOf (${ids})` },
 	],
 	switches: [
-		{ control: FOLD_COPIES, flag: 'isCopy', suppressWhen: true, inPolling: true },
+		{ control: ORGANIZER_COPY_ONLY, flag: 'isCopy', suppressWhen: true, inPolling: true },
 		{ control: INCLUDE_DOCUMENTS, flag: 'isDocument', suppressWhen: false, inPolling: false },
 	],
 	flagProperties: ['Type', 'MotherId'],

@@ -82,7 +82,7 @@ export async function encodePlainFields(
 		const isKept = !field || !type || isEncoded(value, field);
 		if (!isKept && value === '') continue;
 		if (isOwn && isPlain && !field && !PROG_ID.test(key)) {
-			const problem = `SuperOffice has no custom field that it calls ${quote(key)} in this language`;
+			const problem = `SuperOffice has no custom field with the label ${quote(key)} in this language`;
 			throw new FieldError(valueRef, problem, OTHER_LANGUAGE);
 		}
 		if (name in encoded) {

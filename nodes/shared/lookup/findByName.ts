@@ -52,7 +52,11 @@ export function createFindByName(lookUp: LookUp, zone: string): EncodeContext['f
 		// Servers compare code points.
 		const name = given.normalize('NFC');
 		if (!Object.hasOwn(lookupSources, sourceName)) {
-			throw new FieldError(ref, `${quote(name)} is a name`, 'Give the number of such a record.');
+			throw new FieldError(
+				ref,
+				`${quote(name)} is a name, but this type of record can only be given by ID`,
+				'Give the number of such a record.',
+			);
 		}
 		const source = lookupSources[sourceName];
 		const found = await source.findByName(lookUp, name, within);

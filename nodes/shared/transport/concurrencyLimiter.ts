@@ -61,7 +61,7 @@ export class ConcurrencyLimiter {
 
 	private circuitOpenOutcome(): Outcome {
 		const seconds = Math.round((Date.now() - this.answeredAt) / 1000);
-		const words = `SuperOffice has answered no request for ${seconds} s, so that this one was not sent`;
+		const words = `SuperOffice has not answered any request for ${seconds} s, so this one was not sent`;
 		return { thrown: new OperationalError(words) };
 	}
 

@@ -6,9 +6,17 @@ import { isHeaderValue } from './headerValue';
 /** A credential as n8n decrypts it. */
 export type CredentialData = ICredentialDataDecryptedObject;
 
+/** The labels that differ from the names of their parameters. */
+const LABELS: Record<string, string> = {
+	appToken: 'Application Token',
+	username: 'User Name',
+	xsrfToken: 'XSRF Token',
+};
+
 /** @throws UserError that names a parameter of the credential, and never its value */
 export function rejectCredential(parameter: string, problem: string): never {
-	throw new UserError(`${startCase(parameter)} (${parameter}) of the credential ${problem}.`);
+	const label = LABELS[parameter] ?? startCase(parameter);
+	throw new UserError(`${label} (${parameter}) of the credential ${problem}.`);
 }
 
 /** A secret as a header carries it: white space that was pasted along goes. */

@@ -31,11 +31,11 @@ const IN_BETWEEN =
 export const NOTHING_CHANGED = 'Nothing was saved. Run the item again.';
 
 export const MAYBE_SAVED =
-	'SuperOffice may have saved it all the same: look before you run the item again.';
+	'The change may have been made anyway: check in SuperOffice before you run the item again.';
 
 /** For writes that were searched for. */
 export const NOT_FOUND_YET =
-	'SuperOffice may have saved it all the same: it was looked for and is not there yet, but may still come. Look again before you run the item again.';
+	'It may have been saved anyway: the node searched for it and did not find it, but it may still appear. Check in SuperOffice before you run the item again.';
 
 const SERVER_FAULT: ErrorInfo = {
 	message: 'SuperOffice failed',
@@ -71,7 +71,7 @@ export const REST_UNSENT =
 /** By HTTP status, documented by SuperOffice or sent by the servers around it. */
 const BY_STATUS: Record<number, ErrorInfo> = {
 	400: {
-		message: 'SuperOffice could not use the request',
+		message: 'SuperOffice reports an invalid request',
 		advice: 'Correct the values that the message names.',
 	},
 	401: {
@@ -91,7 +91,7 @@ const BY_STATUS: Record<number, ErrorInfo> = {
 	},
 	408: { ...GATEWAY_FAULT, message: 'SuperOffice did not get the whole request in time' },
 	409: {
-		message: 'SuperOffice sees a conflict',
+		message: 'SuperOffice reports a conflict',
 		advice: 'Someone else changed the record; read it again and repeat the step.',
 	},
 	412: {
@@ -107,20 +107,20 @@ const BY_STATUS: Record<number, ErrorInfo> = {
 	},
 	429: {
 		message: 'SuperOffice is receiving too many requests',
-		advice: 'Wait a while, or lower Concurrency in the options. The item was not saved.',
+		advice: 'Wait a while, or lower Concurrency in the options. Nothing was saved.',
 		retry: 'all',
 	},
 	500: SERVER_FAULT,
 	503: {
 		message: 'SuperOffice is not available at the moment',
-		advice: 'The item was not saved. Run it again later.',
+		advice: 'Nothing was saved. Run the item again later.',
 		mayBeFromGateway: true,
 		retry: 'all',
 	},
 };
 
 const REDIRECT: ErrorInfo = {
-	message: 'The address leads elsewhere',
+	message: 'The address redirects to another one',
 	advice:
 		'Nothing was sent there. Put the final address of the web service into the base URL of the credential.',
 	adviceOnline: `Nothing was sent there. ${IN_BETWEEN}`,
@@ -145,7 +145,7 @@ const PAGE =
 export const UNEXPECTED_BODY: ErrorInfo = {
 	message: 'SuperOffice answered without a record',
 	advice: `${MAYBE_SAVED} ${PAGE}`,
-	adviceForReads: PAGE,
+	adviceForReads: `${IN_BETWEEN} If the credential has a base URL, check that as well.`,
 	adviceOnline: `${MAYBE_SAVED} ${IN_BETWEEN}`,
 	outcomeUnknown: true,
 };

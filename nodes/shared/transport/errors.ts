@@ -80,10 +80,10 @@ function parseErrorBody(context: ErrorContext, body: unknown): ServerMessage {
 
 function parseLocation({ redact }: ErrorContext, url: string, location: unknown): ServerMessage {
 	const target = isText(location) ? redact(location) : '';
-	if (target === '' || !URL.canParse(target, url)) return { message: 'it names no target' };
+	if (target === '' || !URL.canParse(target, url)) return { message: 'no target is named' };
 	const { host } = new URL(target, url);
 	const within = host === new URL(url).host;
-	return { message: within ? 'it redirects within the same host' : `it redirects to ${host}` };
+	return { message: within ? 'on the same host' : host };
 }
 
 /** The advice that depends on the type of login. */

@@ -75,7 +75,7 @@ describe('items side by side', () => {
 			const done = created().map(({ Title }) => Number(String(Title).split(' ')[1]));
 			// Two may have been ready, and are not sent any more.
 			expect(done.filter((item) => item < 20).length).toBeGreaterThanOrEqual(18);
-			expect(error?.description).toMatch(/Done are the items 0 to 1\d/);
+			expect(error?.description).toMatch(/Completed items: 0 to 1\d/);
 			expect(done.length).toBeLessThanOrEqual(25);
 		});
 
@@ -125,7 +125,7 @@ describe('items side by side', () => {
 			];
 			const { error } = await runNode(simulator(), parameters, { items });
 			expect(error?.context?.itemIndex).toBe(1);
-			expect(error?.description).toMatch(/Done are the items 0\./);
+			expect(error?.description).toMatch(/Completed items: 0\./);
 			const saved = simulator().requests.filter(({ path }) => path.endsWith('SaveForeignKey'));
 			expect(saved).toHaveLength(2);
 			expect(created()).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('items side by side', () => {
 			const { error } = await runNode(simulator(), { specifyBody: 'json', jsonBody }, run);
 			expect(error?.context?.itemIndex).toBe(2);
 			expect(error?.description).toMatch(
-				/Done are the items 0 to 1\. Item 3: SuperOffice did not find it/,
+				/Completed items: 0 to 1\. Item 3: SuperOffice did not find it/,
 			);
 		});
 	});

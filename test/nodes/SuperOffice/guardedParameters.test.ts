@@ -1,7 +1,7 @@
 import { byId } from '../../support';
 import { MONDAY, useLife } from '../life';
 
-const REFUSED = /: its expression gives nothing for this item$/;
+const REFUSED = /: its expression is empty for this item$/;
 
 describe('an expression that gives nothing', () => {
 	const { asked, at, out, refusal, saved } = useLife();

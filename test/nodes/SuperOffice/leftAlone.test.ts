@@ -129,7 +129,7 @@ const SAID: Record<string, Record<string, string>> = {
 		...PEOPLE,
 		// Of the one who is filled in.
 		'participants.participant.additionalFields.contactId':
-			'Participants (participants): associate 4 does not take part',
+			'Participants (participants): user or resource 4 does not take part',
 	},
 	getSeriesDates: RULE,
 	findFreeTime: { 'owners.owner': 'Owner (owners.owner[0].associateId): is empty' },

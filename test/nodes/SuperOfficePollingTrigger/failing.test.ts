@@ -10,7 +10,7 @@ beforeEach(() => (tenant = new Tenant(simulator(), Date.parse('2026-09-07T08:00:
 
 const ONCE = { options: { maxTries: 1 } };
 const LATER =
-	'No change is lost: the next poll takes all that has changed since the last one that succeeded.';
+	'No change is lost: the next poll finds everything that has changed since the last successful one.';
 
 it.each([
 	['at the beginning', 0],
@@ -53,7 +53,7 @@ it('a poll whose answer tells no time is an error, as changes are found by it', 
 	const body = { value: [] };
 	simulator().answerNext(...new Array(3).fill({ headers, body }));
 	const { error } = await poll(simulator(), {});
-	expect(error?.message).toContain('does not tell the time (header Date)');
+	expect(error?.message).toContain('has no Date header');
 });
 
 describe('a password that is refused', () => {

@@ -258,7 +258,7 @@ describe('what comes out for changes', () => {
 		const alone = tenant.create().id;
 		const { items } = await next(polled);
 		expect(items).toHaveLength(3);
-		const folded = await put({ foldCopies: true }, items);
+		const folded = await put({ organizerCopyOnly: true }, items);
 		expect(folded.map(({ AppointmentId }) => AppointmentId)).toEqual([mother, alone]);
 	});
 
@@ -275,7 +275,7 @@ describe('what comes out for changes', () => {
 			}),
 		]);
 		tenant.create(0, { MotherId: id });
-		expect(await put({ foldCopies: true })).toEqual([
+		expect(await put({ organizerCopyOnly: true })).toEqual([
 			expect.objectContaining({ eventId: updated }),
 		]);
 	});

@@ -145,7 +145,7 @@ describe('copies of a meeting', () => {
 	});
 
 	it('are folded into the one that the organizer has', async () => {
-		const fold = { foldCopies: true };
+		const fold = { organizerCopyOnly: true };
 		expect(await numbers(fold, row(1, 1), row(2, 1), row(3, 0))).toEqual([1, 3]);
 	});
 
@@ -159,7 +159,7 @@ describe('copies of a meeting', () => {
 		const told = [mother, mother + 1].map((id) =>
 			deliveredByOlder('activity.created', { PrimaryKey: id }),
 		);
-		expect(await numbers({ foldCopies: true }, ...told)).toEqual([mother]);
+		expect(await numbers({ organizerCopyOnly: true }, ...told)).toEqual([mother]);
 	});
 });
 

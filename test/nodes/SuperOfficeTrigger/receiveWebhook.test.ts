@@ -70,7 +70,7 @@ it('does not start for what it can tell to be left out, but for what it cannot',
 		delivery(delivered('activity.changed', { EventId: randomUUID() }, row));
 	const unknown = delivery(deliveredByOlder('activity.changed', { EventId: randomUUID() }));
 	const left = await started(
-		{ filters: { owners: [5] }, foldCopies: true },
+		{ filters: { owners: [5] }, organizerCopyOnly: true },
 		withRow({}),
 		withRow({ associate_id: 6 }),
 		withRow({ document_id: 8 }),

@@ -125,7 +125,7 @@ describe('an appointment that is deleted', () => {
 	it('has to be named', async () => {
 		expect((await run(byId(-5))).error?.message).toMatch(/-5 is no ID/);
 		const result = await run(byId(''));
-		expect(result.error?.message).toBe('Appointment (appointmentId): names no appointment');
+		expect(result.error?.message).toBe('Appointment (appointmentId): no appointment is chosen');
 		expect(asked()).toEqual([]);
 	});
 });

@@ -96,8 +96,8 @@ describe('Get', () => {
 
 	it.each<[string, object, RegExp]>([
 		['is not there', { appointmentId: byId(99999) }, /Appointment id 99999 not found/],
-		['is not named', {}, /Appointment \(appointmentId\): names no appointment/],
-		['is 0', { appointmentId: byId(0) }, /names no appointment/],
+		['is not named', {}, /Appointment \(appointmentId\): no appointment is chosen/],
+		['is 0', { appointmentId: byId(0) }, /no appointment is chosen/],
 		['has a title that nothing has', { appointmentId: byName('Zzz') }, /no appointment is named/],
 	])('refuses one that %s', async (_name, parameters, message) => {
 		const result = await run(parameters);

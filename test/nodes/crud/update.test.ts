@@ -220,20 +220,20 @@ describe('an appointment that is updated', () => {
 		it('is a conflict when its test fails', async () => {
 			const id = await create();
 			const result = await run(id, patch(JSON.stringify([{ ...test, value: 'x' }, replace])));
-			expect(result.error?.message).toMatch(/^SuperOffice sees a conflict/);
+			expect(result.error?.message).toMatch(/^SuperOffice reports a conflict/);
 			expect(stored(id).Title).toBe('Before');
 		});
 
 		it.each([
 			['that is none', '{"Title":"a"}', /^JSON Patch \(jsonPatch\): .* is not a list/],
-			['without operations', '[]', /nothing is to change/],
+			['without operations', '[]', /there is nothing to update/],
 			['of what is no object', '[1]', /\(jsonPatch\[0\]\): 1 is not an object/],
 			[
 				'that moves',
 				'[{"op":"move","path":"/Title"}]',
 				/\(jsonPatch\[0\]\): "move" is no operation/,
 			],
-			['of no property', '[{"op":"remove","path":"/"}]', /the path "\/" names no property/],
+			['of no property', '[{"op":"remove","path":"/"}]', /"\/" is not the path of a property/],
 			['without a value', '[{"op":"add","path":"/Title"}]', /"add" has no value/],
 			[
 				'for another appointment',
@@ -251,7 +251,9 @@ describe('an appointment that is updated', () => {
 			const id = await create();
 			const body = { ...patch(JSON.stringify([replace])), updateMode: 'ThisAndForward' };
 			const result = await run(id, body);
-			expect(result.error?.message).toMatch(/^Series \(updateMode\): a JSON Patch changes this/);
+			expect(result.error?.message).toMatch(
+				/^Series \(updateMode\): a JSON Patch can only change this/,
+			);
 			expect(asked()).toEqual([]);
 		});
 	});
@@ -392,10 +394,10 @@ describe('an appointment that is updated', () => {
 		});
 	});
 
-	it('is refused where nothing is to change', async () => {
+	it('is refused where there is nothing to update', async () => {
 		const id = await create();
 		const result = await run(id, {});
-		expect(result.error?.message).toBe('Specify Body (specifyBody): nothing is to change');
+		expect(result.error?.message).toBe('Specify Body (specifyBody): there is nothing to update');
 		expect(asked()).toEqual([]);
 	});
 

@@ -32,8 +32,8 @@ async function reserve(call: ItemCall, options: RequestOptions): Promise<VideoMe
 	);
 	const [id, url] = [answer.VideoMeetingId, answer.VideoMeetingUrl].map((one) => String(one || ''));
 	if (id !== '' && url !== '') return { id, url };
-	const problem = `SuperOffice reserved no whole video meeting: its ID is "${id}", its URL "${url}"`;
-	throw new FieldError(targetRef(call.entity), problem, 'The appointment was left as it is.');
+	const problem = `SuperOffice returned an incomplete video meeting: its ID is "${id}", its URL "${url}"`;
+	throw new FieldError(targetRef(call.entity), problem, 'The appointment was not changed.');
 }
 
 /** Cancels a reservation, and returns the result as text. */
@@ -45,9 +45,9 @@ async function cancelReservation(
 	const body = { VideoMeetingId: id };
 	try {
 		await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body);
-		return 'The reserved video meeting was taken back.';
+		return 'The reserved video meeting was cancelled.';
 	} catch {
-		return `The reserved video meeting ${id} could not be taken back either.`;
+		return `The reserved video meeting ${id} could not be cancelled either.`;
 	}
 }
 

@@ -26,7 +26,7 @@ const answer = (
 ): Operation => ({
 	label: `${name} Invitation`,
 	action: `${name} invitation to appointment`,
-	description: `${name} an invitation or an assignment; it is the appointment in the invited user's own diary`,
+	description: `${name} an invitation or an assignment; choose the appointment in the invited user's own diary`,
 	properties: (entity) => [
 		targetControl(entity),
 		...operationFieldsForm(fields),

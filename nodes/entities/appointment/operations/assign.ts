@@ -38,7 +38,7 @@ export const assign: Operation = {
 		const AppointmentId = await lockTarget(call, options);
 		const { AssignTo } = await readOperationFields(call, options, fields);
 		if (Number(AssignTo) < 1)
-			throw new FieldError(ASSIGN_TO_REF, 'names nobody', fields.assignTo.help);
+			throw new FieldError(ASSIGN_TO_REF, 'nobody is chosen', fields.assignTo.help);
 		const body = {
 			AppointmentId,
 			Participant: { AssociateId: AssignTo },

@@ -17,7 +17,7 @@ const LONGEST = 7 * 24 * 60;
 
 const fields = {
 	owners: {
-		label: 'Owners',
+		label: 'Users and Resources',
 		kind: owners,
 		help: 'The users and resources that must all be free',
 	},

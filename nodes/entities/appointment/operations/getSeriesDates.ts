@@ -18,8 +18,8 @@ const fields = { ...times, ...ownerField, ...rule };
 /** The appointment agent's CalculateDays. */
 export const getSeriesDates: Operation = {
 	label: 'Get Series Dates',
-	action: 'Preview dates of series',
-	description: 'Preview the dates of a recurrence and their conflicts, without saving anything',
+	action: 'Get series dates',
+	description: 'Retrieve the dates of a recurrence and their conflicts, without saving anything',
 	properties: [
 		...operationFieldsForm(times),
 		...ownerForm,

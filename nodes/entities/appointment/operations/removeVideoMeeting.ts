@@ -39,8 +39,8 @@ export const removeVideoMeeting: Operation = {
 					await callAgent(call, options, 'DeleteVideoMeetingReservation', 'nothing', body),
 				async (error) =>
 					isCertainlyNotDone(error)
-						? 'The appointment was left as it is. System users cannot give up video meetings.'
-						: 'The appointment was left as it is.',
+						? 'The appointment was not changed. System users cannot cancel video meetings.'
+						: 'The appointment was not changed.',
 			);
 		}
 		const patched = await withErrorAdvice(
@@ -48,7 +48,7 @@ export const removeVideoMeeting: Operation = {
 			async () =>
 				meeting.id === ''
 					? ''
-					: 'The video meeting was given up, but its address may still stand in the appointment: empty Video Meeting ID and URL by an update.',
+					: 'The video meeting was cancelled, but its address may still be in the appointment: clear Video Meeting ID and Video Meeting URL with the operation Update.',
 		);
 		return await output.shape(patched);
 	},

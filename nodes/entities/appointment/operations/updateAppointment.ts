@@ -47,8 +47,12 @@ async function saveByAgent(
 ) {
 	const { options, output } = responseOptions;
 	if (bodyMode === 'jsonPatch') {
-		const problem = 'a JSON Patch changes this appointment only, and mails nobody';
-		throw new FieldError(parameterRef(SERIES_MODE), problem, 'Give the changes in another way.');
+		const problem = 'a JSON Patch can only change this appointment and sends no emails';
+		throw new FieldError(
+			parameterRef(SERIES_MODE),
+			problem,
+			'Choose another way to specify the body, or set Series to Only This Appointment and turn off Send Email to Participants.',
+		);
 	}
 	const since = readUnmodifiedSince(call, options);
 	const record = await getRecordForUpdate(call, options, id);

@@ -43,7 +43,7 @@ export function flattenReferences(item: IDataObject, isOwn: boolean): NamedItem 
 		const isWhole = Object.keys(nested).length > 2;
 		if (isBoth && !isOfOutput && !isWhole && String(nestedValues[0]) !== String(flatId)) {
 			const [one, other] = [own, flat.find((_key, end) => hasValue([flatId, flatName][end])) ?? ''];
-			const problem = `the item also has "${other}", which says otherwise`;
+			const problem = `the item also has "${other}", which has a different value`;
 			throw new FieldError({ parameter: one, label }, problem, 'Keep one of the two.');
 		}
 		const isNestedCounting = isNested && (!isBoth || isOfOutput);

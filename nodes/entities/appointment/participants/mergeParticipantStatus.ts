@@ -16,8 +16,8 @@ export function rejectUnidentified(given: JsonObject): void {
 	if (index < 0) return;
 	throw new FieldError(
 		{ parameter: `participants.participant[${index}]`, label: 'Participants' },
-		'names nobody',
-		'Name one of associate, person and email address; of an answer, select Participants as a whole.',
+		'a participant has no AssociateId, PersonId or EmailAddress',
+		'Fill in one of User or Resource, Contact Person and Email Address. If the item comes from Selected Fields, select Participants as a whole.',
 	);
 }
 

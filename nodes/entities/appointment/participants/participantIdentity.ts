@@ -61,6 +61,12 @@ export function validateIdentity(wanted: JsonObject, ref: ParameterRef): void {
 	if (keys.length === 1) return;
 	const values = keys.map((name) => `${name} ${String(wanted[name])}`);
 	const problem =
-		keys.length === 0 ? 'names nobody' : `names one participant by ${values.join(' and ')}`;
-	throw new FieldError(ref, problem, 'Name one of associate, person and email address.');
+		keys.length === 0
+			? 'nobody is chosen'
+			: `one participant is identified in several ways: ${values.join(' and ')}`;
+	throw new FieldError(
+		ref,
+		problem,
+		'Fill in one of User or Resource, Contact Person and Email Address.',
+	);
 }

@@ -81,8 +81,8 @@ export async function fetchParticipants(
 /** Describes a participant for errors. */
 function describeParticipant({ Name, AssociateId, PersonId, EmailAddress }: JsonObject): string {
 	const named = Name ? `${String(Name)} = ` : '';
-	if (AssociateId) return `${named}associate ${String(AssociateId)}`;
-	if (PersonId) return `${named}person ${String(PersonId)}`;
+	if (AssociateId) return `${named}user or resource ${String(AssociateId)}`;
+	if (PersonId) return `${named}contact person ${String(PersonId)}`;
 	return String(EmailAddress);
 }
 
@@ -103,7 +103,11 @@ export function requireParticipant(
 			`${String(Name)} (email ID ${Number(EmailId ?? 0)}, description ${quote(Description)})`,
 	);
 	const problem = `${describeParticipant(wanted)} takes part ${several.length} times: ${several.join('; ')}`;
-	throw new FieldError(ref, problem, 'Which one is meant cannot be told; nothing was saved.');
+	throw new FieldError(
+		ref,
+		problem,
+		'Nothing was saved, because it is unclear which one is meant.',
+	);
 }
 
 /** The error for someone who does not take part, listing the participants. */

@@ -36,8 +36,8 @@ const identityColumns = (hint?: string): Column[] => [
 	},
 	{
 		name: 'associateId',
-		label: 'Associate',
-		help: 'A user, room or other resource. Fill in one of Associate, Contact Person and Email Address.',
+		label: 'User or Resource',
+		help: 'A user, room or other resource. Fill in one of User or Resource, Contact Person and Email Address.',
 		hint,
 		kind: identifier({ method: 'diaryOwner' }),
 		wire: 'AssociateId',
@@ -52,7 +52,7 @@ const identityColumns = (hint?: string): Column[] => [
 	{
 		name: 'emailAddress',
 		label: 'Email Address',
-		help: 'Used only when neither Associate nor Contact Person is filled in; separate several addresses with commas',
+		help: 'Used only when User or Resource and Contact Person are both empty; separate several addresses with commas',
 		placeholder: 'e.g. name@example.com',
 		kind: emails,
 		wire: 'EmailAddress',

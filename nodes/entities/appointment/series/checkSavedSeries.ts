@@ -76,7 +76,7 @@ export async function saveAndCheckSeries(
 	const [wanted, got] = [requested.first, start].map((time) => formatTime(time.setZone(zone)));
 	throw new FieldError(
 		{ parameter: 'startDate', label: appointmentFields.startDate.label },
-		`SuperOffice has saved the series, but not as it was asked to: its first appointment, ${String(saved.AppointmentId)}, starts at ${got} in place of ${wanted} (${zone})`,
-		'The series is saved: do not run the item again. Delete it with Series → This and the Following, or move it; in which time zone its days are counted is a setting of the tenant.',
+		`SuperOffice saved the series at another time than requested: its first appointment, ${String(saved.AppointmentId)}, starts at ${got} instead of ${wanted} (${zone})`,
+		'The series is saved: do not run the item again. Delete it with Series → This and the Following, or move it. A setting of the tenant defines in which time zone its days are counted.',
 	);
 }

@@ -57,7 +57,7 @@ export async function toBaseZone(
 	if (rule) return { ...entity, Recurrence: rule };
 	throw new FieldError(
 		{ parameter: 'recurrence.rule', label: 'Rule' },
-		`it cannot be kept: the start, ${formatTime(start)} in ${zone}, is ${formatTime(there)} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series, and days of the month, workdays, and several weekdays of every second week or more cannot be moved by a day`,
+		`this rule does not work at this time of day: SuperOffice counts the days of a series in the tenant's time zone (${base}), where the start, ${formatTime(start)} in ${zone}, is ${formatTime(there)}. Monthly and yearly rules, workdays, and several weekdays with an interval of two weeks or more cannot be moved to another day`,
 		'Nothing was saved. Repeat it weekly, list the dates (Custom), or choose a time of day that is on the same day in both zones.',
 	);
 }
@@ -87,7 +87,7 @@ export async function rejectOtherDays(
 	if (move === daysBetween(before.setZone(base), after.setZone(base))) return;
 	throw new FieldError(
 		{ parameter: 'startDate', label: appointmentFields.startDate.label },
-		`the following ones would come on other days: the start moves from ${formatTime(before)} to ${formatTime(after)} in ${zone}, but from ${formatTime(before.setZone(base))} to ${formatTime(after.setZone(base))} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series`,
-		'Nothing was saved. Use the operation Move, which moves all of them by as much.',
+		`the following appointments would fall on other days: the start moves from ${formatTime(before)} to ${formatTime(after)} in ${zone}, but from ${formatTime(before.setZone(base))} to ${formatTime(after.setZone(base))} in ${base}, the tenant's time zone, in which SuperOffice counts the days of a series`,
+		'Nothing was saved. Use the operation Move, which moves all of them by the same amount of time.',
 	);
 }

@@ -13,7 +13,7 @@ export const UPDATE_MODE: INodeProperties = {
 		{
 			name: 'Only This Appointment',
 			value: 'OnlyThis',
-			description: 'Leave the other appointments of the series as they are',
+			description: 'Do not change the other appointments of the series',
 		},
 		{
 			name: 'This and the Following',

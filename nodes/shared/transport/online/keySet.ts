@@ -13,7 +13,7 @@ async function fetchKeys(loginClient: LoginClient, url: string): Promise<Signing
 	const keys = isRecord(body) ? body.keys : undefined;
 	if (statusCode === 200 && Array.isArray(keys)) return keys.filter(isRecord);
 	throw new OperationalError(
-		`SuperOffice's login server does not tell its keys (HTTP ${statusCode}), without which no token of it can be trusted. Try again later.`,
+		`SuperOffice's login server did not return its keys (HTTP ${statusCode}), which are needed to verify its tokens. Try again later.`,
 	);
 }
 

@@ -67,7 +67,7 @@ export async function oauth2Tenant(
 	const id = signedInTenant || configured;
 	if (id !== '') return { server, id };
 	throw new UserError(
-		'SuperOffice did not tell to which tenant the connected account belongs. Enter it as Tenant in the credential, such as Cust12345.',
+		'SuperOffice did not report which tenant the connected account belongs to. Enter it in the Tenant field of the credential, such as Cust12345.',
 	);
 }
 

@@ -56,7 +56,7 @@ const REFUSAL_ADVICE: Array<[RegExp, (answer: HttpResponse) => string]> = [
 	[
 		/revoked|reapprov|expired/i,
 		() =>
-			'the approval of the app in this tenant is revoked or has run out. Let an administrator of the tenant approve the app again, and enter the system user token that comes of it',
+			'the approval of the app in this tenant was revoked or has expired. Ask an administrator of the tenant to approve the app again, and enter the new system user token',
 	],
 	[
 		/denied/i,

@@ -105,7 +105,7 @@ describe('an item mapped automatically', () => {
 		[
 			'fields that are no properties',
 			{ Title: 'T', StartDat: '2026-07-01', row_number: 3 },
-			/no properties of an appointment: StartDat, row_number.*Ignore Unknown Fields/,
+			/not properties of an appointment: StartDat, row_number.*Ignore Unknown Fields/,
 		],
 		['a field twice', { Title: 'A', title: 'B' }, /Title \(Title\): the item also has "title"/],
 		[

@@ -16,7 +16,7 @@ describe('JSON that a person gives', () => {
 	const lastBody = () => written().at(-1)?.body ?? '';
 
 	describe('and that changes nothing', () => {
-		const NOTHING = 'Specify Body (specifyBody): nothing is to change';
+		const NOTHING = 'Specify Body (specifyBody): there is nothing to update';
 
 		it.each([
 			['an empty object', json('{}')],
@@ -38,7 +38,7 @@ describe('JSON that a person gives', () => {
 
 		it('is refused by Update as a JSON Patch without operations', async () => {
 			const { message } = await refusal('update', { ...of(305), ...patch('[]') });
-			expect(message).toBe('JSON Patch (jsonPatch): nothing is to change');
+			expect(message).toBe('JSON Patch (jsonPatch): there is nothing to update');
 		});
 
 		it('is refused by Create or Update where the appointment is there', async () => {
@@ -79,7 +79,7 @@ describe('JSON that a person gives', () => {
 			const item = own(body) as Record<string, string>;
 			const auto = { specifyBody: 'autoMap' };
 			const { message } = await refusal('create', auto, { items: [item] });
-			expect(message).toMatch(/no properties of an appointment: constructor, toString/);
+			expect(message).toMatch(/not properties of an appointment: constructor, toString/);
 			const ignoring = { ...auto, ignoreUnknownFields: true };
 			await out('create', ignoring, { items: [item] });
 			expect(own(lastBody())).toEqual({ Title: 'A' });
@@ -181,7 +181,7 @@ describe('JSON that a person gives', () => {
 					...patch(JSON.stringify(steps)),
 				});
 				expect(message).toMatch(
-					/\(jsonPatch\[1\]\): (the number of an appointment stays|the path .* names no property)$/,
+					/\(jsonPatch\[1\]\): (the number of an appointment stays|.* is not the path of a property)$/,
 				);
 			}
 			expect(written()).toEqual([]);

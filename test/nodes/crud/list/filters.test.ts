@@ -322,7 +322,7 @@ describe('the filters of Get Many', () => {
 
 		it('says what SuperOffice says to one that it cannot read', async () => {
 			const { error } = await getMany(simulator(), { rawFilter: 'nonsense' });
-			expect(error?.message).toContain('SuperOffice could not use the request');
+			expect(error?.message).toContain('SuperOffice reports an invalid request');
 		});
 	});
 });

@@ -23,7 +23,7 @@ describe('Return All', () => {
 	])('is refused where %s, and nothing is asked', async (_why, parameters) => {
 		const { error } = await getMany(simulator(), { returnAll: true, ...parameters });
 		expect(error?.message).toBe(
-			'Return All (returnAll): without a period and filters, all appointments of SuperOffice would come out',
+			'Return All (returnAll): without a period or a filter, all appointments in SuperOffice would be returned',
 		);
 		expect(error?.description).toMatch(/^Choose a Period, or add a filter: .*Return Everything\.$/);
 		expect(simulator().requests).toEqual([]);

@@ -51,7 +51,7 @@ describe('an unknown outcome', () => {
 			expect(uncertain).toHaveLength(simulator().load.faults.resetAfter ?? 0);
 			expect(uncertain.length).toBeGreaterThan(0);
 			for (const { json } of uncertain) {
-				expect(json.message).toMatch(/^Item \d+: SuperOffice may have saved it all the same/);
+				expect(json.message).toMatch(/^Item \d+: The change may have been made anyway/);
 			}
 			expect(posts()).toHaveLength(100);
 			expect(created()).toHaveLength(100);
@@ -113,7 +113,7 @@ describe('an unknown outcome', () => {
 				const run: Run = { items: numbered(2), onError: 'continueRegularOutput' };
 				const result = await create({ ...CHECK_FIRST, options }, run, own);
 				for (const { json } of result.itemsOf(NEXT)) {
-					expect(json.message).toMatch(/SuperOffice may have saved it.* but may still come/);
+					expect(json.message).toMatch(/It may have been saved anyway.* but it may still appear/);
 				}
 				for (let waited = 0; waited < 100 && createdIn(own).length < 2; waited++) await sleep(100);
 				expect(postsTo(own)).toHaveLength(2);
@@ -128,7 +128,7 @@ describe('an unknown outcome', () => {
 			const failed = result.itemsOf(NEXT).filter(({ json }) => 'error' in json);
 			expect(failed).toHaveLength(simulator().load.faults.resetBefore ?? 0);
 			expect(failed.length).toBeGreaterThan(0);
-			for (const { json } of failed) expect(json.message).toMatch(/but may still come/);
+			for (const { json } of failed) expect(json.message).toMatch(/but it may still appear/);
 			expect(posts()).toHaveLength(60);
 			expect(created()).toHaveLength(60 - failed.length);
 		});
@@ -157,7 +157,7 @@ describe('an unknown outcome', () => {
 			simulator().answerNext(undefined, undefined, busy, lookup);
 			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
 			expect(error?.message).toBe('SuperOffice is receiving too many requests');
-			expect(error?.description).toMatch(/The item was not saved/);
+			expect(error?.description).toMatch(/Nothing was saved/);
 			expect(posts()).toHaveLength(1);
 		});
 
@@ -306,7 +306,7 @@ describe('an unknown outcome', () => {
 			simulator().fail({ resetBefore: 1, only: isPost });
 			const { error } = await create(CHECK_FIRST, { items: numbered(1) });
 			expect(error?.message).toMatch(/^The connection was cut/);
-			expect(error?.description).toMatch(/SuperOffice may have saved it all the same/);
+			expect(error?.description).toMatch(/It may have been saved anyway/);
 			expect(posts()).toHaveLength(1);
 		});
 

@@ -254,7 +254,7 @@ describe('rows', () => {
 		const participant = [{ associateId: byId('1') }, { associateId: byId('room 5') }];
 		const { error } = await runNode(simulator(), { participants: { participant } });
 		expect(error?.message).toBe(
-			'Associate (participants.participant[1].associateId): "room 5" is not a whole number',
+			'User or Resource (participants.participant[1].associateId): "room 5" is not a whole number',
 		);
 		expect(simulator().requests).toEqual([]);
 	});

@@ -309,7 +309,7 @@ describe('a record by its name', () => {
 		expect(failed.error).toMatch(
 			/^SuperOffice is not available at the moment \(looking up companies\): /,
 		);
-		expect(failed.message).toMatch(/Item 0: The item was not saved\. Run it again later/);
+		expect(failed.message).toMatch(/Item 0: Nothing was saved\. Run the item again later/);
 		expect(succeeded).toMatchObject({ Contact: { ContactId: 1 } });
 	});
 

@@ -20,13 +20,13 @@ describe("SuperOffice's refusals", () => {
 		[
 			'400 with Message',
 			{ status: 400, body: { Error: true, ErrorType: 'ArgumentException', Message: 'Bad date' } },
-			'SuperOffice could not use the request: Bad date',
+			'SuperOffice reports an invalid request: Bad date',
 			'Correct the values that the message names. (ArgumentException, HTTP 400)',
 		],
 		[
 			"400 with ASP.NET's words",
 			{ status: 400, body: { Message: 'Invalid.', MessageDetail: 'No default constructor' } },
-			'SuperOffice could not use the request: Invalid. No default constructor',
+			'SuperOffice reports an invalid request: Invalid. No default constructor',
 			'Correct the values that the message names. (HTTP 400)',
 		],
 		[
@@ -47,7 +47,7 @@ describe("SuperOffice's refusals", () => {
 			'SuperOffice did not find it: Contact id 99999 not found',
 			'(SoNotFoundException, HTTP 404)',
 		],
-		['409', { status: 409, body: {} }, 'SuperOffice sees a conflict', 'HTTP 409'],
+		['409', { status: 409, body: {} }, 'SuperOffice reports a conflict', 'HTTP 409'],
 		['412', { status: 412, body: '' }, 'The record was changed in the meantime', 'HTTP 412'],
 		[
 			'421',
@@ -65,7 +65,7 @@ describe("SuperOffice's refusals", () => {
 			'500',
 			{ status: 500, body: inSuperOfficesWords('Object reference not set', 'NullReference') },
 			'SuperOffice failed: Object reference not set',
-			'may have saved it all the same',
+			'may have been made anyway',
 		],
 		[
 			'503 as a page',
@@ -103,7 +103,7 @@ describe("SuperOffice's refusals", () => {
 				status: 400,
 				body: { ErrorMessage: '', Message: 'Invalid.', ModelState: { a: ['One', 'Two'] } },
 			},
-			'SuperOffice could not use the request: Invalid. One Two',
+			'SuperOffice reports an invalid request: Invalid. One Two',
 			'HTTP 400',
 		],
 		['an empty object', { body: {} }, 'SuperOffice answered without a record', 'HTTP 200'],
@@ -117,25 +117,25 @@ describe("SuperOffice's refusals", () => {
 		[
 			'a redirect to another host',
 			{ status: 302, headers: { location: 'https://me:pw@evil.example.net/x?y' }, body: '' },
-			'The address leads elsewhere: it redirects to evil.example.net',
+			'The address redirects to another one: evil.example.net',
 			'Nothing was sent there',
 		],
 		[
 			'a redirect without a scheme',
 			{ status: 302, headers: { location: '//evil.example.net/x' }, body: '' },
-			'The address leads elsewhere: it redirects to evil.example.net',
+			'The address redirects to another one: evil.example.net',
 			'HTTP 302',
 		],
 		[
 			'a redirect to nowhere',
 			{ status: 302, body: '' },
-			'The address leads elsewhere: it names no target',
+			'The address redirects to another one: no target is named',
 			'HTTP 302',
 		],
 		[
 			'a redirect within the host',
 			{ status: 301, headers: { location: '/other' }, body: '' },
-			'The address leads elsewhere: it redirects within the same host',
+			'The address redirects to another one: on the same host',
 			'HTTP 301',
 		],
 	])('%s', async (_name, scripted, message, description) => {
@@ -173,7 +173,7 @@ describe("SuperOffice's refusals", () => {
 		const words = 'Preexisting booking in the supermarket';
 		simulator().answerNext({ status: 400, body: inSuperOfficesWords(words) });
 		const { error } = await runNode(simulator(), { title: 'A' });
-		expect(error?.message).toBe(`SuperOffice could not use the request: ${words}`);
+		expect(error?.message).toBe(`SuperOffice reports an invalid request: ${words}`);
 	});
 });
 
@@ -184,7 +184,7 @@ describe('connections', () => {
 		simulator().answerNext({ reset: true });
 		const { error } = await runNode(simulator(), { title: 'A' });
 		expect(error?.message).toMatch(/^The connection was cut before an answer came/);
-		expect(error?.description).toContain('may have saved it');
+		expect(error?.description).toContain('may have been made anyway');
 		expect(simulator().requests).toHaveLength(1);
 	});
 
@@ -192,7 +192,7 @@ describe('connections', () => {
 		simulator().answerNext({ delay: 2000, body: {} });
 		const { error } = await runNode(simulator(), { title: 'A', options: { timeout: 150 } });
 		expect(error?.message).toMatch(/^SuperOffice did not answer in time/);
-		expect(error?.description).toContain('may have saved it');
+		expect(error?.description).toContain('may have been made anyway');
 		expect(simulator().requests).toHaveLength(1);
 	});
 

@@ -73,14 +73,14 @@ describe('logins', () => {
 		[
 			'a colon in the user name',
 			{ ...basic, username: 'a:b' },
-			'Username (username) of the credential holds a colon',
+			'User Name (username) of the credential holds a colon',
 		],
 		[
 			"a scheme by the name of an object's own",
 			{ authentication: 'constructor' },
 			'Authentication (authentication) of the credential is "constructor"',
 		],
-		['no user name', { ...basic, username: '' }, 'Username (username) of the credential is empty'],
+		['no user name', { ...basic, username: '' }, 'User Name (username) of the credential is empty'],
 		[
 			'a line break in a token',
 			{ ...bearer, accessToken: 'a\r\nX-Evil: 1' },
@@ -173,7 +173,7 @@ describe('secrets', () => {
 		const credential = { ...bearer, accessToken: 'abcdefgh', appToken: 'abcdefghijkl' };
 		simulator().answerNext({ status: 400, body: { Message: 'abcdefghijkl and abcdefgh' } });
 		const { error } = await runNode(simulator(), { title: 'A' }, { credential });
-		expect(error?.message).toBe('SuperOffice could not use the request: *** and ***');
+		expect(error?.message).toBe('SuperOffice reports an invalid request: *** and ***');
 	});
 
 	it.each([
@@ -191,7 +191,7 @@ describe('secrets', () => {
 			{ title: 'A' },
 			{ credential: { ...basic, password } },
 		);
-		expect(error?.message).toBe(`SuperOffice could not use the request: ${expected ?? Message}`);
+		expect(error?.message).toBe(`SuperOffice reports an invalid request: ${expected ?? Message}`);
 	});
 
 	const odd = {
@@ -219,7 +219,7 @@ describe('secrets', () => {
 			simulator().answerNext({ status: 400, body: { Message } });
 			const { error, stored } = await runNode(simulator(), { title: 'A' }, { credential });
 			const masked = secrets.map(() => '<***>').join(' ');
-			expect(error?.message).toBe(`SuperOffice could not use the request: ${masked}`);
+			expect(error?.message).toBe(`SuperOffice reports an invalid request: ${masked}`);
 			for (const secret of secrets) expect(stored).not.toContain(WRITTEN[name](secret));
 		},
 	);
@@ -239,7 +239,7 @@ describe('secrets', () => {
 			simulator().answerNext({ status: 400, body: { Message } });
 			const { error, stored } = await runNode(simulator(), { title: 'A' }, { credential });
 			expect(error?.message.replaceAll('=', '')).toBe(
-				`SuperOffice could not use the request: ${secrets.map(() => '<***>').join(' ')}`,
+				`SuperOffice reports an invalid request: ${secrets.map(() => '<***>').join(' ')}`,
 			);
 			for (const secret of secrets) expect(stored).not.toContain(secret);
 		},
@@ -255,7 +255,7 @@ describe('secrets', () => {
 			{ title: 'A' },
 			{ credential: { ...basic, password } },
 		);
-		expect(error?.message).toBe(`SuperOffice could not use the request: ${Message}`);
+		expect(error?.message).toBe(`SuperOffice reports an invalid request: ${Message}`);
 	});
 
 	it('do not include the short words of cookies, which every message has', async () => {

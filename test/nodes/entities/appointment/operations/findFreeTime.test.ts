@@ -75,7 +75,7 @@ describe('free time', () => {
 
 	it('needs somebody who has to be free', async () => {
 		const { message } = await refusal('findFreeTime', { ...wish, owners: {} });
-		expect(message).toBe('Owners (owners): is empty');
+		expect(message).toBe('Users and Resources (owners): is empty');
 		expect(asked()).toEqual([]);
 	});
 });

@@ -38,7 +38,7 @@ describe('a video meeting', () => {
 			simulator().answerNext(undefined, undefined, undefined, refused);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
 			expect(message).toMatch(/Not allowed/);
-			expect(description).toMatch(/The reserved video meeting was taken back\.$/);
+			expect(description).toMatch(/The reserved video meeting was cancelled\.$/);
 			expect(asked().pop()).toBe(`POST ${DELETE}`);
 			expect(reserved()).toBe(0);
 			expect(at(id)).toMatchObject({ JoinVideomeetUrl: '' });
@@ -51,7 +51,7 @@ describe('a video meeting', () => {
 			const { message, description } = await refusal('addVideoMeeting', of(id));
 			expect(message).toMatch(/has a video meeting: https:\/\/meet\.example\.com\/other$/);
 			expect(description).toBe(
-				'It was added in the meantime. The reserved video meeting was taken back.',
+				'It was added in the meantime. The reserved video meeting was cancelled.',
 			);
 			expect(asked().pop()).toBe(`POST ${DELETE}`);
 			expect(reserved()).toBe(0);
@@ -61,7 +61,7 @@ describe('a video meeting', () => {
 			const id = await saved(MONDAY);
 			simulator().answerNext(undefined, undefined, refused);
 			const { description } = await refusal('addVideoMeeting', of(id));
-			expect(description).toMatch(/The reserved video meeting was taken back\.$/);
+			expect(description).toMatch(/The reserved video meeting was cancelled\.$/);
 			expect(reserved()).toBe(0);
 		});
 
@@ -70,7 +70,7 @@ describe('a video meeting', () => {
 			simulator().answerNext(undefined, undefined, undefined, refused, failing);
 			const { message, description } = await refusal('addVideoMeeting', of(id));
 			expect(message).toMatch(/Not allowed/);
-			expect(description).toMatch(/video meeting meeting-\d+ could not be taken back either\.$/);
+			expect(description).toMatch(/video meeting meeting-\d+ could not be cancelled either\.$/);
 		});
 
 		it.each([
@@ -94,7 +94,7 @@ describe('a video meeting', () => {
 				const id = await saved(MONDAY);
 				simulator().answerNext(undefined, { body });
 				const { message } = await refusal('addVideoMeeting', of(id));
-				expect(message).toMatch(/SuperOffice reserved no whole video meeting/);
+				expect(message).toMatch(/SuperOffice returned an incomplete video meeting/);
 				expect(asked().pop()).toBe(`POST ${CREATE}`);
 			},
 		);
@@ -149,11 +149,11 @@ describe('a video meeting', () => {
 			const [{ JoinVideomeetUrl }] = await out('addVideoMeeting', of(id));
 			simulator().answerNext(undefined, failing);
 			const kept = await refusal('removeVideoMeeting', of(id));
-			expect(kept.description).toMatch(/The appointment was left as it is/);
+			expect(kept.description).toMatch(/The appointment was not changed/);
 			expect(at(id)).toMatchObject({ JoinVideomeetUrl });
 			simulator().answerNext(undefined, undefined, failing);
 			const half = await refusal('removeVideoMeeting', of(id));
-			expect(half.description).toMatch(/was given up, but its address may still stand/);
+			expect(half.description).toMatch(/was cancelled, but its address may still be/);
 		});
 
 		it('has to be there', async () => {

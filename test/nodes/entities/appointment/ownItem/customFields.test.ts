@@ -79,7 +79,7 @@ describe('custom fields of an item that goes back', () => {
 			const id = await one();
 			const items = [await get(id, norwegian)];
 			const { message, description } = await refusal('update', update(id), { items });
-			expect(message).toMatch(/no custom field that it calls "Gjester" in this language$/);
+			expect(message).toMatch(/no custom field with the label "Gjester" in this language$/);
 			expect(description).toMatch(/^Get the item with Custom Fields By ProgId, or in the same/);
 			expect(asked().filter((call) => call.startsWith('PATCH'))).toEqual([]);
 		});

@@ -275,7 +275,7 @@ describe('an item of the node itself, mapped automatically', () => {
 
 		it('is told from a sheet whose headings are columns, too', async () => {
 			const item = { appointmentId: 305, date: '2026-09-07', time: '10:00', title: 'Sheet' };
-			expect(await refused(item)).toMatch(/no properties of an appointment: date, time$/);
+			expect(await refused(item)).toMatch(/not properties of an appointment: date, time$/);
 		});
 	});
 
@@ -354,13 +354,13 @@ describe('an item of the node itself, mapped automatically', () => {
 	);
 
 	it('is told from an item that only names its appointment', async () => {
-		expect(await refused({ AppointmentId: 305 })).toMatch(/nothing is to change/);
+		expect(await refused({ AppointmentId: 305 })).toMatch(/there is nothing to update/);
 	});
 
 	it('is refused for a field of no property, by name', async () => {
 		const id = await saved(APPOINTMENTS['an ordinary one']);
 		const item = await itemOf(id, {}, 'Europe/Oslo');
 		const other = { ...item, AppointmentId: 305, Titel: 'A', operation: 'later' };
-		expect(await refused(other)).toMatch(/no properties of an appointment: Titel, operation$/);
+		expect(await refused(other)).toMatch(/not properties of an appointment: Titel, operation$/);
 	});
 });

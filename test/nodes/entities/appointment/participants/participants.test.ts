@@ -159,11 +159,11 @@ describe('the participants of an appointment', () => {
 
 		it.each([
 			['nobody', {}, /Participants \(participants\): is empty/],
-			['a company alone', of(305, { additionalFields: { contactId: byId(1) } }), /names nobody/],
+			['a company alone', of(305, { additionalFields: { contactId: byId(1) } }), /nobody is chosen/],
 			[
 				'named by two things',
 				of(305, { associateId: byId(4), personId: byId(50) }),
-				/^Participants \(participants\): names one participant by AssociateId 4 and PersonId 50$/,
+				/^Participants \(participants\): one participant is identified in several ways: AssociateId 4 and PersonId 50$/,
 			],
 		])('must not be %s', async (_name, parameters, message) => {
 			const given = { appointmentId: byId(305), ...parameters };
@@ -219,7 +219,7 @@ describe('the participants of an appointment', () => {
 			const id = await saved({ ...MONDAY, Participants: FOUR });
 			const gone = { associateId: byId(4), personId: byId(50) };
 			const { message } = await refusal('removeParticipants', of(id, gone));
-			expect(message).toMatch(/names one participant by AssociateId 4 and PersonId 50$/);
+			expect(message).toMatch(/one participant is identified in several ways: AssociateId 4 and PersonId 50$/);
 			expect(listed(id)).toHaveLength(4);
 		});
 
@@ -230,9 +230,9 @@ describe('the participants of an appointment', () => {
 				'removeParticipants',
 				of(id, { associateId: byId(4) }, { associateId: byId(3) }),
 			);
-			expect(message).toBe('Participants (participants): associate 3 does not take part');
+			expect(message).toBe('Participants (participants): user or resource 3 does not take part');
 			expect(description).toMatch(
-				/^Its participants are: Sales Manager = associate 1; Project Leader = associate 4; .+ = person 50; guest@example\.com\.$/,
+				/^Its participants are: Sales Manager = user or resource 1; Project Leader = user or resource 4; .+ = contact person 50; guest@example\.com\.$/,
 			);
 			expect(listed(id)).toHaveLength(4);
 		});

@@ -128,7 +128,7 @@ describe('the days of a series', () => {
 			for (const operation of ['create', 'getSeriesDates']) {
 				const { message, description } = await refusal(operation, series(START, rule), losAngeles);
 				expect(message).toMatch(
-					/^Rule \(recurrence\.rule\): .* 2026-09-07 15:30 in America\/Los_Angeles, is 2026-09-08 00:30 in Europe\/Oslo/,
+					/^Rule \(recurrence\.rule\): .*\(Europe\/Oslo\), where the start, 2026-09-07 15:30 in America\/Los_Angeles, is 2026-09-08 00:30\./,
 				);
 				expect(description).toMatch(/^Nothing was saved/);
 			}
@@ -170,7 +170,7 @@ describe('the days of a series', () => {
 		/** A zone that is not among those of SuperOffice's list. */
 		const UNKNOWN = 'Europe/Berlin';
 		const WORDS =
-			/its first appointment, 306, starts at 2026-09-06 15:30 in place of 2026-09-07 15:30 \(America\/Los_Angeles\)$/;
+			/its first appointment, 306, starts at 2026-09-06 15:30 instead of 2026-09-07 15:30 \(America\/Los_Angeles\)$/;
 
 		it.each([
 			['everything comes out', {}],

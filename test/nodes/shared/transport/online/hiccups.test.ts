@@ -62,7 +62,7 @@ describe('where n8n cannot read the credential after an answer', () => {
 		const error = await refusal(answer);
 		expect(error).toMatchObject({
 			message: expect.stringMatching(/left out, as n8n cannot read the credential$/) as string,
-			description: expect.stringMatching(/^SuperOffice may have saved it all the same/) as string,
+			description: expect.stringMatching(/^The change may have been made anyway/) as string,
 		});
 		expect(JSON.stringify(error)).not.toContain('renewed-secret');
 	});

@@ -92,7 +92,7 @@ describe('a token of the login server', () => {
 			fail();
 			const login = systemUser(online());
 			const { error } = await createAppointments(online(), login);
-			expect(error?.message).toMatch(/does not tell its keys \(HTTP 503\)/);
+			expect(error?.message).toMatch(/did not return its keys \(HTTP 503\)/);
 			expect((await createAppointments(online(), login)).error).toBeUndefined();
 		});
 
@@ -108,7 +108,7 @@ describe('a token of the login server', () => {
 			const oauthTokenData = { ...(online().grant() as IDataObject), access_token: 'opaque' };
 			const login = connected(online(), { oauthTokenData });
 			const { error } = await createAppointments(online(), login);
-			expect(error?.message).toMatch(/does not tell its keys/);
+			expect(error?.message).toMatch(/did not return its keys/);
 		});
 	});
 });

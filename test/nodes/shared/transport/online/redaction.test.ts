@@ -15,7 +15,7 @@ describe('the secrets of a login, when SuperOffice repeats them', () => {
 		online().service.answerNext({ status: 400, body: { Message } });
 		const { error, stored } = await createAppointments(online(), login);
 		expect(error?.message.replaceAll('=', '')).toBe(
-			`SuperOffice could not use the request: ${said.map(() => '<***>').join(' ')}`,
+			`SuperOffice reports an invalid request: ${said.map(() => '<***>').join(' ')}`,
 		);
 		for (const secret of said) {
 			expect(stored).not.toContain(JSON.stringify(secret).slice(1, -1));

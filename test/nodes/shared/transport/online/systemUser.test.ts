@@ -208,7 +208,7 @@ describe('the system user', () => {
 					online().revokeConsent();
 					return {};
 				},
-				/the approval of the app in this tenant is revoked or has run out/,
+				/the approval of the app in this tenant was revoked or has expired/,
 			],
 			[
 				'another secret',
