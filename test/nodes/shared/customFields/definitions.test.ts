@@ -4,7 +4,9 @@ import type { Scripted } from '../../../simulator';
 import { byId, NEXT, NODE, runNode, runTrigger, useSimulator } from '../../../support';
 import { delivered } from '../../SuperOfficeTrigger/payloads';
 
-const HINT = expect.stringMatching(/^SuperOffice did not return the definitions of the custom fields/) as string;
+const HINT = expect.stringMatching(
+	/^SuperOffice did not return the definitions of the custom fields/,
+) as string;
 const DEFINITIONS = '/api/v1/Appointment/CustomField';
 
 const refusals: Array<[string, Scripted]> = [

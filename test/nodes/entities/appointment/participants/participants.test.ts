@@ -159,7 +159,11 @@ describe('the participants of an appointment', () => {
 
 		it.each([
 			['nobody', {}, /Participants \(participants\): is empty/],
-			['a company alone', of(305, { additionalFields: { contactId: byId(1) } }), /nobody is chosen/],
+			[
+				'a company alone',
+				of(305, { additionalFields: { contactId: byId(1) } }),
+				/nobody is chosen/,
+			],
 			[
 				'named by two things',
 				of(305, { associateId: byId(4), personId: byId(50) }),
@@ -219,7 +223,9 @@ describe('the participants of an appointment', () => {
 			const id = await saved({ ...MONDAY, Participants: FOUR });
 			const gone = { associateId: byId(4), personId: byId(50) };
 			const { message } = await refusal('removeParticipants', of(id, gone));
-			expect(message).toMatch(/one participant is identified in several ways: AssociateId 4 and PersonId 50$/);
+			expect(message).toMatch(
+				/one participant is identified in several ways: AssociateId 4 and PersonId 50$/,
+			);
 			expect(listed(id)).toHaveLength(4);
 		});
 
