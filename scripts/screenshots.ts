@@ -14,6 +14,8 @@ import { packageFolder } from '../test/folder';
 const folder = path.join(packageFolder, 'docs', 'images');
 const NODE = 'Create Appointment';
 
+const THEMES = { light: '', dark: '-dark' } as const;
+
 async function shoot({ page }: Editor, name: string): Promise<void> {
 	await page.mouse.move(0, 0);
 	// Lets transitions end.
@@ -22,10 +24,19 @@ async function shoot({ page }: Editor, name: string): Promise<void> {
 	console.log(`docs/images/${name}.png`);
 }
 
-/** The nodes in the list, the form, a run with output, and the credential dialog. */
-async function pictures(editor: Editor, workflow: string, short: string): Promise<void> {
+/** Takes a picture in each theme. */
+async function shootBoth(editor: Editor, name: string): Promise<void> {
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await editor.page.emulateMedia({ colorScheme });
+		await shoot(editor, `${name}${THEMES[colorScheme]}`);
+	}
+}
+
+/** The nodes in the list, the canvas, the form, a run with output, and the credential dialog. */
+async function pictures(editor: Editor, workflow: string): Promise<void> {
 	const { page } = editor;
 	await openWorkflow(editor, workflow);
+	await shootBoth(editor, 'canvas');
 	await page.getByTestId('node-creator-plus-button').click();
 	await page
 		.getByTestId('node-creator-search-bar')
@@ -33,13 +44,12 @@ async function pictures(editor: Editor, workflow: string, short: string): Promis
 		.last()
 		.fill('superoffice');
 	await page.getByText('SuperOffice', { exact: true }).first().click();
-	await page.getByText('Create an appointment').last().waitFor();
+	await page.getByText('Create appointment').last().waitFor();
 	await shoot(editor, 'node-list');
 	await openNode(editor, workflow, NODE);
-	await shoot(editor, 'form');
-	await openNode(editor, short, NODE);
+	await shootBoth(editor, 'form');
 	await page.getByTestId('node-execute-button').first().click();
-	await page.getByText('JSON', { exact: true }).last().click();
+	await page.getByText('Table', { exact: true }).last().click();
 	await page.getByText('AppointmentId').first().waitFor();
 	await shoot(editor, 'run');
 	await page.getByTestId('credential-edit-button').first().click();
@@ -67,14 +77,19 @@ async function picking(editor: Editor, workflow: string): Promise<void> {
 	await page.getByTestId('rlc-item').filter({ hasText: 'Nordlys Handel' }).first().waitFor();
 	await shoot(editor, 'list');
 	await page.keyboard.press('Escape');
-	await page.getByText("Start From SuperOffice's Defaults").scrollIntoViewIfNeeded();
+	await page.getByTestId('mapping-fields-container').scrollIntoViewIfNeeded();
 	await shoot(editor, 'custom-fields');
+}
+
+/** Loads n8n anew, whose editor has to be there before it can be led elsewhere. */
+async function reload({ page }: Editor): Promise<void> {
+	await page.reload();
+	await page.getByTestId('canvas-node').first().waitFor();
 }
 
 /** The dialogs of the credentials for SuperOffice Online, new and filled in with what is no secret. */
 async function online(editor: Editor, workflow: string): Promise<void> {
 	// A dialog that is not saved outlives its page, until that is loaded anew.
-	const { page } = editor;
 	const dialog = new CredentialDialog(editor);
 	const tenant = 'Cust12345';
 	const clientSecret = 'secret of the picture';
@@ -82,21 +97,13 @@ async function online(editor: Editor, workflow: string): Promise<void> {
 	await dialog.create('OAuth2');
 	await dialog.fill({ clientId: '0123456789abcdef0123456789abcdef', clientSecret, tenant });
 	await shoot(editor, 'online-sign-in');
-	await page.reload();
+	await reload(editor);
 	await openNode(editor, workflow, NODE);
 	await dialog.create('System User');
 	const systemUserToken = 'n8n-0123456789';
 	await dialog.fill({ tenant, clientSecret, systemUserToken, privateKey: clientSecret });
 	await shoot(editor, 'online-system-user');
-	await page.reload();
-}
-
-/** The first example with as much output as a picture can show. */
-function toRun(example: WorkflowFile): WorkflowFile {
-	const file = structuredClone(example);
-	const select = 'AppointmentId,Title,StartDate,EndDate,Contact/Name,Associate/FullName';
-	Object.assign(file.nodes[1].parameters, { output: 'selected', select });
-	return file;
+	await reload(editor);
 }
 
 /** The first example with a company to pick and custom fields to fill in. */
@@ -124,15 +131,12 @@ async function screenshots(): Promise<void> {
 		const example = examples['create-appointment.json'];
 		const id = await importExample(example);
 		const editor = await openEditor(url);
-		await pictures(editor, id, await importExample(toRun(example)));
+		await pictures(editor, id);
 		await trigger(editor, await importExample(examples['when-meetings-move.json']));
 		const fields = await client.mapperFields(credentials);
 		const filled = toFillIn(example, fields);
 		await picking(editor, await importExample(filled));
 		await online(editor, id);
-		await editor.page.emulateMedia({ colorScheme: 'dark' });
-		await openNode(editor, id, NODE);
-		await shoot(editor, 'form-dark');
 		await editor.close();
 	});
 }

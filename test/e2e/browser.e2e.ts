@@ -129,7 +129,7 @@ function fillings(): object[] {
 		{ pattern: 'Custom', dates: { date: [{ date: '2026-01-01' }] } },
 	];
 	return [
-		{ ...all, options: { ...options, output: 'selected', select: '=Title' } },
+		{ ...all, options: { ...options, output: 'selected', select: ['Title'] } },
 		{ specifyBody: 'autoMap', options: { output: 'simplified', ignoreUnknownFields: true } },
 		{},
 		rows,
