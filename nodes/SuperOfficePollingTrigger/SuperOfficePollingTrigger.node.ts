@@ -28,7 +28,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
-		description: `Automate SuperOffice CRM: start the workflow when ${recordNames()} are created or updated, by polling`,
+		description: `Starts the workflow when ${recordNames()} are created or updated in SuperOffice CRM, which is polled`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,
 		inputs: [],

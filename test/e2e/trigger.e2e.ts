@@ -313,7 +313,9 @@ describe('activation', () => {
 		world.simulator.webhooks.settings.requireHttps = true;
 		const message = await failure();
 		expect(message).toMatch(/must be secure/);
-		expect(message).toMatch(/only calls https addresses.*Set n8n.s environment variable WEBHOOK_URL/);
+		expect(message).toMatch(
+			/only calls https addresses.*Set n8n.s environment variable WEBHOOK_URL/,
+		);
 		expect(webhooks()).toEqual([]);
 	});
 

@@ -22,11 +22,15 @@ export const PERIOD: INodeProperties = {
 	options: [
 		{ name: 'Any Time', value: 'anyTime' },
 		{ name: 'Between Two Times', value: 'between' },
+		{ name: 'Last Month', value: 'lastMonth' },
+		{ name: 'Last Week', value: 'lastWeek' },
+		{ name: 'Next Month', value: 'nextMonth' },
 		{ name: 'Next Week', value: 'nextWeek' },
 		{ name: 'This Month', value: 'thisMonth' },
 		{ name: 'This Week', value: 'thisWeek' },
 		{ name: 'Today', value: 'today' },
 		{ name: 'Tomorrow', value: 'tomorrow' },
+		{ name: 'Yesterday', value: 'yesterday' },
 	],
 	default: 'anyTime',
 	description:
@@ -59,11 +63,15 @@ type Read = (parameter: string) => unknown;
 
 /** The unit of each period of the form, and how many of them it lies ahead. */
 const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
+	yesterday: { unit: 'day', ahead: -1 },
 	today: { unit: 'day', ahead: 0 },
 	tomorrow: { unit: 'day', ahead: 1 },
+	lastWeek: { unit: 'week', ahead: -1 },
 	thisWeek: { unit: 'week', ahead: 0 },
 	nextWeek: { unit: 'week', ahead: 1 },
+	lastMonth: { unit: 'month', ahead: -1 },
 	thisMonth: { unit: 'month', ahead: 0 },
+	nextMonth: { unit: 'month', ahead: 1 },
 };
 
 function relativePeriod(chosen: string, zone: string): Period {

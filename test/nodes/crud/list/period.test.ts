@@ -169,11 +169,15 @@ describe('the period of Get Many', () => {
 		};
 		const monday = (day: DateTime) => day.minus({ days: day.weekday - 1 });
 		const cases: Array<[string, (day: DateTime, today: DateTime) => boolean]> = [
+			['yesterday', (day, today) => +day === +today.minus({ days: 1 })],
 			['today', (day, today) => +day === +today],
 			['tomorrow', (day, today) => +day === +today.plus({ days: 1 })],
+			['lastWeek', (day, today) => +monday(day) === +monday(today).minus({ days: 7 })],
 			['thisWeek', (day, today) => +monday(day) === +monday(today)],
 			['nextWeek', (day, today) => +monday(day) === +monday(today).plus({ days: 7 })],
+			['lastMonth', (day, today) => day.hasSame(today.minus({ months: 1 }), 'month')],
 			['thisMonth', (day, today) => day.hasSame(today, 'month')],
+			['nextMonth', (day, today) => day.hasSame(today.plus({ months: 1 }), 'month')],
 			['anyTime', () => true],
 		];
 		it.each(
