@@ -130,7 +130,9 @@ describe('in n8n as it is installed', () => {
 			const [failed, good, ...more] = await world.client.executionsOf(id, 2);
 			expect(failed.status).toBe('error');
 			expect(failed.error?.message).toMatch(/No right/);
-			expect(failed.error?.description).toMatch(/No change is lost: the next poll takes all/);
+			expect(failed.error?.description).toMatch(
+				/No change is lost: the next poll finds everything/,
+			);
 			expect(good.itemsOf('Next').map(({ json }) => json)).toEqual([
 				expect.objectContaining({
 					eventId,
