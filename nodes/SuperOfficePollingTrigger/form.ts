@@ -66,9 +66,10 @@ export const pollingForm = (entity: EntityDefinition): INodeProperties[] =>
 export function readChangeTypes(entity: EntityDefinition, read: Read): ChangeType[] {
 	const types = Object.keys(EVENT_OF) as ChangeType[];
 	const names = types.map((type) => eventName(entity, EVENT_OF[type]));
-	const chosen = namesIn(read(EVENTS.name));
+	const chosen = namesIn(read(EVENTS.name)).map((one) =>
+		toEnumValue(names, one, parameterRef(EVENTS)),
+	);
 	rejectNoEvents(chosen);
-	for (const one of chosen) toEnumValue(names, one, parameterRef(EVENTS));
 	return types.filter((_type, index) => chosen.includes(names[index]));
 }
 

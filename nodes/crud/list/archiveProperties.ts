@@ -1,6 +1,7 @@
 import isNil from 'lodash/isNil';
 import mapValues from 'lodash/mapValues';
 import setWith from 'lodash/setWith';
+import uniq from 'lodash/uniq';
 
 import type { ArchiveProperty, EntityArchive, EntityDefinition } from '../../entities/entity';
 import { toPlainValue } from '../../shared/archive/archiveColumns';
@@ -47,12 +48,6 @@ export function propertyPaths({ properties, customFields }: EntityArchive, name:
 	return [isCustom ? `${CUSTOM_FIELDS}/${field}` : name];
 }
 
-/** The properties of simplified output that the archive has. */
-export const simplifiedProperties = ({ simplified, archive }: EntityDefinition): string[] => {
-	const heads = Object.keys(archive.properties).map((path) => splitPath(path)[0]);
-	return simplified.map(wireName).filter((name) => heads.includes(name));
-};
-
 /** The paths of simplified output: of records that are referred to, the ID and the name. */
 export const simplifiedPaths = ({ simplified, archive, fields }: EntityDefinition): string[] =>
 	simplified
@@ -65,6 +60,10 @@ export const simplifiedPaths = ({ simplified, archive, fields }: EntityDefinitio
 		})
 		.filter((path) => Object.hasOwn(archive.properties, path));
 
+/** The properties of simplified output that the archive has. */
+export const simplifiedProperties = (entity: EntityDefinition): string[] =>
+	uniq(simplifiedPaths(entity).map((path) => splitPath(path)[0]));
+
 const isBlank = (value: Json) => isNil(value) || value === '' || value === 0;
 
 /**
@@ -73,15 +72,15 @@ const isBlank = (value: Json) => isNil(value) || value === '' || value === 0;
  * @param zone what a date without an offset means
  */
 export function rowToRecord(
-	{ properties, ...archive }: EntityArchive,
+	archive: EntityArchive,
 	paths: string[],
 	row: ArchiveRow,
 	zone: string,
 ): JsonObject {
 	const record: JsonObject = {};
 	for (const path of paths) {
-		const property = ownProperty(properties, path);
-		const [column] = columnsOf({ properties, ...archive }, path);
+		const property = ownProperty(archive.properties, path);
+		const [column] = columnsOf(archive, path);
 		const told = typeof property === 'object' ? property.value(row) : ownProperty(row, column);
 		const isProperty = property !== undefined || path.startsWith(`${CUSTOM_FIELDS}/`);
 		setWith(
