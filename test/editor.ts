@@ -99,6 +99,25 @@ function entered(property: INodeProperties, given: unknown): NodeParameterValueT
 	}) as NodeParameterValueType;
 }
 
+type Change = (before: NodeParameterValueType | undefined) => NodeParameterValueType;
+
+/** What a person does to a control: one change, but to a collection one for each option. */
+function changesOf(property: INodeProperties, given: unknown): Change[] {
+	if (property.type !== 'collection' || isMultiple(property) || !isObject(given)) {
+		return [() => entered(property, given)];
+	}
+	const options = Object.entries(given);
+	if (options.length === 0) return [() => ({})];
+	return options.map(
+		([name, value]) =>
+			(before) =>
+				({
+					...Object(before),
+					...filledIn(property.options as INodeProperties[], { [name]: value }),
+				}) as never,
+	);
+}
+
 /** What n8n makes of parameters, with all defaults of what is shown or without any. */
 function parametersOf(
 	name: string,
@@ -187,9 +206,10 @@ export function asSaved(name: string, values: object): INodeParameters {
 			NodeHelpers.displayParameter(form, one, { typeVersion: 1 }, description);
 		const next = description.properties.find(isShown);
 		if (!next) throw new Error(`The form does not show ${[...left.keys()].join(', ')}`);
-		const before = parametersOf(name, form, false);
-		const value = entered(next, left.get(next.name));
-		form = parametersOf(name, { ...before, [next.name]: value }, true);
+		for (const change of changesOf(next, left.get(next.name))) {
+			const before = parametersOf(name, form, false);
+			form = parametersOf(name, { ...before, [next.name]: change(before[next.name]) }, true);
+		}
 		left.delete(next.name);
 	}
 	return parametersOf(name, form, false);

@@ -26,7 +26,7 @@ export function rejectUnknownFields(
 		throw new FieldError(
 			ref,
 			`the item has fields that are not properties of ${words.a}: ${unknown.join(', ')}`,
-			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, choose Map Automatically at Custom Fields.',
+			'Rename or remove them, or turn on Ignore Unknown Fields. For custom fields, set Mapping Column Mode to Map Automatically.',
 		);
 	}
 }

@@ -39,8 +39,8 @@ export const appointmentFields = {
 	associate: {
 		label: 'Owner',
 		kind: associate,
-		help: 'The user or resource whose diary it is in; defaults to the first participant, or else the user of the credential',
-		hint: 'If this is another user, SuperOffice also invites the user of the credential',
+		help: 'The user or resource whose diary it is in; if empty, the first participant, or else the user of the credential',
+		hint: 'If this is another user and there are no Participants, SuperOffice also invites the user of the credential',
 	},
 	contact: {
 		label: 'Company',
@@ -104,15 +104,15 @@ export const appointmentFields = {
 	},
 	alarmLeadTime: {
 		group: 'additionalFields',
-		label: 'Alarm Lead Time',
+		label: 'Alarm (Minutes Before Start)',
 		kind: duration,
-		help: 'How many minutes before the start the alarm goes off; also turns the alarm on, unless Has Alarm is set',
+		help: 'How many minutes before the start the alarm goes off; Has Alarm is not needed beside it',
 	},
 	hasAlarm: {
 		group: 'additionalFields',
 		label: 'Has Alarm',
 		kind: boolean,
-		help: 'Whether an alarm goes off before the start',
+		help: 'Whether an alarm goes off; Alarm (Minutes Before Start) alone turns it on, too',
 	},
 	isAlldayEvent: {
 		group: 'additionalFields',
@@ -167,15 +167,15 @@ export const appointmentFields = {
 	},
 	leadTime: {
 		group: 'additionalFields',
-		label: 'Lead Time',
+		label: 'Lead Time (Minutes)',
 		kind: duration,
-		help: 'Minutes blocked before the start, for travel and the like',
+		help: 'Time blocked before the start, for travel and the like',
 	},
 	lagTime: {
 		group: 'additionalFields',
-		label: 'Lag Time',
+		label: 'Lag Time (Minutes)',
 		kind: duration,
-		help: 'Minutes blocked after the end, for travel and the like',
+		help: 'Time blocked after the end, for travel and the like',
 	},
 	preferredTZLocation: {
 		group: 'additionalFields',
@@ -232,54 +232,6 @@ export const appointmentFields = {
 		kind: text,
 		help: "The reservation's ID in SuperOffice's video meeting service",
 	},
-	assignedBy: {
-		group: 'additionalFields',
-		label: 'Assigned By',
-		kind: associate,
-		help: 'Who assigned the appointment to its owner',
-	},
-	assignmentStatus: {
-		group: 'additionalFields',
-		label: 'Assignment Status',
-		kind: enumeration(['None', 'Assigning', 'Seen', 'Declined', 'Unknown']),
-		help: 'State of the assignment to another user',
-	},
-	bookingType: {
-		group: 'additionalFields',
-		label: 'Booking Type',
-		kind: enumeration(['None', 'Owner', 'Participant', 'Unknown']),
-		help: 'The role of this appointment in a booking',
-	},
-	invitationStatus: {
-		group: 'additionalFields',
-		label: 'Invitation Status',
-		kind: invitationStatus,
-		help: 'State of the invitation, if the appointment is one',
-	},
-	invitedPerson: {
-		group: 'additionalFields',
-		label: 'Invited Person',
-		kind: reference('PersonId', 'FullName', { method: 'person' }),
-		help: 'Who this copy of the booking invites; to invite people, use Participants',
-	},
-	motherAssociate: {
-		group: 'additionalFields',
-		label: 'Mother Associate',
-		kind: associate,
-		help: 'Owner of the appointment that this is an invitation to',
-	},
-	motherId: {
-		group: 'additionalFields',
-		label: 'Mother ID',
-		kind: integer,
-		help: 'ID of the appointment that this is an invitation to; 0 if it is none',
-	},
-	rejectReason: {
-		group: 'additionalFields',
-		label: 'Reject Reason',
-		kind: suggestedText('rejectReason', 'e.g. On holiday'),
-		help: 'Why the invitation or assignment was rejected',
-	},
 	colorIndex: {
 		group: 'additionalFields',
 		label: 'Color Index',
@@ -298,6 +250,54 @@ export const appointmentFields = {
 		kind: integer,
 		help: 'ID of the appointment; 0 for a new one',
 		hint: 'Any ID other than 0 overwrites that appointment instead of creating one',
+	},
+	assignedBy: {
+		group: SYSTEM_GROUP,
+		label: 'Assigned By',
+		kind: associate,
+		help: 'Who assigned the appointment to its owner',
+	},
+	assignmentStatus: {
+		group: SYSTEM_GROUP,
+		label: 'Assignment Status',
+		kind: enumeration(['None', 'Assigning', 'Seen', 'Declined', 'Unknown']),
+		help: 'State of the assignment to another user',
+	},
+	bookingType: {
+		group: SYSTEM_GROUP,
+		label: 'Booking Type',
+		kind: enumeration(['None', 'Owner', 'Participant', 'Unknown']),
+		help: 'The role of this appointment in a booking',
+	},
+	invitationStatus: {
+		group: SYSTEM_GROUP,
+		label: 'Invitation Status',
+		kind: invitationStatus,
+		help: 'State of the invitation, if the appointment is one',
+	},
+	invitedPerson: {
+		group: SYSTEM_GROUP,
+		label: 'Invited Person',
+		kind: reference('PersonId', 'FullName', { method: 'person' }),
+		help: 'Who this copy of the booking invites; to invite people, use Participants',
+	},
+	motherAssociate: {
+		group: SYSTEM_GROUP,
+		label: 'Mother Associate',
+		kind: associate,
+		help: 'Owner of the appointment that this is an invitation to',
+	},
+	motherId: {
+		group: SYSTEM_GROUP,
+		label: 'Mother ID',
+		kind: integer,
+		help: 'ID of the appointment that this is an invitation to; 0 if it is none',
+	},
+	rejectReason: {
+		group: SYSTEM_GROUP,
+		label: 'Reject Reason',
+		kind: suggestedText('rejectReason', 'e.g. On holiday'),
+		help: 'Why the invitation or assignment was rejected',
 	},
 	activeDate: {
 		group: SYSTEM_GROUP,
@@ -396,7 +396,7 @@ export const appointmentFields = {
 	participants: {
 		label: 'Participants',
 		kind: participants,
-		help: 'Who takes part, the organizer first; the user of the credential takes part only if listed',
+		help: 'Who takes part: the first one organizes, the others are invited. To invite others to your own meeting, add yourself first.',
 	},
 	recurrence: {
 		label: 'Recurrence',

@@ -23,6 +23,7 @@ export const mapperControl: INodeProperties = {
 		resourceMapper: {
 			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
+			valuesLabel: 'Custom Fields',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			// Otherwise every untouched switch would be sent as off.
 			addAllFields: false,

@@ -18,12 +18,12 @@ describe('bad input', () => {
 		[
 			'a fraction',
 			{ motherId: 1.5 },
-			'Mother ID (additionalFields.motherId): 1.5 is not a whole number',
+			'Mother ID (additionalFields.systemFields.motherId): 1.5 is not a whole number',
 		],
 		[
 			'a number that is too large',
 			{ motherId: 3000000000 },
-			'Mother ID (additionalFields.motherId): 3000000000 is out of range',
+			'Mother ID (additionalFields.systemFields.motherId): 3000000000 is out of range',
 		],
 		[
 			'a name for an ID',

@@ -264,7 +264,7 @@ describe('a locator', () => {
 
 	it('of a text is not set while nothing is chosen, and empties it where an empty text is given', async () => {
 		const rejectReason = (mode: string) => ({
-			additionalFields: { rejectReason: { mode, value: '' } },
+			additionalFields: { systemFields: { rejectReason: { mode, value: '' } } },
 		});
 		expect(await sent(rejectReason('list'))).not.toHaveProperty('RejectReason');
 		simulator().reset();

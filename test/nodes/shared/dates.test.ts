@@ -300,13 +300,13 @@ describe('time spans', () => {
 
 	it('refuses more minutes than SuperOffice can keep', async () => {
 		const { error } = await runNode(simulator(), { leadTime: 65536 });
-		expect(error?.message).toBe('Lead Time (additionalFields.leadTime): 65536 is too long');
+		expect(error?.message).toBe('Lead Time (Minutes) (additionalFields.leadTime): 65536 is too long');
 	});
 
 	it.each([['-5'], ['"soon"'], ['[1]']])('refuses %s', async (value) => {
 		const { error } = await runNode(simulator(), { leadTime: `={{ ${value} }}` });
 		expect(error?.message).toMatch(
-			/^Lead Time \(additionalFields\.leadTime\): .* is not a number of minutes$/,
+			/^Lead Time \(Minutes\) \(additionalFields\.leadTime\): .* is not a number of minutes$/,
 		);
 		expect(simulator().requests).toEqual([]);
 	});
