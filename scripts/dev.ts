@@ -8,6 +8,9 @@ import { fullName } from '../test/simulator/tenant/carriers';
 
 const major = wantedMajors(process.argv).at(-1) ?? '2';
 
+/** Users to invite, the first of whom signs in. */
+const COLLEAGUES = [1, 2, 3, 4];
+
 /** Companies to try, each with its people. */
 const COMPANIES = [1, 3, 4];
 
@@ -24,7 +27,8 @@ async function dev(): Promise<void> {
 			const id = await importExample(workflow);
 			console.log(`${url}/workflow/${id}  ${workflow.name ?? file}`);
 		}
-		const { contacts, persons } = simulator.data;
+		const { associates, contacts, persons } = simulator.data;
+		const users = COLLEAGUES.map((id) => associates.seeds.get(id)!.fullName);
 		const records = COMPANIES.map((id) => {
 			const people = [id * 10, id * 10 + 1].map((one) => fullName(persons.seeds.get(one)!));
 			return `${contacts.seeds.get(id)!.name} (${people.join(', ')})`;
@@ -36,6 +40,7 @@ n8n          ${url}
 SuperOffice  ${simulator.baseUrl} (simulated)
   user name  ${LOGIN.username}
   password   ${LOGIN.password}
+  users      ${users.join(', ')}
   companies  ${records.join('\n             ')}
 Ctrl+C ends both and clears them away.`);
 		await interrupted;
