@@ -84,7 +84,7 @@ export async function executeForItems(
 	function hint(message: string): void {
 		if (shownHints.has(message)) return;
 		shownHints.add(message);
-		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	}
 
 	function callOf(item: number, lock: Lock): ItemCall {

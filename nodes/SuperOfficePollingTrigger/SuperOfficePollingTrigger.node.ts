@@ -28,7 +28,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
-		description: `Starts the workflow when ${recordNames()} are created or updated in SuperOffice CRM, which is polled`,
+		description: `Polls SuperOffice CRM, and starts the workflow when ${recordNames()} are created or updated`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,
 		inputs: [],

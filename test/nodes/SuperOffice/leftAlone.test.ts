@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { asSaved, descriptionOf, LEFT_ALONE, raw } from '../../editor';
-import { byId, poll, runNode, runTrigger, sentBody, useSimulator } from '../../support';
+import { byId, NODE, poll, runNode, runTrigger, sentBody, useSimulator } from '../../support';
 import { store } from '../manyAppointments';
 import { delivered } from '../SuperOfficeTrigger/payloads';
 
@@ -332,6 +332,14 @@ describe('a rule without a weekday', () => {
 			RecurrenceEndType: 'Counter',
 			RecurrenceCounter: 10,
 		});
+	});
+
+	it('is hinted at as a series, and an appointment without a rule is not', async () => {
+		const startDate = '2026-09-07T10:00:00';
+		const series = await runNode(simulator(), { startDate, ...rule });
+		expect(series.hintsOf(NODE)).toEqual([expect.stringMatching(/^SuperOffice made a series/)]);
+		const single = await runNode(simulator(), { startDate });
+		expect(single.hintsOf(NODE)).toEqual([]);
 	});
 
 	it.each([

@@ -10,6 +10,9 @@ import { fetchBaseZone, jsonTimeZone } from './baseZone';
 import { firstDayOf, isSeries, mayOccurOn } from './rule';
 import { formatTime } from './seriesZone';
 
+const SERIES_HINT =
+	'SuperOffice made a series, one appointment for each date. This is its first; Get Series returns all.';
+
 /** The first occurrence that a body requests. */
 interface RequestedSeries {
 	rule: JsonObject;
@@ -53,7 +56,7 @@ function isAsRequested(saved: DateTime, { rule, first, isSure }: RequestedSeries
 }
 
 /**
- * Saves an appointment, and fails if it is a series that does not start as requested.
+ * Saves an appointment. Of a series it hints at the others, and fails if it does not start as requested.
  * @param body as it is sent
  * @param query of the call that saves it; what is needed of the answer is selected as well
  * @throws FieldError that says what is saved
@@ -71,7 +74,10 @@ export async function saveAndCheckSeries(
 	const select = uniq([...($select ?? '').split(','), 'AppointmentId', 'StartDate']).join(',');
 	const saved = await save($select === undefined ? query : { ...query, $select: select });
 	const start = DateTime.fromISO(String(saved.StartDate), { zone: 'UTC' });
-	if (!start.isValid || isAsRequested(start, requested)) return saved;
+	if (!start.isValid || isAsRequested(start, requested)) {
+		call.hint(SERIES_HINT);
+		return saved;
+	}
 	const { zone } = options;
 	const [wanted, got] = [requested.first, start].map((time) => formatTime(time.setZone(zone)));
 	throw new FieldError(
