@@ -7,6 +7,7 @@ import { readOutput, type Output } from '../shared/output';
 import type { ItemCall } from './operation';
 import { lookUpFor, fetchEntityCustomFields } from './body/readBody';
 import { SPECIFY_BODY } from './body/bodyForm';
+import { hasPlainFields } from './ownItem/ownItem';
 import { getRecord, selectWithId } from './record';
 
 /** The request options and output settings of an item. */
@@ -18,7 +19,7 @@ export interface ResponseOptions {
 
 /** Whether an automatically mapped item has custom fields as plain values. */
 const mapsPlainFields = ({ entity, read, item }: ItemCall) =>
-	read(SPECIFY_BODY.name) === 'autoMap' && entity.ownItems?.hasPlainFields(item) === true;
+	read(SPECIFY_BODY.name) === 'autoMap' && hasPlainFields(entity, item);
 
 const NO_DEFINITIONS_HINT =
 	'SuperOffice did not return the definitions of the custom fields, so these are returned by ProgId, with their values decoded as far as possible. Check whether the user of the credential may read the definitions.';

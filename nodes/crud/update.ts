@@ -10,6 +10,7 @@ import type { ItemCall, Operation } from './operation';
 import { patchRecord, getRecord, getRecordForUpdate, saveWithHook } from './record';
 import { readResponseOptions, type ResponseOptions } from './responseOptions';
 import { lockTarget, targetControl } from './target';
+import { hasContent } from './ownItem/ownItem';
 import { readUnmodifiedSince, UNMODIFIED_SINCE, unmodifiedHeader } from './unmodifiedSince';
 
 /**
@@ -20,8 +21,7 @@ export const isUnchangedItem = (
 	{ entity, item }: ItemCall,
 	bodyMode: string,
 	changes: JsonObject | string,
-): boolean =>
-	bodyMode === 'autoMap' && isEmpty(changes) && entity.ownItems?.hasContent(item) === true;
+): boolean => bodyMode === 'autoMap' && isEmpty(changes) && hasContent(entity, item);
 
 /**
  * Sends the changes of an item alone.

@@ -42,40 +42,25 @@ export interface EntityArchive {
 	period?: { start: string; end: string };
 	/** The column by which rows form one record, such as a series. */
 	groupColumn?: string;
+	/** Columns without a corresponding property. */
+	otherColumns: string[];
+	/** Other tables whose columns the archive joins, such as `contact` of `contact/name`. */
+	joined: string[];
 }
 
-/** An item with property names, and the record that it is of. */
-export interface OwnItem {
-	item: IDataObject;
-	/** What records are called, by parameter. */
-	names: Record<string, string | undefined>;
-	/** ID of the item's record, 0 for none. */
-	id: number;
-	/** Whether the item is output of this node or of a trigger. */
-	isOwn: boolean;
-	/** Whether it has all that follows from its properties already, so that nothing is derived. */
-	isDerived?: boolean;
-}
-
-/** Reads items that are output of this node. */
-export interface OwnItems<T extends OwnItem = OwnItem> {
-	/** Whether an item has any property of a record. */
-	hasContent(item: IDataObject): boolean;
-	/** Whether an item has custom fields as plain values, and none in SuperOffice's encoding. */
-	hasPlainFields(item: IDataObject): boolean;
+/** How output of this node goes back in, beyond what the table of properties says. */
+export interface OwnOutput {
+	/** Parameters of properties that go back only if the user has set them. */
+	omitted: string[];
 	/**
-	 * An item in the names of the properties.
-	 * @param isNew whether a copy is made of it
-	 * @param ignoresUnknown whether unknown columns of its rows are dropped
+	 * The value of a property as it goes back; undefined leaves it out.
+	 * @throws FieldError for a part of a value that goes back whole only
 	 */
-	asProperties(item: IDataObject, isNew: boolean, ignoresUnknown?: boolean): T;
-	/** Resolves names to IDs by the record itself, which is returned if it was fetched. */
-	resolve(
-		call: ItemCall,
-		options: RequestOptions,
-		own: T,
-		isNew: boolean,
-	): Promise<{ item: IDataObject; original?: JsonObject }>;
+	resend(key: string, value: unknown, isNew: boolean): unknown;
+	/** Properties of the record that a copy has to be compared with. */
+	compared(item: IDataObject): string[];
+	/** Whether an item has all that follows from its properties already, so that nothing is derived. */
+	isDerived(item: IDataObject): boolean;
 }
 
 /** Where a body comes from. */
@@ -162,6 +147,6 @@ export interface EntityDefinition {
 		id: number,
 		errorNotes: ErrorNotes,
 	): Promise<number[]>;
-	ownItems?: OwnItems;
+	ownOutput?: OwnOutput;
 	events?: EntityEvents;
 }

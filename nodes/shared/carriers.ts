@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { enumeration, suggestions } from './fields/enumeration';
 import { integer } from './fields/number';
 import { identifier } from './fields/reference';
@@ -24,6 +26,8 @@ export const VISIBLE_FOR_SOURCES: Record<string, string> = {
 export const links = rowList({
 	item: 'link',
 	label: 'Link',
+	neededKey: 'EntityName',
+	resendRow: (row, isNew) => (isNew ? omit(row, 'LinkId') : row),
 	columns: [
 		{
 			name: 'entityName',
@@ -77,6 +81,8 @@ export const links = rowList({
 export const visibleFor = rowList({
 	item: 'entry',
 	label: 'Entry',
+	neededKey: 'Visibility',
+	resendRow: (row) => omit(row, 'DisplayValue'),
 	columns: [
 		{
 			name: 'visibility',

@@ -21,6 +21,8 @@ const archive: EntityArchive = {
 	key: 'widgetId',
 	customFields: 'widgetUdef',
 	properties: { WidgetId: 'widgetId', Name: 'name', Count: 'count' },
+	otherColumns: [],
+	joined: [],
 };
 
 /** A kind of record that SuperOffice does not have: whatever a record needs stands here. */

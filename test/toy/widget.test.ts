@@ -107,6 +107,28 @@ it('is updated, by its own fields and by what it put out before', async () => {
 	expect(await failure({ operation: 'update' })).toBe('Widget (widgetId): no widget is chosen');
 });
 
+it('goes back in as it comes out, in each output, into the same widget and into a copy', async () => {
+	await make({ priority: byName('High'), count: 3, ...customData });
+	const id = { widgetId: byId(1) };
+	const select = ['WidgetId', 'Name', 'Count'];
+	const [simplified] = await run({ operation: 'get', ...id, output: 'simplified' });
+	const [selected] = await run({ operation: 'get', ...id, output: 'selected', select });
+	const [row] = await run({ operation: 'getAll', output: 'raw' });
+	const whole = { Name: 'Cog', Count: 3, Priority: { Id: 2 }, CustomFields: CODE };
+	for (const [item, sent] of [
+		[simplified, whole],
+		[selected, { Name: 'Cog', Count: 3 }],
+		[row, { Name: 'Cog', Count: 3 }],
+	]) {
+		for (const operation of ['update', 'create']) {
+			const target = operation === 'update' ? id : {};
+			await run({ operation, ...target, specifyBody: 'autoMap' }, { items: [item] });
+			const call = operation === 'update' ? 'PATCH /api/v1/Widget/1' : 'POST /api/v1/Widget';
+			expect(toy.writes.at(-1)).toEqual([call, sent]);
+		}
+	}
+});
+
 it('is created once by a custom field or a foreign key, and updated from then on', async () => {
 	const byField = {
 		operation: 'upsert',

@@ -1,7 +1,6 @@
 import once from 'lodash/once';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OwnItem, OwnItems } from '../../entities/entity';
 import type { CustomField } from '../../shared/customFields/definition';
 import type { CustomFieldContext } from '../../shared/customFields/encode';
 import { encodePlainFields } from '../../shared/customFields/plainValues';
@@ -14,6 +13,8 @@ import type { RequestOptions } from '../../shared/options';
 import { CUSTOM_FIELDS } from '../../shared/shape';
 import { nullIfNotFound } from '../../shared/transport/nullIfNotFound';
 import type { ItemCall } from '../operation';
+import { asOwnItem, type OwnItem } from '../ownItem/ownItem';
+import { resolveReferences } from '../ownItem/resolveReferences';
 import { getRecord } from '../record';
 import { IGNORE_UNKNOWN, SPECIFY_BODY } from './bodyForm';
 import { rejectUnknownFields, rejectOtherId } from './jsonBody';
@@ -57,13 +58,6 @@ function recordValueReader(call: ItemCall, options: RequestOptions, id: number):
 	};
 }
 
-const unmappedItem = (item: IDataObject): OwnItem => ({
-	item,
-	names: {},
-	id: 0,
-	isOwn: false,
-});
-
 /** The item with the custom fields among its properties in SuperOffice's encoding. */
 async function withEncodedFields(
 	item: IDataObject,
@@ -97,17 +91,15 @@ export async function mapItem(
 	mayCopy: boolean,
 	tenant: CustomFieldMapping,
 ): Promise<MappedItem> {
-	const { fields, ownItems } = call.entity;
-	if (!mayCopy) rejectOtherId(call.entity, call.item, id, parameterRef(SPECIFY_BODY));
+	const { entity } = call;
+	if (!mayCopy) rejectOtherId(entity, call.item, id, parameterRef(SPECIFY_BODY));
 	const ignoresUnknown = isOn(call.read, IGNORE_UNKNOWN);
-	const own =
-		ownItems?.asProperties(call.item, id === 0, ignoresUnknown) ?? unmappedItem(call.item);
+	const own = asOwnItem(entity, call.item, id === 0, ignoresUnknown);
 	// A name that is a property's and a label's is the property's.
-	const unknown = unknownKeys(fields, own.item);
+	const unknown = unknownKeys(entity.fields, own.item);
 	const rest = Object.fromEntries(unknown.map((key) => [key, own.item[key]])) as IDataObject;
-	rejectUnknownFields(call.entity, own.item, tenant.mappedKeys(rest), ignoresUnknown);
-	const resolved = await ownItems?.resolve(call, options, own, id === 0);
-	const { item, original }: Awaited<ReturnType<OwnItems['resolve']>> = resolved ?? own;
+	rejectUnknownFields(entity, own.item, tenant.mappedKeys(rest), ignoresUnknown);
+	const { item, original } = await resolveReferences(call, options, own, id === 0);
 	const ownValue = recordValueReader(call, options, own.id);
 	return { item: await withEncodedFields(item, own, tenant, ownValue), rest, original, own };
 }

@@ -1,7 +1,7 @@
 import isEmpty from 'lodash/isEmpty';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EntityDefinition, OwnItem } from '../../entities/entity';
+import type { EntityDefinition } from '../../entities/entity';
 import { fetchCustomFields, type CustomField } from '../../shared/customFields/definition';
 import { MAPPER, usesMapper } from '../../shared/customFields/mapper';
 import { customFieldKeys, encodeCustomFields } from '../../shared/customFields/values';
@@ -16,6 +16,7 @@ import type { LookUp } from '../../shared/lookup/source';
 import type { ApiRequest } from '../../shared/transport/session';
 import { languageHeaders, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
+import type { OwnItem } from '../ownItem/ownItem';
 import { toBodyObject, readJsonBody } from './jsonBody';
 import { mapItem, type MappedItem } from './autoMap';
 import { SPECIFY_BODY, START_FROM_DEFAULTS } from './bodyForm';

@@ -10,6 +10,7 @@ import type { RequestOptions } from '../../shared/options';
 import { option } from '../../shared/optionsForm';
 import type { ItemCall } from '../operation';
 import { readBodyMode } from '../body/readBody';
+import { asOwnItem } from '../ownItem/ownItem';
 import { customFieldMatcher, type Matcher } from './matcher';
 
 const keyField: INodeProperties = {
@@ -68,7 +69,7 @@ function itemKey(call: ItemCall, field: CustomField): FieldMatch {
 const isCopyOfRecord = (call: ItemCall) =>
 	readBodyMode(call) === 'autoMap' &&
 	!usesMapper(call.read) &&
-	call.entity.ownItems?.asProperties(call.item, true).isOwn === true;
+	asOwnItem(call.entity, call.item, true).isOwn;
 
 /**
  * The matcher of Check First.

@@ -57,4 +57,13 @@ export const appointmentArchive: EntityArchive = {
 	},
 	period: { start: 'date', end: 'endDate' },
 	groupColumn: 'recurrenceRuleId',
+	otherColumns: [
+		...['text', 'time', 'endTime', 'completedDate', 'icon', 'recordType', 'recordTypeText'],
+		...['userGroup', 'recurring', 'recurrenceRuleId', 'booking', 'cautionWarning'],
+		...['visibleInDiary', 'skipTentativeAndRejectedRestriction'],
+	],
+	joined: [
+		...['appointment', 'associate', 'contact', 'person', 'project', 'sale'],
+		...['registeredBy', 'updatedBy'],
+	],
 };

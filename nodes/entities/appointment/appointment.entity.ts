@@ -27,10 +27,10 @@ import { applyDefaults } from './appointment.defaults';
 import { appointmentEvents } from './appointment.events';
 import { appointmentFields } from './appointment.fields';
 import { appointmentFilters } from './appointment.filters';
+import { appointmentOutput } from './appointment.output';
 import { wholeDays, withAlarm } from './appointment.rules';
 import { normalizeChanges, normalizeNew } from './appointment.normalize';
 import { REFUSE_CONFLICTS, refuseConflicts, shouldRefuseConflicts } from './conflicts/conflicts';
-import { appointmentItems } from './ownItem/items';
 import { fetchBookingIds } from './participants/booking';
 import { saveAndCheckSeries } from './series/checkSavedSeries';
 import { EXCLUSIVE } from '../../shared/keyedLock';
@@ -95,6 +95,6 @@ export const appointment: EntityDefinition = {
 	normalizeChanges,
 	wrapSave: saveAndCheckSeries,
 	linkedRecordIds: fetchBookingIds,
-	ownItems: appointmentItems,
+	ownOutput: appointmentOutput,
 	events: appointmentEvents,
 };

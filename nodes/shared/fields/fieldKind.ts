@@ -62,6 +62,15 @@ export interface FieldKind {
 	keys?: { id: string; name: string };
 	/** Of a list, the keys that a row of a response has and that go back. */
 	columns?: string[];
+	/** Of a list, the key without which a row of a response is only a part of one. */
+	neededKey?: string;
+	/** Of a list, a row of a response as it goes back, or into a copy. */
+	resendRow?(row: Record<string, unknown>, isNew: boolean): unknown;
+	/**
+	 * Of a list, a row of a response that goes back as it is, even if it could not be entered.
+	 * @param isOwn whether the item is output of this node
+	 */
+	storedRow?(row: Record<string, unknown>, isOwn: boolean): unknown;
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** How a response's value comes out in a zone, where that is not as SuperOffice sent it. */

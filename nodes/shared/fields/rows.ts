@@ -20,7 +20,7 @@ interface RowTexts {
 	columns: Column[];
 }
 
-interface ListTexts extends RowTexts {
+interface ListTexts extends RowTexts, Pick<FieldKind, 'neededKey' | 'resendRow'> {
 	/** Splits a row into several entries. */
 	each?(entry: JsonObject, ref: ParameterRef): JsonObject[];
 }
@@ -69,7 +69,8 @@ function startedRowList({ label, columns }: RowTexts): Control {
  * lack would not be noticed
  */
 export function rowList(texts: ListTexts, isStarted = false): FieldKind {
-	const { item, label, columns, each: split = (entry) => [entry] } = texts;
+	const { item, label, columns, neededKey, resendRow } = texts;
+	const { each: split = (entry) => [entry] } = texts;
 	const path = isStarted ? '' : `.${item}`;
 	const rowRef = (ref: ParameterRef, index: number) => ({
 		...ref,
@@ -80,6 +81,8 @@ export function rowList(texts: ListTexts, isStarted = false): FieldKind {
 		control: isStarted ? startedRowList(texts) : collection(texts, true),
 		clearedValue: [],
 		columns: columns.map(({ wire }) => wire),
+		neededKey,
+		resendRow,
 		async encode(value, ref, context) {
 			const given: unknown = isRecord(value) ? value[item] : value;
 			const list: unknown[] = Array.isArray(given) ? given : [];

@@ -1,3 +1,5 @@
+import omit from 'lodash/omit';
+
 import { boolean } from '../../../shared/fields/boolean';
 import type { Column } from '../../../shared/fields/columns';
 import { enumeration } from '../../../shared/fields/enumeration';
@@ -9,6 +11,7 @@ import { rowList, StoredRow } from '../../../shared/fields/rows';
 import { text } from '../../../shared/fields/text';
 import { asRecord, type JsonObject } from '../../../shared/json';
 import { uniqueParticipants } from './participantIdentity';
+import { ANSWER_KEYS, storedParticipant } from './storedParticipant';
 
 export const invitationStatus = enumeration([
 	'None',
@@ -136,9 +139,11 @@ function participantKind(columns: Column[]): FieldKind {
 		label: 'Participant',
 		columns,
 		each: splitAddresses,
+		resendRow: (row) => omit(row, ANSWER_KEYS),
 	});
 	return {
 		...kind,
+		storedRow: (row, isOwn) => storedParticipant(row, kind.columns ?? [], isOwn),
 		async encode(value, ref, context) {
 			const all = ((await kind.encode(value, ref, context)) ?? []) as JsonObject[];
 			const given = asRecord(value).participant;

@@ -3,13 +3,11 @@ import omit from 'lodash/omit';
 import toLower from 'lodash/toLower';
 import type { IDataObject } from 'n8n-workflow';
 
-import { wireName, type FieldRow } from '../../../shared/fields/table';
-import { isRecord } from '../../../shared/json';
-import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../../shared/shape';
-import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
+import type { EntityDefinition } from '../../entities/entity';
+import { wireName, type FieldRow } from '../../shared/fields/table';
+import { isRecord } from '../../shared/json';
+import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../shared/shape';
 import { hasValue } from './itemKeys';
-
-const rows: Array<[string, FieldRow]> = Object.entries(appointmentFields);
 
 /** The keys that output has for a property: of a record, simplified, for its number and its name. */
 const outputKeys = (name: string, { kind }: FieldRow) =>
@@ -19,24 +17,14 @@ const outputKeys = (name: string, { kind }: FieldRow) =>
 const isSet = ({ kind }: FieldRow, value: unknown) =>
 	kind.keys !== undefined && hasValue(value) && !isRecord(value);
 
-/** What belongs to the booking of an appointment. */
-const OF_BOOKING: AppointmentParameter[] = [
-	'assignedBy',
-	'assignmentStatus',
-	'bookingType',
-	'invitationStatus',
-	'invitedPerson',
-	'motherAssociate',
-	'motherId',
-	'rejectReason',
-];
-
-/** An item without what belongs to the booking of its appointment, which may have been answered since. */
-export const withoutBooking = (item: IDataObject): IDataObject => {
-	const keys = OF_BOOKING.flatMap((name) => {
-		const row: FieldRow = appointmentFields[name];
-		const [own, ...others] = outputKeys(wireName(name), row);
-		return isSet(row, item[own]) ? others : [own, ...others];
+/** An item without the properties that go back only if the user has set them. */
+export const withoutOmitted = (
+	{ fields, ownOutput }: EntityDefinition,
+	item: IDataObject,
+): IDataObject => {
+	const keys = (ownOutput?.omitted ?? []).flatMap((name) => {
+		const [own, ...others] = outputKeys(wireName(name), fields[name]);
+		return isSet(fields[name], item[own]) ? others : [own, ...others];
 	});
 	return omit(item, keys);
 };
@@ -45,9 +33,9 @@ export const withoutBooking = (item: IDataObject): IDataObject => {
  * Removes duplicate keys of a property: a key that the user has added wins over the output's own,
  * but not for custom fields, where values would be lost.
  */
-export function withoutDuplicates(item: IDataObject): IDataObject {
+export function withoutDuplicates({ fields }: EntityDefinition, item: IDataObject): IDataObject {
 	const keys = groupBy(Object.keys(item), toLower);
-	const lost = rows.flatMap(([name, row]) => {
+	const lost = Object.entries(fields).flatMap(([name, row]) => {
 		if ([CUSTOM_FIELDS, ...DEPRECATED_PROPERTIES].includes(wireName(name))) return [];
 		return outputKeys(wireName(name), row).flatMap((own) => {
 			if (!(own in item)) return [];

@@ -1,7 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 /** The key of an item for a name, ignoring case. */
-export const findKey = (item: IDataObject, name: string) =>
+export const findKey = (item: object, name: string) =>
 	Object.keys(item).find((key) => key.toLowerCase() === name.toLowerCase());
 
 /** Whether a value is neither missing, null nor empty. */

@@ -1,17 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { FieldError } from '../../../shared/fields/fieldKind';
-import type { FieldRow } from '../../../shared/fields/table';
-import { getIgnoringCase, isRecord } from '../../../shared/json';
-import { appointmentFields, type AppointmentParameter } from '../appointment.fields';
+import { FieldError } from '../../shared/fields/fieldKind';
+import type { FieldTable } from '../../shared/fields/table';
+import { getIgnoringCase, isRecord } from '../../shared/json';
 import { hasValue, findKey } from './itemKeys';
-
-const rows = Object.entries(appointmentFields) as Array<[AppointmentParameter, FieldRow]>;
 
 /** An item, and what records are called, by parameter; a name that is beside a number is left out. */
 export interface NamedItem {
 	item: IDataObject;
-	names: Partial<Record<AppointmentParameter, string>>;
+	names: Record<string, string>;
 }
 
 /**
@@ -21,10 +18,14 @@ export interface NamedItem {
  * @throws FieldError for two that contradict each other, where neither is an output's
  * @param isOwn whether a nested record with neither was selected to be looked at, and says nothing
  */
-export function flattenReferences(item: IDataObject, isOwn: boolean): NamedItem {
+export function flattenReferences(
+	fields: FieldTable,
+	item: IDataObject,
+	isOwn: boolean,
+): NamedItem {
 	const left = { ...item };
 	const names: NamedItem['names'] = {};
-	for (const [name, { kind, label }] of rows) {
+	for (const [name, { kind, label }] of Object.entries(fields)) {
 		if (!kind.keys) continue;
 		const [own, ...flat] = ['', 'Id', 'Name'].map((end) => findKey(left, `${name}${end}`) ?? '');
 		const [value, flatId, flatName] = [own, ...flat].map((key) => left[key]);

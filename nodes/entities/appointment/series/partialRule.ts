@@ -1,17 +1,6 @@
-import { FieldError } from '../../../shared/fields/fieldKind';
-import { wireName, type FieldRow } from '../../../shared/fields/table';
+import { rejectPartial } from '../../../crud/ownItem/rejectPartial';
 import { asRecord, isRecord } from '../../../shared/json';
 import { appointmentFields } from '../appointment.fields';
-
-const rows: Array<[string, FieldRow]> = Object.entries(appointmentFields);
-
-/** @throws FieldError for a property of which only a part was selected */
-export function rejectPartial(list: string, missing: string[]): never {
-	const [name, { label }] = rows.find(([one]) => one.toLowerCase() === list) ?? rows[0];
-	const problem = `the item may have only a part of it, without ${missing.join(', ')}`;
-	const advice = `Select ${wireName(name)} as a whole, or remove it from the item.`;
-	throw new FieldError({ parameter: wireName(name), label }, problem, advice);
-}
 
 /** Keys that every rule of a response has; a rule of the user has the names of the form. */
 const RULE_KEYS = [
@@ -41,5 +30,5 @@ export function rejectPartialRule(rule: unknown): void {
 	if (nested && missing.length === 0 && !('Cycle' in asRecord(rule[nested]))) {
 		missing.push(`${nested}/Cycle`);
 	}
-	if (missing.length > 0) rejectPartial('recurrence', missing);
+	if (missing.length > 0) rejectPartial('recurrence', appointmentFields.recurrence, missing);
 }

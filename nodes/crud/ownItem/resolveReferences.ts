@@ -1,0 +1,55 @@
+import pick from 'lodash/pick';
+import type { IDataObject } from 'n8n-workflow';
+
+import { wireName } from '../../shared/fields/table';
+import { asRecord, type JsonObject } from '../../shared/json';
+import { isSameName } from '../../shared/lookup/source';
+import type { RequestOptions } from '../../shared/options';
+import { nullIfNotFound } from '../../shared/transport/nullIfNotFound';
+import type { ItemCall } from '../operation';
+import { getRecord } from '../record';
+import type { OwnItem } from './ownItem';
+
+const NAMES = ['Name', 'FullName', 'Title', 'Value'];
+
+/** A nested record, if it has the name. */
+function recordIfNamed(record: unknown, name: string): Record<string, unknown> | undefined {
+	const texts = Object.values(pick(asRecord(record), NAMES));
+	const isSo = texts.some((text) => typeof text === 'string' && isSameName(text, name));
+	return isSo ? asRecord(record) : undefined;
+}
+
+/** An item's properties, and its record if it was fetched. */
+interface Resolved {
+	item: IDataObject;
+	original?: JsonObject;
+}
+
+/**
+ * Resolves names by the item's own record: a name may be ambiguous, or what it names deleted. Other
+ * names are looked up as usual.
+ * @param isNew whether a copy is made of the record, which it may have to be compared with
+ */
+export async function resolveReferences(
+	call: ItemCall,
+	options: RequestOptions,
+	{ item, names, id }: OwnItem,
+	isNew: boolean,
+): Promise<Resolved> {
+	const { fields, ownOutput, words } = call.entity;
+	const named = Object.keys(names);
+	const select = [...named.map(wireName), ...((isNew && ownOutput?.compared(item)) || [])];
+	const errorNotes = { purpose: `reading the ${words.one} that the item is of` };
+	const original =
+		id > 0 && select.length > 0
+			? await nullIfNotFound(getRecord(call, options, id, select, errorNotes))
+			: null;
+	const resolved = named.map((name) => {
+		const own = recordIfNamed(original?.[wireName(name)], names[name]);
+		return [name, own ? own[fields[name].kind.keys?.id ?? ''] : names[name]] as const;
+	});
+	return {
+		item: { ...item, ...(Object.fromEntries(resolved) as IDataObject) },
+		...(original && { original }),
+	};
+}
