@@ -120,7 +120,7 @@ const SAID: Record<string, Record<string, string>> = {
 		'filters.project': 'Project (filters.project): is empty',
 		'filters.sale': 'Sale (filters.sale): is empty',
 		'filters.task': 'Task (filters.task): is empty',
-		'filters.text': 'Text Contains (filters.text): is empty',
+		'filters.text': 'Title Contains (filters.text): is empty',
 		'filters.updatedSince': 'Created or Updated Since (filters.updatedSince): is empty',
 		'options.sort.rule': 'Field Name or ID (options.sort.rule[0].field): is empty',
 	},
