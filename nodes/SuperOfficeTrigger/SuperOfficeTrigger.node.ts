@@ -32,7 +32,7 @@ export class SuperOfficeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [...$parameter["events"], ...$parameter["otherEvents"]].join(", ") }}',
-		description: `Work with ${recordNames()} in SuperOffice CRM: start the workflow when they are created, updated or deleted, and create, find or change them`,
+		description: `Create, find and change ${recordNames()} in SuperOffice CRM, or start the workflow when they are created, updated or deleted`,
 		defaults: { name: 'SuperOffice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -106,6 +106,7 @@ export const appointmentFields = {
 		group: 'additionalFields',
 		label: 'Alarm (Minutes Before Start)',
 		kind: duration,
+		default: 15,
 		help: 'How many minutes before the start the alarm goes off; Has Alarm is not needed beside it',
 	},
 	hasAlarm: {

@@ -24,6 +24,8 @@ export const mapperControl: INodeProperties = {
 			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
 			valuesLabel: 'Custom Fields',
+			// n8n asks before a new node has its credential, and says this of what it could not read, too.
+			noFieldsError: 'No custom fields were read. Check the credential and try again.',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			// Otherwise every untouched switch would be sent as off.
 			addAllFields: false,

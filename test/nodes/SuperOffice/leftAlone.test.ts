@@ -176,7 +176,7 @@ describe('what a person adds and leaves alone', () => {
 			IsMileStone: true,
 			Location: '',
 			Type: 'inDiary',
-			AlarmLeadTime: '00:00:00',
+			AlarmLeadTime: '00:15:00',
 			HasAlarm: true,
 			IsAlldayEvent: true,
 			IsFree: true,

@@ -126,7 +126,8 @@ const columns: Column[] = [
 	{
 		name: 'weekdays',
 		label: 'Weekdays',
-		help: 'Days of the week; leave empty for the weekday of the first day',
+		help: 'Days of the week on which it repeats',
+		hint: 'If empty, the weekday of the first day',
 		kind: flags(WEEKDAYS),
 		wire: 'WeekPattern.Weekdays',
 		when: { pattern: ['Weekly'] },
@@ -161,7 +162,8 @@ const columns: Column[] = [
 	{
 		name: 'startDate',
 		label: 'First Day',
-		help: 'Day of the first occurrence; leave empty for the start of the appointment',
+		help: 'Day of the first occurrence',
+		hint: 'If empty, the day of Start',
 		kind: calendarDate,
 		wire: 'StartDate',
 		when: BY_RULE,
