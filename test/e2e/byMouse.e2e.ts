@@ -53,7 +53,8 @@ it('an appointment with all that a meeting has is created by mouse from an empty
 	await form.pick('contact', 'shipping', 'Fjord Shipping AS');
 	await form.pick('person', 'technical', 'Technical Contact');
 	const more = form.part('Additional Fields');
-	for (const field of ['Alarm (Minutes Before Start)', 'Project']) await more.addOption('Add Field', field);
+	for (const field of ['Alarm (Minutes Before Start)', 'Project'])
+		await more.addOption('Add Field', field);
 	await more.fill('alarmLeadTime', '15');
 	const people = form.rows('participants');
 	await people.addRow('Add Participant');

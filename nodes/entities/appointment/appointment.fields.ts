@@ -30,6 +30,7 @@ export const appointmentFields = {
 		label: 'Start',
 		kind: dateTime,
 		help: "Start of the appointment, in the workflow's time zone unless the value has an offset",
+		hint: 'If Start or End is empty, SuperOffice chooses the time',
 	},
 	endDate: {
 		label: 'End',

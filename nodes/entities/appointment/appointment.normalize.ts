@@ -16,6 +16,9 @@ import { participantsOf } from './participants/participantList';
 import { isSameRule } from './series/sameRule';
 import { toBaseZone, isRuleFromResponse } from './series/seriesZone';
 
+const NO_TIMES_HINT =
+	'Start or End was empty: SuperOffice chooses the time then. Give both to choose it yourself.';
+
 /** A new appointment whose times and rule agree with each other, its rule's days in the base zone. */
 export async function normalizeNew(
 	call: ItemCall,
@@ -25,6 +28,7 @@ export async function normalizeNew(
 ): Promise<JsonObject> {
 	const { zone } = options;
 	if (bodyMode === 'autoMap') rejectUnidentified(body);
+	if (!body.StartDate || !body.EndDate) call.hint(NO_TIMES_HINT);
 	// A copy's whole days are those that its original has, in whichever zone.
 	normalizeTimes(body, zone, original && changedTimes(body, original, zone));
 	return isRuleFromResponse(call, bodyMode) ? body : await toBaseZone(call, options, body);

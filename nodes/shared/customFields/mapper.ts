@@ -24,8 +24,8 @@ export const mapperControl: INodeProperties = {
 			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
 			valuesLabel: 'Custom Fields',
-			// n8n asks before a new node has its credential, and says this of what it could not read, too.
-			noFieldsError: 'No custom fields were read. Check the credential and try again.',
+			// n8n may ask before a new node has its credential, and then shows this and a link Retry.
+			noFieldsError: 'No custom fields were read yet.',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			// Otherwise every untouched switch would be sent as off.
 			addAllFields: false,

@@ -167,7 +167,8 @@ describe('the form', () => {
 				/replaces/.test(table.description ?? ''),
 			];
 		});
-		const first = 'The first participant organizes the meeting, and owns it if Owner is empty: add yourself first';
+		const first =
+			'The first participant organizes the meeting, and owns it if Owner is empty: add yourself first';
 		expect(told).toHaveLength(4);
 		expect(told).toEqual(
 			expect.arrayContaining([

@@ -308,6 +308,22 @@ describe('a lead time of the alarm', () => {
 	});
 });
 
+describe('an appointment without a start or an end', () => {
+	const simulator = useSimulator();
+
+	it('is hinted at, as SuperOffice chooses the time', async () => {
+		const hint = expect.stringMatching(/^Start or End was empty/) as string;
+		for (const times of [
+			{},
+			{ startDate: '2026-09-07T10:00:00' },
+			{ endDate: '2026-09-07T10:00:00' },
+		]) {
+			const result = await runNode(simulator(), { title: 'A', ...times });
+			expect(result.hintsOf(NODE)).toEqual([hint]);
+		}
+	});
+});
+
 describe('a rule without a weekday', () => {
 	const simulator = useSimulator();
 	const rule = { recurrence: { rule: LEFT_ALONE } };
@@ -335,10 +351,10 @@ describe('a rule without a weekday', () => {
 	});
 
 	it('is hinted at as a series, and an appointment without a rule is not', async () => {
-		const startDate = '2026-09-07T10:00:00';
-		const series = await runNode(simulator(), { startDate, ...rule });
+		const times = { startDate: '2026-09-07T10:00:00', endDate: '2026-09-07T11:00:00' };
+		const series = await runNode(simulator(), { ...times, ...rule });
 		expect(series.hintsOf(NODE)).toEqual([expect.stringMatching(/^SuperOffice made a series/)]);
-		const single = await runNode(simulator(), { startDate });
+		const single = await runNode(simulator(), times);
 		expect(single.hintsOf(NODE)).toEqual([]);
 	});
 

@@ -300,7 +300,9 @@ describe('time spans', () => {
 
 	it('refuses more minutes than SuperOffice can keep', async () => {
 		const { error } = await runNode(simulator(), { leadTime: 65536 });
-		expect(error?.message).toBe('Lead Time (Minutes) (additionalFields.leadTime): 65536 is too long');
+		expect(error?.message).toBe(
+			'Lead Time (Minutes) (additionalFields.leadTime): 65536 is too long',
+		);
 	});
 
 	it.each([['-5'], ['"soon"'], ['[1]']])('refuses %s', async (value) => {

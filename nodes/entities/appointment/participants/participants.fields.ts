@@ -156,7 +156,9 @@ function participantKind(columns: Column[]): FieldKind {
 
 /** All participants of an appointment. */
 export const participants = participantKind([
-	...identityColumns('The first participant organizes the meeting, and owns it if Owner is empty: add yourself first'),
+	...identityColumns(
+		'The first participant organizes the meeting, and owns it if Owner is empty: add yourself first',
+	),
 	...invitationColumns,
 ]);
 

@@ -20,7 +20,8 @@ describe('custom fields without definitions', () => {
 	const simulator = useSimulator();
 	const options = { concurrency: 1, maxTries: 1 };
 	const values = { entry: [{ key: 'SuperOffice:2', value: '[I:42]' }] };
-	const create = { title: 'A', customFields: values, options };
+	const times = { startDate: '2026-09-07T10:00:00', endDate: '2026-09-07T11:00:00' };
+	const create = { title: 'A', ...times, customFields: values, options };
 
 	const definitionCalls = () =>
 		simulator().requests.filter(({ path }) => path === DEFINITIONS).length;
