@@ -84,10 +84,17 @@ function lists({ fields }: EntityDefinition, form: Placed[]): string[] {
 	});
 }
 
-const filters = ({ filters: rows }: EntityDefinition) =>
+const filters = (entity: EntityDefinition) =>
 	table(
 		['Filter', 'Parameter', 'Description'],
-		Object.entries(rows).map(([name, { label, help }]) => [label, code(`filters.${name}`), help]),
+		withEntityWords(
+			entity,
+			Object.entries(entity.filters).map(([name, { label, help }]) => [
+				label,
+				code(`filters.${name}`),
+				help,
+			]),
+		),
 	);
 
 /** The reference of a kind of record: what its form has, and what it is called in workflow files. */

@@ -5,7 +5,7 @@ import { option, optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
-import { createForm, createOptions } from './body/bodyForm';
+import { createForm, newRecordOptions } from './body/bodyForm';
 import { CREATE_ONCE, readCheckFirst } from './match/checkFirst';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
@@ -56,7 +56,7 @@ export const create: Operation = {
 		...createForm(entity),
 		optionsForm(
 			...outputOptions,
-			...createOptions(entity),
+			...newRecordOptions,
 			VALIDATE_FIRST,
 			...(entity.createOptions ?? []),
 			CREATE_ONCE,

@@ -9,7 +9,7 @@ import { nullIfNotFound } from '../shared/transport/nullIfNotFound';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, rejectEmptyChanges } from './body/readChanges';
 import { readBodyMode, readNewBody, refuseEmpty } from './body/readBody';
-import { createOptions, JSON_BODY, upsertForm } from './body/bodyForm';
+import { JSON_BODY, newRecordOptions, upsertForm } from './body/bodyForm';
 import { toBodyObject, rejectOtherId } from './body/jsonBody';
 import { matchForm, readMatcher } from './match/matchForm';
 import { createWithMatcher, type Matcher } from './match/matcher';
@@ -66,7 +66,7 @@ export const upsert: Operation = {
 		targetControl(entity),
 		...matchForm,
 		...upsertForm(entity),
-		optionsForm(...outputOptions, ...createOptions(entity)),
+		optionsForm(...outputOptions, ...newRecordOptions),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

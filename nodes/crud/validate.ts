@@ -4,7 +4,7 @@ import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/o
 import { optionsForm } from '../shared/optionsForm';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
-import { createForm, createOptions } from './body/bodyForm';
+import { createForm, newRecordOptions } from './body/bodyForm';
 
 /**
  * SuperOffice's validation messages for a record, by property or custom field key; empty if it is
@@ -33,7 +33,7 @@ export const validate: Operation = {
 	label: 'Validate',
 	action: 'Validate {record}',
 	description: 'Check whether SuperOffice would save {a record}, without saving it',
-	properties: (entity) => [...createForm(entity), optionsForm(...createOptions(entity))],
+	properties: (entity) => [...createForm(entity), optionsForm(...newRecordOptions)],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		if (usesMapper(call.read)) options.headers = plainValueHeaders(options.headers);

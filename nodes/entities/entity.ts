@@ -48,6 +48,14 @@ export interface EntityArchive {
 	joined: string[];
 }
 
+/** SuperOffice's defaults of a new record, where they depend on what is given. */
+export interface EntityDefaults {
+	/** How they are asked for; what is left out is as for any record. */
+	request(given: JsonObject): Partial<ApiRequest>;
+	/** The defaults that go along with what is given. */
+	fit(defaults: JsonObject, given: JsonObject): JsonObject;
+}
+
 /** How output of this node goes back in, beyond what the table of properties says. */
 export interface OwnOutput {
 	/** Parameters of properties that go back only if the user has set them. */
@@ -112,11 +120,8 @@ export interface EntityDefinition {
 	adaptForUpdate?(control: INodeProperties): INodeProperties;
 	/** Properties that follow from those that were given. */
 	derive?(given: JsonObject): JsonObject;
-	/** Merges a new record over SuperOffice's defaults. */
-	applyDefaults?(
-		given: JsonObject,
-		lookUp: (request: ApiRequest) => Promise<Json>,
-	): Promise<JsonObject>;
+	/** What SuperOffice's defaults of a new record depend on. */
+	defaults?: EntityDefaults;
 	/** Normalizes a new record. */
 	normalize?(
 		call: ItemCall,

@@ -67,6 +67,16 @@ export async function startToy() {
 		{ Id: 1, Name: 'Low' },
 		{ Id: 2, Name: 'High' },
 	]);
+	app.get('/api/v1/Widget/default', () => ({
+		...{
+			WidgetId: 0,
+			Name: 'New widget',
+			Count: 7,
+			MadeAt: ZERO,
+			Priority: { Id: 1, Value: 'Low' },
+		},
+		CustomFields: { 'SuperOffice:1': '' },
+	}));
 	app.post('/api/v1/Widget/Validate', () => ({}));
 	app.post<{ Body: Record<string, unknown> }>('/api/v1/Widget', ({ body }) => {
 		const WidgetId = widgets.size + 1;

@@ -4,6 +4,7 @@ import { get } from '../../nodes/crud/get';
 import { getCustomFields } from '../../nodes/crud/getCustomFields';
 import { getMany } from '../../nodes/crud/getMany';
 import { customFieldsFilter } from '../../nodes/crud/list/customFieldFilters';
+import { savedSince } from '../../nodes/crud/list/filterTerms';
 import { update } from '../../nodes/crud/update';
 import { upsert } from '../../nodes/crud/upsert';
 import { validate } from '../../nodes/crud/validate';
@@ -65,6 +66,7 @@ export const widget: EntityDefinition = {
 			help: 'Words within the name',
 			condition: (value) => ({ filter: `name contains ${odataString(String(value))}` }),
 		},
+		updatedSince: savedSince('updatedDate', 'registeredDate'),
 		customFields: customFieldsFilter('Widget', archive),
 	},
 	example: { Name: 'My widget' },

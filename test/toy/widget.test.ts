@@ -72,6 +72,13 @@ it('is created from the form, with a name looked up and a time of the workflowâ€
 	expect(made).toMatchObject({ WidgetId: 1, Name: 'Cog' });
 });
 
+it('starts from its defaults, over which what is given counts', async () => {
+	await run({ operation: 'create', name: 'Cog', startFromDefaults: true });
+	expect(toy.writes).toEqual([
+		['POST /api/v1/Widget', { Name: 'Cog', Count: 7, Priority: { Id: 1 } }],
+	]);
+});
+
 it('is got in each output, chosen by number or name', async () => {
 	await make({ priority: byId(2) });
 	expect(await run({ operation: 'get', widgetId: byId(1) })).toMatchObject([
@@ -88,6 +95,8 @@ it('is listed by filters and a custom field, without a period, which it has none
 	await make({ name: 'Gear' });
 	const list = async (filters: object) => await run({ operation: 'getAll', filters });
 	expect(await list({ name: 'ea' })).toEqual([{ widgetId: 2, name: 'Gear', count: 0 }]);
+	expect(await list({ updatedSince: '2020-01-01T00:00:00Z' })).toHaveLength(2);
+	expect(await list({ updatedSince: '2050-01-01T00:00:00Z' })).toEqual([]);
 	const customFields = [{ field: 'Code', operator: 'equals', value: 'A-1' }];
 	expect(await list({ customFields })).toHaveLength(1);
 	await expect(list({ period: 'today' })).rejects.toThrow('The form has no period here');

@@ -96,8 +96,7 @@ function updateControls(entity: EntityDefinition): INodeProperties[] {
 const mapper = showForBodies(mapperControl, 'fields', 'autoMap');
 
 /** Options of how a new record is given. */
-export const createOptions = ({ applyDefaults }: EntityDefinition): INodeProperties[] =>
-	applyDefaults ? [START_FROM_DEFAULTS, IGNORE_UNKNOWN] : [IGNORE_UNKNOWN];
+export const newRecordOptions = [START_FROM_DEFAULTS, IGNORE_UNKNOWN];
 
 /** The body parameters of Create. */
 export const createForm = (entity: EntityDefinition): INodeProperties[] => [

@@ -17,6 +17,7 @@ import type { ApiRequest } from '../../shared/transport/session';
 import { languageHeaders, type RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
 import type { OwnItem } from '../ownItem/ownItem';
+import { applyDefaults } from './defaults';
 import { toBodyObject, readJsonBody } from './jsonBody';
 import { mapItem, type MappedItem } from './autoMap';
 import { SPECIFY_BODY, START_FROM_DEFAULTS } from './bodyForm';
@@ -152,8 +153,7 @@ export async function readNewBody(
 	const bodyMode = readBodyMode(call);
 	const fromDefaults = isOn(read, START_FROM_DEFAULTS);
 	const lookUpWith = async (request: ApiRequest) => await lookUp({ ...request, headers, timeout });
-	const overlay = async (given: JsonObject) =>
-		(await entity.applyDefaults?.(given, lookUpWith)) ?? given;
+	const overlay = async (given: JsonObject) => await applyDefaults(entity, given, lookUpWith);
 	if (bodyMode === 'json') {
 		const text = readJsonBody(call);
 		return fromDefaults ? await overlay(toBodyObject(call, text)) : text;

@@ -23,7 +23,7 @@ import { validate } from '../../crud/validate';
 
 import type { EntityDefinition } from '../entity';
 import { appointmentArchive } from './appointment.archive';
-import { applyDefaults } from './appointment.defaults';
+import { appointmentDefaults } from './appointment.defaults';
 import { appointmentEvents } from './appointment.events';
 import { appointmentFields } from './appointment.fields';
 import { appointmentFilters } from './appointment.filters';
@@ -90,7 +90,7 @@ export const appointment: EntityDefinition = {
 	adaptForUpdate: (control) =>
 		control.name === 'participants' ? { ...control, description: PARTICIPANTS_REPLACED } : control,
 	derive: withAlarm,
-	applyDefaults,
+	defaults: appointmentDefaults,
 	normalize: normalizeNew,
 	normalizeChanges,
 	wrapSave: saveAndCheckSeries,

@@ -1,34 +1,13 @@
-import { rowDate, type Condition } from '../../shared/archive/condition';
+import { customFieldsFilter } from '../../crud/list/customFieldFilters';
+import { filterTerm, idFilter, idTerm, recordId, savedSince } from '../../crud/list/filterTerms';
 import { boolean } from '../../shared/fields/boolean';
-import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
 import { enumeration } from '../../shared/fields/enumeration';
-import { FieldError, quote, type ParameterRef } from '../../shared/fields/fieldKind';
 import { identifier } from '../../shared/fields/reference';
 import { text } from '../../shared/fields/text';
-import type { Json } from '../../shared/json';
 import { odataString } from '../../shared/transport/odataString';
-import { ownerIds, ownersFilter } from './owner';
-import { customFieldsFilter } from '../../crud/list/customFieldFilters';
 import type { FilterRow } from '../entity';
 import { appointmentArchive } from './appointment.archive';
-
-/** A condition that SuperOffice alone judges. */
-const filterTerm =
-	(filter: (value: Json) => string): FilterRow['condition'] =>
-	(value) => ({ filter: filter(value) });
-
-/** The ID of a record; 0 would match all appointments without one. */
-function recordId(id: Json, ref: ParameterRef): number {
-	if (Number(id) >= 1) return Number(id);
-	const advice = 'Give an ID of 1 or more, or remove the filter.';
-	throw new FieldError(ref, `${quote(id)} is not the ID of a record`, advice);
-}
-
-const idTerm =
-	(filter: (id: number) => string): FilterRow['condition'] =>
-	(id, { ref }) => ({ filter: filter(recordId(id, ref)) });
-
-const idFilter = (column: string) => idTerm((id) => `${column} oneOf (${id})`);
+import { ownerIds, ownersFilter } from './owner';
 
 /** Type of appointment to numbers of the column rawType; an invitation is of the same kind. */
 const RAW_TYPES: Record<string, string> = { inDiary: '1,6', inChecklist: '2,7' };
@@ -95,21 +74,6 @@ export const appointmentFilters: Record<string, FilterRow> = {
 		help: 'The sale that the appointment belongs to',
 		condition: idTerm((id) => `saleId eq ${id}`),
 	},
-	updatedSince: {
-		label: 'Created or Updated Since',
-		kind: anyDateTime,
-		help: 'Return only appointments saved at or after this time. All that match the other filters are read to find them, so add more filters when there are many.',
-		condition: (value, { zone, ref }) => {
-			const since = toDateTime(value, ref, zone);
-			// A record that was never updated has no such date. No filter is documented that takes one of
-			// two dates, and one of them alone would miss records: only the rows are judged.
-			const keeps: Condition['matches'] = (row) => {
-				// SuperOffice gives these dates in UTC, whatever the zone of the answer.
-				const saved = rowDate(row, 'updatedDate', 'UTC') ?? rowDate(row, 'registeredDate', 'UTC');
-				return saved !== undefined && saved >= since;
-			};
-			return { columns: ['updatedDate', 'registeredDate'], matches: keeps };
-		},
-	},
+	updatedSince: savedSince('updatedDate', 'registeredDate'),
 	customFields: customFieldsFilter('Appointment', appointmentArchive),
 };

@@ -10,7 +10,7 @@ import type { ItemCall } from '../../../crud/operation';
 import { queryAgent } from '../../../crud/agent';
 import { appointmentFields } from '../appointment.fields';
 import { fetchBaseZone, jsonTimeZone } from '../series/baseZone';
-import { applyDefaults } from '../appointment.defaults';
+import { applyDefaults } from '../../../crud/body/defaults';
 import type { Occurrence } from './diary';
 import { isSeries } from '../series/rule';
 import { formatTime } from '../series/seriesZone';
@@ -83,6 +83,7 @@ export async function planOccurrences(
 		throw new FieldError(timeRef('startDate'), problem, 'Give the dates with an offset or Z.');
 	}
 	const entity = await applyDefaults(
+		call.entity,
 		appointment,
 		async (request) => await call.lookUp({ ...request, headers, timeout }),
 	);

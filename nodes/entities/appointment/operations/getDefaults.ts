@@ -7,7 +7,8 @@ import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
 import type { Operation } from '../../../crud/operation';
 import { appointmentFields } from '../appointment.fields';
-import { defaultsRequest, TASK_TYPES } from '../appointment.defaults';
+import { TASK_TYPES } from '../appointment.defaults';
+import { defaultsRequest } from '../../../crud/body/defaults';
 import { readResponseOptions } from '../../../crud/responseOptions';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 import { ownerField, ownerForm } from '../owner';
@@ -30,7 +31,12 @@ export const getDefaults: Operation = {
 			const advice = `Use one of: ${Object.keys(TASK_TYPES).join(', ')}.`;
 			throw new FieldError(ref, `there are no defaults for ${String(given.Type)}`, advice);
 		}
-		const request = { ...defaultsRequest(given), query: output.query, headers, timeout };
+		const request = {
+			...defaultsRequest(call.entity, given),
+			query: output.query,
+			headers,
+			timeout,
+		};
 		// Cloned, as a later node may change the item.
 		return await output.shape(cloneDeep(await call.lookUp(request)) as JsonObject);
 	},

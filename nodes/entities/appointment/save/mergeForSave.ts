@@ -7,11 +7,11 @@ import { wireName, type FieldRow } from '../../../shared/fields/table';
 import { asRecord, isRecord, ownProperty, type Json, type JsonObject } from '../../../shared/json';
 import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../../shared/shape';
 import { appointmentFields } from '../appointment.fields';
-import { mergeCustomFields } from '../appointment.defaults';
+import { mergeCustomFields } from '../../../crud/body/defaults';
 
 /** Nested records that are named by their number alone: a change is another record. */
 const REFERENCES = Object.entries(appointmentFields)
-	.filter(([, { kind }]: [string, FieldRow]) => kind.resend)
+	.filter(([, { kind }]: [string, FieldRow]) => kind.keys)
 	.map(([name]) => wireName(name));
 
 /**

@@ -262,6 +262,7 @@ export const recurrence: FieldKind = {
 		return given.IsRecurrence === true ? { rule: fromResponse(given) } : undefined;
 	},
 	// Default entities, and with them ordinary appointments, have a rule that is none.
+	resend: (value) => (asRecord(value).IsRecurrence === true ? value : undefined),
 	simplify: (property, value) =>
 		asRecord(value).IsRecurrence === true ? { [property]: value } : {},
 };

@@ -1,0 +1,48 @@
+import type { FilterRow } from '../../entities/entity';
+import { rowDate, type Condition } from '../../shared/archive/condition';
+import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
+import { FieldError, quote, type ParameterRef } from '../../shared/fields/fieldKind';
+import type { Json } from '../../shared/json';
+
+/** A condition that SuperOffice alone judges. */
+export const filterTerm =
+	(filter: (value: Json) => string): FilterRow['condition'] =>
+	(value) => ({ filter: filter(value) });
+
+/**
+ * The ID of a record; 0 would match all that have none.
+ * @throws FieldError for anything below 1
+ */
+export function recordId(id: Json, ref: ParameterRef): number {
+	if (Number(id) >= 1) return Number(id);
+	const advice = 'Give an ID of 1 or more, or remove the filter.';
+	throw new FieldError(ref, `${quote(id)} is not the ID of a record`, advice);
+}
+
+export const idTerm =
+	(filter: (id: number) => string): FilterRow['condition'] =>
+	(id, { ref }) => ({ filter: filter(recordId(id, ref)) });
+
+export const idFilter = (column: string) => idTerm((id) => `${column} oneOf (${id})`);
+
+/**
+ * Records that were created or updated since a time.
+ * @param updated the archive's column of the last update, in UTC
+ * @param created the archive's column of the creation, in UTC
+ */
+export const savedSince = (updated: string, created: string): FilterRow => ({
+	label: 'Created or Updated Since',
+	kind: anyDateTime,
+	help: 'Return only {records} saved at or after this time. All that match the other filters are read to find them, so add more filters when there are many.',
+	condition(value, { zone, ref }) {
+		const since = toDateTime(value, ref, zone);
+		// A record that was never updated has no such date. No filter is documented that takes one of
+		// two dates, and one of them alone would miss records: only the rows are judged.
+		const keeps: Condition['matches'] = (row) => {
+			// SuperOffice gives these dates in UTC, whatever the zone of the answer.
+			const saved = rowDate(row, updated, 'UTC') ?? rowDate(row, created, 'UTC');
+			return saved !== undefined && saved >= since;
+		};
+		return { columns: [updated, created], matches: keeps };
+	},
+});
