@@ -11,7 +11,7 @@ import { FieldError } from '../../shared/fields/fieldKind';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../shared/json';
 import { stripEmpty } from '../../shared/shape';
 import { appointmentFields } from './appointment.fields';
-import { WEEKDAYS } from './series/recurrence.fields';
+import { WEEKDAYS } from './series/recurrence.columns';
 
 /** The properties that changes of times depend on. */
 export const TIME_PROPERTIES = ['StartDate', 'EndDate', 'IsAlldayEvent'];

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { toCalendarDate } from '../../../shared/fields/dateTime';
 import { asRecord, getIgnoringCase, type Json, type JsonObject } from '../../../shared/json';
-import { WEEKDAYS, WEEKS } from './recurrence.fields';
+import { WEEKDAYS, WEEKS } from './recurrence.columns';
 
 /** A value below a rule; JSON may name it in any case. */
 const valueAt = (rule: JsonObject, ...path: string[]): unknown =>
