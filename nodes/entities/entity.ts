@@ -44,6 +44,10 @@ export interface EntityArchive {
 	groupColumn?: string;
 	/** Columns without a corresponding property. */
 	otherColumns: string[];
+	/** The same, of which the names are ordinary words as sheets have them. */
+	wordColumns: string[];
+	/** Columns by which a row is known, beside those of other tables: no sheet has such headings. */
+	marks: string[];
 	/** Other tables whose columns the archive joins, such as `contact` of `contact/name`. */
 	joined: string[];
 }

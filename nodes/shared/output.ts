@@ -5,7 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { EntityDefinition } from '../entities/entity';
 import type { CustomField } from './customFields/definition';
 import { option } from './optionsForm';
-import { FieldError } from './fields/fieldKind';
+import { FieldError, quote } from './fields/fieldKind';
 import { chosen, parameterRef } from './fields/parameterRef';
 import type { JsonObject } from './json';
 import {
@@ -89,6 +89,14 @@ export const SELECT_REF = parameterRef(SELECT);
  */
 export function readSelect(read: (parameter: string) => unknown): string[] {
 	const value = read(SELECT.name) ?? '';
+	const given = Array.isArray(value) ? value : [value];
+	if (given.some((one) => typeof one === 'object')) {
+		throw new FieldError(
+			SELECT_REF,
+			`${quote(value)} is no list of names`,
+			'Give names of fields.',
+		);
+	}
 	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
 	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
 	const names = parts.map((path) => path.join('/')).filter(Boolean);

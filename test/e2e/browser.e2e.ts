@@ -295,7 +295,7 @@ describe('the form', () => {
 		await openNode(editor, await workflowWith(allParameters()), NODE);
 		for (const hint of [
 			/invites the user of the credential/,
-			/is the organizer/,
+			/organizes the meeting/,
 			/overwrites that appointment/,
 		]) {
 			await editor.page.getByText(hint).first().waitFor();

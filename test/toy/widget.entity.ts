@@ -23,6 +23,8 @@ const archive: EntityArchive = {
 	customFields: 'widgetUdef',
 	properties: { WidgetId: 'widgetId', Name: 'name', Count: 'count' },
 	otherColumns: [],
+	wordColumns: [],
+	marks: ['registeredDate'],
 	joined: [],
 };
 

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
-import omitBy from 'lodash/omitBy';
-import pickBy from 'lodash/pickBy';
 import toLower from 'lodash/toLower';
 
 import type { EntityDefinition } from '../../entities/entity';
 import { isHelperKey } from '../../shared/customFields/decode';
 import { arePlainValues } from '../../shared/customFields/plainValues';
+import { FieldError, quote } from '../../shared/fields/fieldKind';
+import { parseIfJson } from '../../shared/fields/rows';
 import { SYSTEM_GROUP, wireName } from '../../shared/fields/table';
 import { asRecord, getIgnoringCase, isRecord } from '../../shared/json';
 import { METADATA_KEYS } from '../../shared/metadataKeys';
@@ -15,7 +15,7 @@ import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../shared/shape';
 import { fromArchiveRow, isArchiveRow, withoutColumns } from './archiveRow';
 import { withoutDuplicates, withoutOmitted } from './duplicates';
 import { flattenReferences, type NamedItem } from './flattenReferences';
-import { findKey, hasValue } from './itemKeys';
+import { findKey, hasValue, omitEntries } from './itemKeys';
 import { ownRow, withKnownRows } from './ownRows';
 
 /** Keys of trigger items that describe the event. */
@@ -27,13 +27,31 @@ const isEvent = ({ events }: EntityDefinition, { event, eventId }: IDataObject) 
 	event.toLowerCase().startsWith(`${events.name}.`) &&
 	eventId !== undefined;
 
+const RECORD = { parameter: 'record', label: 'Record' };
+
+/**
+ * The record that a trigger has fetched, undefined for none.
+ * @throws FieldError for anything but an object, and for another record than the event is of
+ */
+function fetchedRecord({ id }: EntityDefinition, item: IDataObject): object | undefined {
+	if (!hasValue(item.record)) return undefined;
+	const record = parseIfJson(item.record, RECORD);
+	if (!isRecord(record)) {
+		throw new FieldError(RECORD, `${quote(record)} is not an object`, 'Give the whole record.');
+	}
+	const own = Number(getIgnoringCase(record, id) ?? 0);
+	if (own === 0 || own === Number(item[id])) return record;
+	const problem = `its ${id} is ${own}, but that of the event is ${String(item[id])}`;
+	throw new FieldError(RECORD, problem, 'Keep the record that came with the event.');
+}
+
 /** The record of a trigger's item: the fetched one, else its IDs. */
 function fromEvent(entity: EntityDefinition, item: IDataObject): IDataObject {
 	if (!isEvent(entity, item)) return item;
-	const { record } = item;
+	const record = fetchedRecord(entity, item);
 	const ids = entity.events?.ids ?? [];
 	const others = ids.filter(({ property }) => !property).map(({ name }) => name);
-	if (!isRecord(record)) return omit(item, [...EVENT_KEYS, ...others]);
+	if (!record) return omit(item, [...EVENT_KEYS, ...others]);
 	const numbers = ids.map(({ name }) => name);
 	return {
 		[entity.id]: item[entity.id],
@@ -59,7 +77,7 @@ const isAdded = (value: unknown, key: string) =>
 	(Object.hasOwn(ADDED_VALUES, key) && ADDED_VALUES[key].includes(value));
 
 const withoutAdded = ({ archive, id }: EntityDefinition, item: IDataObject): IDataObject =>
-	omitBy(id in item ? withoutColumns(archive, item) : item, isAdded);
+	omitEntries(id in item ? withoutColumns(archive, item) : item, isAdded);
 
 /** The keys of the properties that are never sent back, as SuperOffice sets them; a change keeps the ID. */
 function systemProperties({ fields, id, ownOutput }: EntityDefinition, isNew: boolean): string[] {
@@ -79,19 +97,19 @@ function resendable(entity: EntityDefinition, item: IDataObject, isNew: boolean)
 	const { fields, ownOutput } = entity;
 	const older = isRecord(item[CUSTOM_FIELDS]) ? DEPRECATED_PROPERTIES : [];
 	const left = systemProperties(entity, isNew);
-	const kept = omitBy(omit(item, older), (_value, key) => left.includes(key.toLowerCase()));
+	const kept = omitEntries(omit(item, older), (_value, key) => left.includes(key.toLowerCase()));
 	const resent = mapValues(kept, (value, key) => {
 		if (!Array.isArray(value)) return ownOutput ? ownOutput.resend(key, value, isNew) : value;
 		const name = findKey(fields, key);
 		return name ? value.map((row) => ownRow(name, fields[name], row, isNew)) : value;
 	});
-	return pickBy(resent, (value) => value !== undefined) as IDataObject;
+	return omitEntries(resent, (value) => value === undefined) as IDataObject;
 }
 
 const withoutHelpers = (item: IDataObject): IDataObject =>
 	mapValues(item, (value, key) => {
 		const isKeyed = [CUSTOM_FIELDS, ...DEPRECATED_PROPERTIES].includes(key) && isRecord(value);
-		return isKeyed ? (omitBy(value, (_one, field) => !isField(field)) as IDataObject) : value;
+		return isKeyed ? (omitEntries(value, (_one, field) => !isField(field)) as IDataObject) : value;
 	});
 
 /** An item with property names, and the record that it is of. */

@@ -1,11 +1,10 @@
-import omitBy from 'lodash/omitBy';
 import toLower from 'lodash/toLower';
 import type { IDataObject } from 'n8n-workflow';
 
 import { StoredRow } from '../../shared/fields/rows';
 import type { FieldRow, FieldTable } from '../../shared/fields/table';
 import { isRecord } from '../../shared/json';
-import { findKey } from './itemKeys';
+import { findKey, omitEntries } from './itemKeys';
 import { rejectPartial } from './rejectPartial';
 
 /** Whether a key may be a response's, which begin with capitals. */
@@ -32,7 +31,9 @@ export function withKnownRows(
 			!known.includes(column.toLowerCase()) && (isLenient || (isOwn && isResponseKey(column)));
 		left[key] = list.map((one: unknown) => {
 			if (!isRecord(one)) return one;
-			return kind.storedRow?.(one, isOwn) ?? omitBy(one, (_value, column) => isDropped(column));
+			return (
+				kind.storedRow?.(one, isOwn) ?? omitEntries(one, (_value, column) => isDropped(column))
+			);
 		}) as IDataObject[];
 	}
 	return left;

@@ -58,10 +58,12 @@ export const appointmentArchive: EntityArchive = {
 	period: { start: 'date', end: 'endDate' },
 	groupColumn: 'recurrenceRuleId',
 	otherColumns: [
-		...['text', 'time', 'endTime', 'completedDate', 'icon', 'recordType', 'recordTypeText'],
+		...['completedDate', 'icon', 'recordType', 'recordTypeText'],
 		...['userGroup', 'recurring', 'recurrenceRuleId', 'booking', 'cautionWarning'],
 		...['visibleInDiary', 'skipTentativeAndRejectedRestriction'],
 	],
+	wordColumns: ['text', 'time', 'endTime'],
+	marks: ['rawType', 'rawStatus', 'recordType', 'recurrenceRuleId', 'registeredDate'],
 	joined: [
 		...['appointment', 'associate', 'contact', 'person', 'project', 'sale'],
 		...['registeredBy', 'updatedBy'],

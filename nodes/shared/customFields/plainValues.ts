@@ -85,7 +85,7 @@ export async function encodePlainFields(
 			const problem = `SuperOffice has no custom field with the label ${quote(key)} in this language`;
 			throw new FieldError(valueRef, problem, OTHER_LANGUAGE);
 		}
-		if (name in encoded) {
+		if (Object.hasOwn(encoded, name)) {
 			const problem = `${quote(key)} of the item is ${name}, which stands there as well`;
 			throw new FieldError(valueRef, problem, 'Keep one of the two.');
 		}

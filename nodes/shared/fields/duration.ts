@@ -4,7 +4,12 @@ import { FieldError, quote, type FieldKind } from './fieldKind';
 const LONGEST = 65_535;
 
 const SECONDS_PER_DAY = 86_400;
-const TIME_SPAN = /^(\d+\.)?([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const TIME_SPAN = /^(?:(\d+)\.)?([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
+
+function minutesOf(span: RegExpExecArray): number {
+	const [days, hours, minutes, seconds] = span.slice(1).map((part) => Number(part ?? 0));
+	return days * 24 * 60 + hours * 60 + minutes + seconds / 60;
+}
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
@@ -21,14 +26,15 @@ export const duration: FieldKind = {
 	name: 'Minutes',
 	control: { type: 'number', typeOptions: { minValue: 0 }, default: 0 },
 	encode(value, ref) {
-		if (typeof value === 'string' && TIME_SPAN.test(value)) return value;
-		const minutes = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+		const span = typeof value === 'string' ? TIME_SPAN.exec(value) : null;
+		const isNumber = typeof value === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(value);
+		const minutes = span ? minutesOf(span) : isNumber ? Number(value) : value;
 		if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes < 0) {
 			throw new FieldError(ref, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
 		}
 		if (minutes > LONGEST) {
 			throw new FieldError(ref, `${quote(value)} is too long`, `The limit is ${LONGEST} minutes.`);
 		}
-		return toTimeSpan(Math.round(minutes * 60));
+		return span ? span[0] : toTimeSpan(Math.round(minutes * 60));
 	},
 };
