@@ -68,7 +68,7 @@ export function fromArchiveRow(archive: EntityArchive, row: IDataObject): IDataO
 	for (const [key, cell] of columns) {
 		if (isCustom(archive, key) || typeof cell !== 'string') continue;
 		for (const path of pathsOf.get(key) ?? []) {
-			const isEdited = LOCAL_TIME.test(cell) || (hasValue(cell) && record[path] === undefined);
+			const isEdited = LOCAL_TIME.test(cell) || (hasValue(cell) && !hasValue(record[path]));
 			if (isEdited && path in archive.properties && !path.includes('/')) record[path] = cell;
 		}
 	}
