@@ -96,7 +96,8 @@ describe('a locator', () => {
 		);
 		const picked = (value: number | string, cachedResultName: string) =>
 			expect.objectContaining({ mode: 'list', value, cachedResultName }) as unknown;
-		expect({ ...parameters, ...(parameters.additionalFields as object) }).toMatchObject({
+		const more = parameters.additionalFields as { systemFields: object };
+		expect({ ...parameters, ...more, ...more.systemFields }).toMatchObject({
 			task: picked(1, 'Phone call'),
 			priority: picked(3, 'High'),
 			associate: picked(12, 'Meeting Room Øst'),
