@@ -44,7 +44,7 @@ export interface EntityArchive {
 	groupColumn?: string;
 	/** Columns without a corresponding property. */
 	otherColumns: string[];
-	/** The same, of which the names are ordinary words as sheets have them. */
+	/** More of them, whose names are ordinary words that a sheet may have. */
 	wordColumns: string[];
 	/** Columns by which a row is known, beside those of other tables: no sheet has such headings. */
 	marks: string[];

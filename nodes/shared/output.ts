@@ -7,7 +7,7 @@ import type { CustomField } from './customFields/definition';
 import { option } from './optionsForm';
 import { FieldError, quote } from './fields/fieldKind';
 import { chosen, parameterRef } from './fields/parameterRef';
-import type { JsonObject } from './json';
+import { isRecord, type JsonObject } from './json';
 import {
 	CUSTOM_FIELDS,
 	inZone,
@@ -89,16 +89,12 @@ export const SELECT_REF = parameterRef(SELECT);
  */
 export function readSelect(read: (parameter: string) => unknown): string[] {
 	const value = read(SELECT.name) ?? '';
-	const given = Array.isArray(value) ? value : [value];
-	if (given.some((one) => typeof one === 'object')) {
-		throw new FieldError(
-			SELECT_REF,
-			`${quote(value)} is no list of names`,
-			'Give names of fields.',
-		);
+	const list: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+	if ([value, ...list].some(isRecord)) {
+		const problem = `${quote(value)} is no list of names`;
+		throw new FieldError(SELECT_REF, problem, 'Give names of fields.');
 	}
-	const list = Array.isArray(value) ? value.map(String) : String(value).split(',');
-	const parts = list.map((name) => name.split('/').map((part) => part.trim()));
+	const parts = list.map(String).map((name) => name.split('/').map((part) => part.trim()));
 	const names = parts.map((path) => path.join('/')).filter(Boolean);
 	if (names.length > 0) return names;
 	throw new FieldError(SELECT_REF, 'is empty', 'Choose at least one field.');

@@ -62,15 +62,16 @@ export function isArchiveRow(archive: EntityArchive, item: IDataObject): boolean
  */
 export function fromArchiveRow(archive: EntityArchive, row: IDataObject): IDataObject {
 	const [columns, others] = partition(Object.entries(row), ([key]) => isColumn(archive, key));
-	const pathsOf = new Map(columns.map(([key]) => [key, propertyPaths(archive, key)]));
+	const paths = columns.flatMap(([key]) => propertyPaths(archive, key));
 	const cells = Object.fromEntries(columns) as ArchiveRow;
-	const record = rowToRecord(archive, [...pathsOf.values()].flat(), cells, 'UTC');
-	for (const [key, cell] of columns) {
-		if (isCustom(archive, key) || typeof cell !== 'string') continue;
-		for (const path of pathsOf.get(key) ?? []) {
-			const isEdited = LOCAL_TIME.test(cell) || (hasValue(cell) && !hasValue(record[path]));
-			if (isEdited && path in archive.properties && !path.includes('/')) record[path] = cell;
-		}
+	const record = rowToRecord(archive, paths, cells, 'UTC');
+	const whole = paths.filter(
+		(path) => Object.hasOwn(archive.properties, path) && !path.includes('/'),
+	);
+	for (const path of whole) {
+		const cell = cells[columnsOf(archive, path)[0]];
+		if (typeof cell !== 'string') continue;
+		if (LOCAL_TIME.test(cell) || !hasValue(record[path])) record[path] = cell;
 	}
 	const beside = others.filter(([, value]) => hasValue(value));
 	const given = new Set(beside.map(([key]) => key.toLowerCase()));

@@ -8,7 +8,7 @@ import { findKey, omitEntries } from './itemKeys';
 import { rejectPartial } from './rejectPartial';
 
 /** Whether a key may be a response's, which begin with capitals. */
-export const isResponseKey = (key: string) => /^[A-Z]/.test(key);
+const isResponseKey = (key: string) => /^[A-Z]/.test(key);
 
 /**
  * Drops unknown columns of lists, and marks rows of a response that go back as they are.

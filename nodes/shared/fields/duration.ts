@@ -5,6 +5,7 @@ const LONGEST = 65_535;
 
 const SECONDS_PER_DAY = 86_400;
 const TIME_SPAN = /^(?:(\d+)\.)?([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/;
+const NUMBER = /^\d+(\.\d+)?$/;
 
 function minutesOf(span: RegExpExecArray): number {
 	const [days, hours, minutes, seconds] = span.slice(1).map((part) => Number(part ?? 0));
@@ -26,9 +27,10 @@ export const duration: FieldKind = {
 	name: 'Minutes',
 	control: { type: 'number', typeOptions: { minValue: 0 }, default: 0 },
 	encode(value, ref) {
-		const span = typeof value === 'string' ? TIME_SPAN.exec(value) : null;
-		const isNumber = typeof value === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(value);
-		const minutes = span ? minutesOf(span) : isNumber ? Number(value) : value;
+		const text = typeof value === 'string' ? value.trim() : '';
+		const span = TIME_SPAN.exec(text);
+		const given = NUMBER.test(text) ? Number(text) : value;
+		const minutes = span ? minutesOf(span) : given;
 		if (typeof minutes !== 'number' || !Number.isFinite(minutes) || minutes < 0) {
 			throw new FieldError(ref, `${quote(value)} is not a number of minutes`, 'Give 0 or more.');
 		}
