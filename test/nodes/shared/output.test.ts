@@ -151,6 +151,17 @@ describe('output', () => {
 		expect(item.Contact).toMatchObject({ ContactId: 1, City: 'OSLO' });
 	});
 
+	it.each(['={{ { Title: 1 } }}', '={{ [{ id: 1 }] }}'])(
+		'refuses the selection %s',
+		async (select) => {
+			const { error } = await runNode(simulator(), { title: 'A', output: 'selected', select });
+			expect(error?.message).toMatch(
+				/^Field Names or IDs \(options\.select\): .* is no list of names$/,
+			);
+			expect(simulator().requests).toEqual([]);
+		},
+	);
+
 	it('refuses an empty selection', async () => {
 		const { error } = await runNode(simulator(), {
 			title: 'A',
