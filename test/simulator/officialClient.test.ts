@@ -207,6 +207,7 @@ describe('the simulator serves the official client:', () => {
 		expect(fields).toHaveLength(20);
 		const list: FieldInfoMdoList = fields[6];
 		expect(list).toMatchObject({ displayName: 'Format', mdoListName: 'udlist7' });
-		expect(await agent.getCustomFieldInfoListAsync('contact', false)).toEqual([]);
+		expect(await agent.getCustomFieldInfoListAsync('contact', false)).toHaveLength(5);
+		expect(await agent.getCustomFieldInfoListAsync('project', false)).toEqual([]);
 	});
 });

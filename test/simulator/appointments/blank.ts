@@ -1,5 +1,6 @@
 import type { Carrier, Value } from '../tenant/carriers';
 import { blankCustomFields } from '../customFields/dictionaries';
+import { FIELDS } from '../customFields/fields';
 import { DEFAULT_TASK, SESSION_USER, type Data } from '../tenant/data';
 
 const NEVER = '0001-01-01T00:00:00';
@@ -111,7 +112,7 @@ export function blankAppointment(
 		OwnedExternally: 'None',
 		JoinVideomeetUrl: '',
 		CentralserviceVideomeetId: '',
-		...blankCustomFields(data),
+		...blankCustomFields(data, FIELDS.Appointment),
 		PublishEventDate: NEVER,
 		PublishTo: '9999-12-31T23:59:59',
 		PublishFrom: NEVER,

@@ -1,16 +1,17 @@
-import { isEqual, pick } from 'lodash';
+import { pick } from 'lodash';
 
 import { blankAppointment } from './blank';
-import { readBody, readValue } from '../engine/body';
+import { readBody } from '../engine/body';
 import type { Carrier, Value } from '../tenant/carriers';
 import { DICTIONARIES, unmentionedAsNull } from '../customFields/dictionaries';
+import { FIELDS } from '../customFields/fields';
 import { SESSION_USER, type Data } from '../tenant/data';
 import type { Clock } from '../engine/dates';
 import { badArgument } from '../engine/failures';
 import { overlay, SET_BY_SERVER } from './save';
+import { patchedProperties } from '../engine/patchedProperties';
 import { isCarrier } from '../engine/values';
 import { checkEditable } from './editable';
-import { applyOperations, mergeOperations, readOperations } from './patch';
 import { updateAppointment } from './write';
 
 /** What a PUT starts from; custom fields, as those that are read-only stay. */
@@ -46,7 +47,7 @@ export function replaceAppointment(
 	const blank = cleared(data);
 	const sent = readBody(body, Object.keys(blank), clock);
 	const before = { ...blank, ...pick(stored, KEPT) };
-	const whole = { ...sent, CustomFields: unmentionedAsNull(sent) };
+	const whole = { ...sent, CustomFields: unmentionedAsNull(FIELDS.Appointment, sent) };
 	return save(data, stored, overlay(data, before, whole, blank));
 }
 
@@ -60,12 +61,6 @@ export function patchAppointment(
 	body: Value | undefined,
 	clock: Clock,
 ): Carrier {
-	if (!Array.isArray(body) && !isCarrier(body)) throw badArgument('The request body is no patch');
-	const operations = Array.isArray(body) ? readOperations(body) : mergeOperations(stored, body);
-	const patched = applyOperations(stored, operations, (value, path) =>
-		readValue(value, path, clock),
-	);
-	const changes = Object.entries(patched).filter(([name, value]) => !isEqual(value, stored[name]));
-	const sent = readBody(Object.fromEntries(changes), Object.keys(stored), clock);
+	const sent = patchedProperties(stored, body, clock);
 	return save(data, stored, overlay(data, stored, sent, cleared(data)));
 }

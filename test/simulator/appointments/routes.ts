@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPart } from '../archives/parts';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
+import { checkUnmodified, isUnchanged } from '../engine/conditions';
 import { notFound } from '../engine/failures';
 import {
 	clockOf,
@@ -15,7 +16,6 @@ import {
 import { defaultAppointment, saveAppointment } from './save';
 import { validateAppointment } from './validate';
 import { deleteRow } from './booking';
-import { checkUnmodified, isUnchanged } from './conditions';
 import { patchAppointment, replaceAppointment } from './replace';
 import { simpleAppointment } from './simple';
 
@@ -56,7 +56,7 @@ export function addAppointmentRoutes(app: FastifyInstance, api: string, data: ()
 	);
 	app.delete(`${address}/:id`, (request: ById, reply: FastifyReply) => {
 		const stored = find(request);
-		checkUnmodified(stored, request.headers);
+		checkUnmodified(stored, request.headers, `Appointment id ${request.params.id}`);
 		deleteRow(data(), stored);
 		return reply.code(204).send();
 	});
@@ -78,7 +78,7 @@ export function addAppointmentRoutes(app: FastifyInstance, api: string, data: ()
 
 	function change(request: ById, make: typeof replaceAppointment): Carrier {
 		const stored = find(request);
-		checkUnmodified(stored, request.headers);
+		checkUnmodified(stored, request.headers, `Appointment id ${request.params.id}`);
 		return make(data(), stored, request.body as Value, clockOf(request));
 	}
 }

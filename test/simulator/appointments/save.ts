@@ -6,6 +6,7 @@ import { blankAppointment } from './blank';
 import { readBody } from '../engine/body';
 import type { Carrier, Value } from '../tenant/carriers';
 import { mergeCustomFields } from '../customFields/dictionaries';
+import { FIELDS } from '../customFields/fields';
 import type { Data } from '../tenant/data';
 import { HOUR, storedInstant, type Clock } from '../engine/dates';
 import { badArgument, notFound } from '../engine/failures';
@@ -49,7 +50,7 @@ export function overlay(data: Data, before: Carrier, sent: Carrier, blank: Carri
 	const entity: Carrier = {
 		...before,
 		...Object.fromEntries(changes),
-		...mergeCustomFields(data, before, sent),
+		...mergeCustomFields(data, FIELDS.Appointment, before, sent),
 		AppointmentId: before.AppointmentId,
 	};
 	if (sent.ActiveDate === undefined || sent.ActiveDate === null) {

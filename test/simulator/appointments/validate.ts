@@ -1,5 +1,6 @@
 import type { Carrier, Value } from '../tenant/carriers';
 import { missingMandatory } from '../customFields/dictionaries';
+import { FIELDS } from '../customFields/fields';
 import type { Data } from '../tenant/data';
 import type { Clock } from '../engine/dates';
 import { multi, translate, type Locale } from '../engine/languages';
@@ -37,7 +38,7 @@ export function validateAppointment(
 	const { entity, stored, sent } = draftAppointment(data, body, clock);
 	// A default end that the client never saw is nothing to complain about.
 	const hasEnd = stored !== undefined || sent.includes('EndDate');
-	const missing = missingMandatory(entity).map(({ key, label }) => {
+	const missing = missingMandatory(FIELDS.Appointment, entity).map(({ key, label }) => {
 		const name = translate(label, locale);
 		const text = multi(`${name} must be filled in.`, `${name} må fylles ut.`);
 		return [key, translate(text, locale)];

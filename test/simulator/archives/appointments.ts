@@ -5,7 +5,8 @@ import { statusNumber, typeNumber } from '../appointments/states';
 import type { Carrier } from '../tenant/carriers';
 import { nameOf, USER_GROUPS } from '../lists/items';
 import { translate } from '../engine/languages';
-import { udefColumns } from './appointmentUdef';
+import { FIELDS } from '../customFields/fields';
+import { customFieldColumns } from './customFieldColumns';
 import type { Archive, Column, Restriction } from './columns';
 
 type Appointment = Column<Carrier>;
@@ -119,7 +120,11 @@ const columns: Record<string, Appointment> = {
 	skipTentativeAndRejectedRestriction: bool('ExcludeBook', isVisible, criterion),
 	getAllRows: bool('GetAll', () => true, criterion),
 	getNoRows: bool('GetNone', () => false, criterion),
-	...udefColumns(),
+	...customFieldColumns(
+		FIELDS.Appointment,
+		{ udef: 'appointmentUdef' },
+		({ CustomFields }: Carrier) => CustomFields,
+	),
 };
 
 /** The archive behind GET /Appointment. */

@@ -12,7 +12,9 @@ export type Restriction =
 	| 'decimal'
 	| 'bool'
 	| 'date'
+	| 'datetime'
 	| 'listAny'
+	| 'listInterest'
 	| 'associate'
 	| 'userGroup'
 	/** No filter can name the column. */
@@ -30,6 +32,8 @@ export interface Column<Row> {
 	restriction: Restriction;
 	/** What filters and orders look at; dates are instants in UTC. */
 	raw(row: Row, context: Context): Raw;
+	/** All values, where filters ask whether one of several meets them. */
+	all?(row: Row, context: Context): Raw[];
 	/** What stands in the answer, the raw value by default; lists show texts. */
 	show?(row: Row, context: Context): string;
 	/** Dates that are shown and compared in UTC, whatever the zone of the request. */
@@ -45,6 +49,8 @@ export interface Column<Row> {
 /** An archive: what the reference of its provider says, as far as the simulator has it. */
 export interface Archive<Row> {
 	name: string;
+	/** Where it is asked, below the root of the API; `Archive/{name}` by default. */
+	address?: string;
 	/** The entities that $entities can name; none means all of them. */
 	entities: string[];
 	entity(row: Row): string;

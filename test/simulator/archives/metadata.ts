@@ -6,6 +6,7 @@ import { canOrderBy, type Archive, type Context, type Restriction } from './colu
 const DISPLAY: Partial<Record<Restriction, string>> = {
 	bool: 'icon',
 	date: 'datetime',
+	listInterest: 'string',
 	none: 'string',
 };
 

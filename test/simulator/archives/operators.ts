@@ -57,6 +57,26 @@ const numbers = {
 };
 const list = { ...everywhere, oneof: oneOf, notoneof: not(oneOf), equals: equal };
 
+const dates = {
+	...everywhere,
+	before: day(1, (value, { from }) => value < from),
+	beforeorequal: day(1, (value, { to }) => value < to),
+	after: day(1, (value, { to }) => value >= to),
+	...{ date: onDay, equals: onDay, between, datebetween: between },
+	datetime: second((value, wanted) => value === wanted),
+	beforetime: second((value, wanted) => value < wanted),
+	aftertime: second((value, wanted) => value >= wanted),
+	today: current('day', 0),
+	beforetoday: current('day', 0, (value, { from }) => value < from),
+	aftertoday: current('day', 0, (value, { to }) => value >= to),
+	...{ lastweek: current('week', -1), thisweek: current('week', 0) },
+	...{ nextweek: current('week', 1), lastmonth: current('month', -1) },
+	...{ thismonth: current('month', 0), nextmonth: current('month', 1) },
+	...{ lastquarter: current('quarter', -1), thisquarter: current('quarter', 0) },
+	...{ nextquarter: current('quarter', 1), thishalf: current('half', 0) },
+	thisyear: current('year', 0),
+};
+
 /** The operators by restriction type (the documentation's tables); `ge` and `le` fail there too. */
 const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 	string,
@@ -65,25 +85,10 @@ const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 	int: numbers,
 	decimal: numbers,
 	bool: { ...everywhere, set, equals: set },
-	date: {
-		...everywhere,
-		before: day(1, (value, { from }) => value < from),
-		beforeorequal: day(1, (value, { to }) => value < to),
-		after: day(1, (value, { to }) => value >= to),
-		...{ date: onDay, equals: onDay, between, datebetween: between },
-		datetime: second((value, wanted) => value === wanted),
-		beforetime: second((value, wanted) => value < wanted),
-		aftertime: second((value, wanted) => value >= wanted),
-		today: current('day', 0),
-		beforetoday: current('day', 0, (value, { from }) => value < from),
-		aftertoday: current('day', 0, (value, { to }) => value >= to),
-		...{ lastweek: current('week', -1), thisweek: current('week', 0) },
-		...{ nextweek: current('week', 1), lastmonth: current('month', -1) },
-		...{ thismonth: current('month', 0), nextmonth: current('month', 1) },
-		...{ lastquarter: current('quarter', -1), thisquarter: current('quarter', 0) },
-		...{ nextquarter: current('quarter', 1), thishalf: current('half', 0) },
-		thisyear: current('year', 0),
-	},
+	date: dates,
+	// Which operators these have is documented nowhere: a guess.
+	datetime: dates,
+	listInterest: list,
 	listAny: list,
 	userGroup: list,
 	none: {},

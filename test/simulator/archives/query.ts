@@ -2,7 +2,9 @@ import type { Carrier } from '../tenant/carriers';
 import { writeDate } from '../engine/dates';
 import { badArgument, notFound } from '../engine/failures';
 import * as archives from './archives';
+import { simpleContact } from './contacts';
 import { findAppointment } from './appointments';
+import { person } from './persons';
 import {
 	clockOfColumn,
 	findColumn,
@@ -26,7 +28,7 @@ function count(text: string | undefined, otherwise: number): number {
 function shown<Row>(column: Column<Row>, row: Row, logical: boolean, context: Context): Raw {
 	if (column.show) return column.show(row, context);
 	const raw = column.raw(row, context);
-	if (column.restriction === 'date') {
+	if (column.restriction === 'date' || column.restriction === 'datetime') {
 		return writeDate(String(raw), ['StartDate'], clockOfColumn(column, context));
 	}
 	// The names of the icons are documented nowhere: a guess.
@@ -101,6 +103,7 @@ export function runArchive<Row>(
 	const { rows, hasMore } = findPage(archive, parameters, context, { skip, top });
 	const isFull = parameters.$mode?.toLowerCase() === 'full';
 	const address = `${context.root}/api/v1/Archive`;
+	const own = archive.address ?? `Archive/${archive.name}`;
 	const more = new URLSearchParams({ ...parameters, $skip: String(skip + top) } as Record<
 		string,
 		string
@@ -108,7 +111,7 @@ export function runArchive<Row>(
 	return {
 		'odata.metadata': `${address}/$metadata`,
 		// Its form is documented nowhere: a guess.
-		'odata.nextLink': hasMore ? `${address}/${archive.name}?${more.toString()}` : null,
+		'odata.nextLink': hasMore ? `${context.root}/api/v1/${own}?${more.toString()}` : null,
 		value: rows.map((row) =>
 			isFull
 				? fullRow(archive, row, cells, context)
@@ -133,8 +136,8 @@ function add<Row>(archive: Archive<Row>): void {
 	});
 }
 
-add(archives.simpleContact);
-add(archives.person);
+add(simpleContact);
+add(person);
 add(archives.findProject);
 add(archives.findSale);
 add(findAppointment);

@@ -31,7 +31,8 @@ function compile<Row>(
 		const guessed = clockOfColumn(column, context);
 		const clock = { ...guessed, zone: context.data.filterZone ?? guessed.zone };
 		const test = makeTest(column.restriction, operator, values, { ...context, clock });
-		return (row) => test(column.raw(row, context));
+		const { all } = column;
+		return all ? (row) => all(row, context).some(test) : (row) => test(column.raw(row, context));
 	}
 	const isAll = 'all' in condition;
 	const tests = (isAll ? condition.all : condition.any).map((one) =>

@@ -1,7 +1,6 @@
 import type { Carrier, Value } from '../tenant/carriers';
-import { multi } from '../engine/languages';
 
-/** A custom field of appointments, as GET /Appointment/CustomField describes it. */
+/** A custom field, as GET /Appointment/CustomField describes one of appointments. */
 export interface Definition {
 	key: string;
 	type: string;
@@ -38,49 +37,18 @@ const BY_TYPE: Record<string, Carrier> = {
 	DynamicLink: { LinkName: '', LinkValue: '' },
 };
 
-const field = (key: string, type: string, label: string, more: Carrier = {}): Definition => ({
+/** A field; what differs from the type's own properties comes last. */
+export const field = (
+	key: string,
+	type: string,
+	label: string,
+	more: Carrier = {},
+): Definition => ({
 	key,
 	type,
 	label,
 	more,
 });
-
-const REFERENCE = multi('Reference', 'Referanse');
-const ROOM_SETUPS = ['Rows', 'Circle', 'U-shape'];
-
-/** The tenant's custom fields of appointments, by rank. */
-export const DEFINITIONS: Definition[] = [
-	field('SuperOffice:1', 'ShortText', REFERENCE, { TextLength: 40 }),
-	field('SuperOffice:2', 'Integer', multi('Guests', 'Gjester')),
-	field('SuperOffice:3', 'LongText', multi('Minutes', 'Referat')),
-	field('SuperOffice:4', 'Decimal', multi('Budget', 'Budsjett'), { Precision: 2 }),
-	field('SuperOffice:5', 'Checkbox', multi('Catering', 'Servering')),
-	field('SuperOffice:6', 'Date', multi('Follow Up By', 'Følges opp innen')),
-	field('SuperOffice:7', 'MdoList', multi('Format', 'Møteform'), { MdoListName: 'udlist7' }),
-	field('SuperOffice:8', 'ShortText', multi('Cost Center', 'Kostnadssted'), {
-		IsMandatory: true,
-		TextLength: 20,
-	}),
-	field('Facilities:RoomSetup', 'ListText', multi('Room Setup', 'Romoppsett'), {
-		Choices: ROOM_SETUPS,
-	}),
-	field('x_started', 'DateTime', multi('Started', 'Startet')),
-	field('x_call_time', 'Time', multi('Call Time', 'Ringetid')),
-	field('x_travel', 'TimeSpan', multi('Travel', 'Reise')),
-	field('x_related_company', 'RelationTo', multi('Related Company', 'Tilknyttet firma'), {
-		TargetTable: 'contact',
-	}),
-	field('x_category', 'RelationTo', multi('Visit Category', 'Besøkskategori'), {
-		UseDropDown: true,
-		MdoListName: 'udlist7',
-	}),
-	field('x_reference', 'ShortText', REFERENCE),
-	field('x_internal', 'Integer', multi('Internal', 'Intern'), { HideField: true }),
-	field('x_score', 'Integer', multi('Score', 'Poeng'), { IsReadOnly: true }),
-	field('x_blob', 'Blob', multi('Drawing', 'Tegning')),
-	field('x_file', 'Attachment', multi('File', 'Fil')),
-	field('x_link', 'DynamicLink', multi('Link', 'Lenke')),
-];
 
 /** Whether the field is an extra field; the others are user-defined ones. */
 export function isExtra(key: string): boolean {
@@ -93,7 +61,7 @@ export function property({ type, more }: Definition, name: string): Value | unde
 }
 
 /** A field's FieldInfo carrier; names are texts in the tenant's languages. */
-export function fieldInfo(definition: Definition): Carrier {
+export function fieldInfo(definition: Definition, rank: number): Carrier {
 	return {
 		FieldType: definition.type,
 		FieldName: definition.key,
@@ -107,7 +75,7 @@ export function fieldInfo(definition: Definition): Carrier {
 		IsReadOnly: false,
 		IsExternal: false,
 		IsDisplayField: false,
-		Rank: DEFINITIONS.indexOf(definition) + 1,
+		Rank: rank,
 		// Null for extra fields by the client's documentation; how the others are named: a guess.
 		TemplateVariableName: isExtra(definition.key) ? null : '',
 		...BY_TYPE[definition.type],

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { addAppointmentAgent } from '../appointments/agent';
-import { DEFINITIONS, fieldInfo } from '../customFields/definitions';
+import { CONTACT } from '../contacts/contactKind';
+import { addContactAgent } from '../contacts/contactRoutes';
+import { FIELDS } from '../customFields/fields';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
 import { listNames, readList } from '../lists/mdo';
+import { PERSON } from '../persons/personKind';
+import { addPersonAgent } from '../persons/personRoutes';
+import { addEntityAgent } from '../records/agent';
 import { localize } from './present';
 import { bodyArgument, localeOf } from './requests';
 
@@ -34,18 +39,20 @@ function addMdoAgent(app: FastifyInstance, agent: string, data: () => Data): voi
 	app.post(`${agent}/GetListNames`, listNames);
 }
 
-/** Only appointments have custom fields in this tenant. */
 function addFieldAgent(app: FastifyInstance, agent: string): void {
 	app.post(`${agent}/GetCustomFieldInfoList`, (request) => {
-		const isKnown = textArgument(request, 'TableName').toLowerCase() === 'appointment';
-		const locale = localeOf(request);
-		return (isKnown ? DEFINITIONS : []).map((one) => localize(fieldInfo(one), locale));
+		const table = textArgument(request, 'TableName').toLowerCase();
+		const found = Object.entries(FIELDS).find(([record]) => record.toLowerCase() === table);
+		return localize(found?.[1].infos() ?? [], localeOf(request));
 	});
 }
 
 /** Adds the agents' calls: POST, with names that are compared without case in the body. */
 export function addAgentRoutes(app: FastifyInstance, agents: string, data: () => Data): void {
 	addAppointmentAgent(app, `${agents}/Appointment`, data);
+	for (const kind of [CONTACT, PERSON]) addEntityAgent(app, agents, kind, data);
+	addContactAgent(app, `${agents}/Contact`, data);
+	addPersonAgent(app, `${agents}/Person`, data);
 	addForeignSystemAgent(app, `${agents}/ForeignSystem`, data);
 	addMdoAgent(app, `${agents}/MDO`, data);
 	addFieldAgent(app, `${agents}/UserDefinedFieldInfo`);

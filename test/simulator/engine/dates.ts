@@ -55,8 +55,13 @@ const INSTANTS = [
 	'AvailableTimeEnd',
 	'RecommendedTimeStart',
 	'RecommendedTimeEnd',
+	// What these two of companies and persons are is documented nowhere: a guess.
+	'DbiLastSyncronized',
+	'DbiLastModified',
 ];
-const UTC = ['CreatedDate', 'UpdatedDate', 'Updated', 'Registered'];
+const UTC = ['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged'];
+/** Days without a time, the same in every zone. */
+const DAYS = ['BirthDate'];
 const CALENDAR = ['StartDate', 'EndDate', 'Date'];
 /** What the flat carrier has of a recurrence. */
 const CALENDAR_COPIES = ['RecurringStartDate', 'RecurringEndDate'];
@@ -116,7 +121,8 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 		if (SENTINEL.test(date)) return clock.withOffset ? `${date}Z` : date;
 		return writeInstant(date, { ...clock, zone: clock.withOffset ? 'UTC' : clock.base });
 	}
-	const isCalendar = path.includes('Recurrence') || CALENDAR_COPIES.includes(property);
+	const isCalendar =
+		path.includes('Recurrence') || [...CALENDAR_COPIES, ...DAYS].includes(property);
 	if (SENTINEL.test(date) || isCalendar) return relabel(date, clock);
 	return writeInstant(date, clock);
 }
@@ -125,7 +131,7 @@ export function writeDate(date: string, path: string[], clock: Clock): string {
 export function isDate(path: string[]): boolean {
 	const property = path[path.length - 1];
 	if (path.includes('Recurrence')) return CALENDAR.includes(property);
-	return [...INSTANTS, ...UTC, ...CALENDAR_COPIES].includes(property);
+	return [...INSTANTS, ...UTC, ...CALENDAR_COPIES, ...DAYS].includes(property);
 }
 
 /**
@@ -136,7 +142,7 @@ export function isDate(path: string[]): boolean {
 export function readDate(text: string, path: string[], clock: Clock): string | undefined {
 	const sentinel = SENTINEL.exec(text);
 	if (sentinel) return sentinel[1] === '0001-01-01' ? '0001-01-01T00:00:00' : '9999-12-31T23:59:59';
-	if (path.includes('Recurrence')) {
+	if (path.includes('Recurrence') || DAYS.includes(path[path.length - 1])) {
 		const day = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
 		return day && DateTime.fromISO(day).isValid ? `${day}T00:00:00` : undefined;
 	}

@@ -57,11 +57,19 @@ export function presentValue(
 	return localize(dated, locale);
 }
 
-/** An appointment as a response: dates in the request's words, and a stored one's links to itself. */
-export function presentAppointment(stored: Carrier, wishes: ResponseFormat): Carrier {
+/** The kinds of record that are saved by their own calls; the number is `{record}Id`. */
+export type RecordName = 'Appointment' | 'Contact' | 'Person';
+
+/** A record as a response: dates in the request's words, and a stored one's links to itself. */
+export function presentRecord(
+	stored: Carrier,
+	wishes: ResponseFormat,
+	record: RecordName,
+): Carrier {
 	const answer = presentValue(stored, wishes) as Carrier;
 	const { root } = wishes;
-	if (stored.AppointmentId === 0) return answer;
-	const self = `${root}/api/v1/Appointment/${String(stored.AppointmentId)}`;
-	return { ...answer, _Links: { Self: self, Archive: `${root}/api/v1/Appointment` } };
+	const id = Number(stored[`${record}Id`]);
+	if (id === 0) return answer;
+	const all = `${root}/api/v1/${record}`;
+	return { ...answer, _Links: { Self: `${all}/${id}`, Archive: all } };
 }

@@ -5,7 +5,13 @@ import type { Carrier, Value } from '../tenant/carriers';
 import { readClock, type Clock } from './dates';
 import { badArgument } from './failures';
 import { readLocale, type Locale } from './languages';
-import { presentAppointment, presentValue, select, type ResponseFormat } from './present';
+import {
+	presentRecord,
+	presentValue,
+	select,
+	type RecordName,
+	type ResponseFormat,
+} from './present';
 import { bodyValue } from './values';
 
 declare module 'fastify' {
@@ -66,14 +72,18 @@ export function presentAt(request: FastifyRequest, value: Value, at: string[] = 
 	return presentValue(value, responseFormatOf(request), at);
 }
 
-/** An appointment as an agent answers it: without links to itself, by the OpenAPI file. */
+/** A record as an agent answers it: without links to itself, by the OpenAPI file. */
 export function presentEntity(request: FastifyRequest, entity: Carrier): Carrier {
 	const { $select } = parametersOf(request);
 	return select(presentAt(request, entity) as Carrier, $select);
 }
 
-/** An appointment as a REST call answers it. */
-export function present(request: FastifyRequest, entity: Carrier): Carrier {
+/** A record as a REST call answers it. */
+export function present(
+	request: FastifyRequest,
+	entity: Carrier,
+	record: RecordName = 'Appointment',
+): Carrier {
 	const { $select } = parametersOf(request);
-	return select(presentAppointment(entity, responseFormatOf(request)), $select);
+	return select(presentRecord(entity, responseFormatOf(request), record), $select);
 }

@@ -3,13 +3,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addAgentRoutes } from './agents';
 import { addAppointmentRoutes } from '../appointments/routes';
 import { readArchive, readMetadata } from '../archives/query';
-import { contactEntity } from '../contacts/contactEntity';
-import { DEFINITIONS, fieldInfo, type Definition } from '../customFields/definitions';
+import { CONTACT } from '../contacts/contactKind';
+import { addContactRoutes } from '../contacts/contactRoutes';
+import { FIELDS } from '../customFields/fields';
 import type { Data } from '../tenant/data';
 import { notFound } from './failures';
 import { listNames, readList } from '../lists/mdo';
-import { localize, select } from './present';
+import { localize } from './present';
+import { PERSON } from '../persons/personKind';
+import { addPersonRoutes } from '../persons/personRoutes';
 import { principal } from './principal';
+import { addEntityRoutes } from '../records/routes';
 import { localeOf, parametersOf, ROOT, responseFormatOf } from './requests';
 import { baseZone } from './timeZone';
 import { addWebhookAgent } from '../webhooks/agent';
@@ -29,20 +33,19 @@ const ARCHIVES: Record<string, string> = {
 };
 
 function addCustomFieldRoutes(app: FastifyInstance): void {
-	const answer = (request: FastifyRequest, definition: Definition) =>
-		localize(fieldInfo(definition), localeOf(request));
-	app.get(`${API}/Appointment/CustomField`, (request) =>
-		DEFINITIONS.map((definition) => answer(request, definition)),
-	);
-	app.get<{ Params: { fieldName: string } }>(
-		`${API}/Appointment/CustomField/:fieldName`,
-		(request) => {
+	for (const [record, fields] of Object.entries(FIELDS)) {
+		const address = `${API}/${record}/CustomField`;
+		app.get(address, (request) => localize(fields.infos(), localeOf(request)));
+		app.get<{ Params: { fieldName: string } }>(`${address}/:fieldName`, (request) => {
 			const { fieldName } = request.params;
-			const found = DEFINITIONS.find(({ key }) => key.toLowerCase() === fieldName.toLowerCase());
+			const wanted = fieldName.toLowerCase();
+			const found = fields
+				.infos()
+				.find(({ FieldName }) => String(FieldName).toLowerCase() === wanted);
 			if (!found) throw notFound(`Custom field "${fieldName}"`);
-			return answer(request, found);
-		},
-	);
+			return localize(found, localeOf(request));
+		});
+	}
 }
 
 function addListRoutes(app: FastifyInstance, data: () => Data): void {
@@ -70,10 +73,6 @@ function addRecordRoutes(app: FastifyInstance, data: () => Data): void {
 		readArchive(name, parametersOf(request), { ...responseFormatOf(request), data: data() });
 	const describe = (request: FastifyRequest, name: string) =>
 		readMetadata(name.replace('$metadata', ''), { ...responseFormatOf(request), data: data() });
-	app.get<{ Params: { id: string } }>(`${API}/Contact/:id`, (request) => {
-		const entity = contactEntity(data(), Number(request.params.id), responseFormatOf(request).root);
-		return select(entity, parametersOf(request).$select);
-	});
 	for (const [record, archive] of Object.entries(ARCHIVES)) {
 		app.get(`${API}/${record}`, (request) => read(request, archive));
 	}
@@ -100,6 +99,9 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addCustomFieldRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);
+	for (const kind of [CONTACT, PERSON]) addEntityRoutes(app, API, kind, data);
+	addContactRoutes(app, API, data);
+	addPersonRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);

@@ -31,6 +31,8 @@ export const CATEGORIES: ListItem[] = [
 	{ id: 1, name: multi('Customer', 'Kunde') },
 	{ id: 2, name: multi('Vendor', 'Leverandør') },
 	{ id: 3, name: multi('Partner', 'Partner') },
+	{ id: 4, name: multi('Competitor', 'Konkurrent'), deleted: true },
+	{ id: 5, name: multi('Subsidiary', 'Datterselskap'), hidden: true },
 ];
 
 export const TASK_HEADINGS: Heading[] = [

@@ -43,6 +43,12 @@ describe("the simulator's lists", () => {
 		['task/selectable?flat=true', [1, 2, 3, 4, 5, 6, 7]],
 		['task?query=o', [1, 3]],
 		['priority', [1, 2, 3, 4]],
+		['category', [1, 2, 3, 4]],
+		['business/selectable', [1, 2, 3, 4, 5]],
+		['persint', [1, 2, 6, 24, 25]],
+		['persint?flat=true', [1, 2, 3, 4, 5, 6]],
+		['contint', [1, 2, 3, 4]],
+		['country', [578, 752, 276]],
 		['rejectReason/selectable', [1, 2, 3, 4]],
 		['udlist7?flat=true', [1, 2, 3, 4]],
 		['udlist?additional=7&flat=true', [1, 2, 3, 4]],
@@ -94,7 +100,7 @@ describe("the simulator's lists", () => {
 	it('name themselves, and answer 404 for one that is none', async () => {
 		const { body } = await ask('MDOList');
 		for (const name of body as string[]) await items(`${name}?flat=true`);
-		expect(body).toHaveLength(17);
+		expect(body).toHaveLength(32);
 		expect((await ask('MDOList/nothing')).status).toBe(404);
 		expect((await ask('MDOList/toString')).status).toBe(404);
 	});

@@ -5,6 +5,7 @@ import { argument, idsIn, type Context } from './context';
 import {
 	FORMAT_HEADINGS,
 	FORMATS,
+	CATEGORIES,
 	PRIORITIES,
 	REJECT_REASONS,
 	TASK_HEADINGS,
@@ -13,6 +14,8 @@ import {
 	type Heading,
 	type ListItem,
 } from './items';
+import { COUNTRIES } from './countries';
+import * as more from './recordItems';
 import { companies, people, projects, projectsToSearch, sales, salesToSearch } from './records';
 import { timeZones } from './timeZones';
 
@@ -66,16 +69,31 @@ const groupHeadings = USER_GROUPS.map(({ id, name }) => ({ id, name }));
 /** The tenant's lists by their names, as the reference of MDO providers has them. */
 export const LISTS: Record<string, List> = {
 	associate: { items: (context) => associateItems(context, false), headings: groupHeadings },
+	business: { items: () => more.BUSINESSES },
+	category: { items: () => CATEGORIES },
+	consentpurpose: { items: () => more.PURPOSES },
+	consentsource: { items: () => more.CONSENT_SOURCES },
 	contact_new: { items: companies, searches: true },
+	contint: { items: () => more.COMPANY_INTERESTS },
+	country: { items: () => COUNTRIES },
+	customerlanguage: { items: () => more.CUSTOMER_LANGUAGES },
 	diaryowner: { items: (context) => associateItems(context, true), headings: groupHeadings },
+	leadstatus: { items: () => more.LEAD_STATUSES },
+	legalbase: { items: () => more.LEGAL_BASES },
+	mrmrs: { items: () => more.MRMRS },
+	persint: { items: () => more.PERSON_INTERESTS, headings: more.PERSON_INTEREST_HEADINGS },
 	person: { items: people, searches: true },
+	perspos: { items: () => more.POSITIONS },
 	priority: { items: () => PRIORITIES },
 	project: { items: projects },
 	project_new: { items: projectsToSearch, searches: true },
 	rejectreason: { items: () => REJECT_REASONS },
 	sale: { items: sales },
 	sale_new: { items: salesToSearch, searches: true },
+	salutation: { items: () => more.SALUTATIONS },
+	shipmenttype: { items: () => more.SHIPMENT_TYPES },
 	task: { items: tasks, headings: TASK_HEADINGS },
+	ticketpriority: { items: () => more.TICKET_PRIORITIES },
 	timezone: { items: () => timeZones(false) },
 	timezoneiana: { items: () => timeZones(true) },
 	udlist7: { items: () => FORMATS, headings: FORMAT_HEADINGS },

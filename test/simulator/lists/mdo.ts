@@ -71,7 +71,11 @@ export function readList(question: Question): Carrier[] {
 	if (!list.headings || flat || wanted !== '') {
 		return items.map((item) => write(item, question, []));
 	}
-	return list.headings.map((heading) => underHeading(heading, items, question));
+	const alone = items.filter(({ headings }) => headings === undefined);
+	return [
+		...alone.map((item) => write(item, question, [])),
+		...list.headings.map((heading) => underHeading(heading, items, question)),
+	];
 }
 
 /** The names of all lists. */

@@ -43,7 +43,7 @@ export function people({ data, additional, query }: Context): ListItem[] {
 	const items = [...data.persons.seeds.values()]
 		.filter(({ contactId }) => ofContact === undefined || contactId === Number(ofContact))
 		.filter(({ id }) => wanted === undefined || id === Number(wanted))
-		.filter(({ retired }) => !retired)
+		.filter(({ retired, deletedDate }) => !retired && deletedDate === undefined)
 		.map((seed) => ({
 			id: seed.id,
 			name: fullName(seed),

@@ -49,6 +49,8 @@ export interface ContactSeed {
 	category: number;
 	stop: boolean;
 	deleted: boolean;
+	/** What the carrier has of a company that was written. */
+	more?: Carrier;
 }
 
 /** A company's name as it is shown together with its department. */
@@ -84,6 +86,7 @@ export function contact(seed: ContactSeed): Carrier {
 		Number1: `C${id}`,
 		Number2: '',
 		...extras(),
+		...seed.more,
 	};
 }
 
@@ -94,10 +97,15 @@ export interface PersonSeed {
 	contactId: number;
 	email: string;
 	retired: boolean;
+	middleName?: string;
+	/** When the person came into the recycle bin; undefined for one that is not in it. */
+	deletedDate?: string;
+	/** What the carrier has of a person that was written. */
+	more?: Carrier;
 }
 
-export function fullName({ firstName, lastName }: PersonSeed): string {
-	return `${firstName} ${lastName}`;
+export function fullName({ firstName, middleName = '', lastName }: PersonSeed): string {
+	return [firstName, middleName, lastName].filter((name) => name !== '').join(' ');
 }
 
 export function person(seed: PersonSeed): Carrier {
@@ -129,6 +137,7 @@ export function person(seed: PersonSeed): Carrier {
 		SupportLanguageId: 0,
 		SupportAssociateId: 0,
 		...extras('Select, Update, Insert'),
+		...seed.more,
 	};
 }
 

@@ -29,6 +29,9 @@ export interface Mail {
 	to: string;
 }
 
+/** Foreign keys by the number of their record. */
+export type ForeignKeys = Map<number, Record<string, string>>;
+
 /** The tenant's records by number, its appointments as they are stored, and what was done to them. */
 export interface Data {
 	associates: Records<AssociateSeed>;
@@ -39,8 +42,14 @@ export interface Data {
 	tasks: Records<TaskItem>;
 	priorities: Records<ListItem>;
 	appointments: AppointmentStore;
+	/** The companies and persons that were written, whole, by their kind and number. */
+	written: Record<'Contact' | 'Person', Map<number, Carrier>>;
+	/** Whether persons need a company: the preference MandatoryContactOnPerson, on by default there. */
+	mandatoryContactOnPerson: boolean;
+	/** The foreign keys of companies and persons, as those of appointments. */
+	recordKeys: Record<'Contact' | 'Person', ForeignKeys>;
 	/** The appointments' foreign keys, `app.device.keyname` to value. */
-	foreignKeys: Map<number, Record<string, string>>;
+	foreignKeys: ForeignKeys;
 	videoMeetings: Set<string>;
 	mails: Mail[];
 	/** How many rows archives have looked at. */
@@ -86,6 +95,9 @@ export function seedData(): Data {
 		tasks: new Records(shared.tasks),
 		priorities: new Records(shared.priorities),
 		appointments: new AppointmentStore(),
+		written: { Contact: new Map(), Person: new Map() },
+		mandatoryContactOnPerson: false,
+		recordKeys: { Contact: new Map(), Person: new Map() },
 		foreignKeys: new Map(),
 		videoMeetings: new Set(),
 		mails: [],

@@ -1,3 +1,5 @@
+import { sortedIndex } from 'lodash';
+
 import type { Carrier } from './carriers';
 
 /** What records of one kind are made of. */
@@ -8,6 +10,8 @@ export interface Seed {
 /** Records that all tests of a process share: made at first use, never changed. */
 export class SharedRecords<S extends Seed> {
 	private made?: ReadonlyMap<number, S>;
+
+	private sorted?: readonly number[];
 
 	private readonly carriers = new WeakMap<S, Carrier>();
 
@@ -22,6 +26,12 @@ export class SharedRecords<S extends Seed> {
 		return this.made;
 	}
 
+	/** The numbers in order. */
+	get ids(): readonly number[] {
+		this.sorted ??= inOrder(this.seeds);
+		return this.sorted;
+	}
+
 	/** A seed as SuperOffice nests it in other records. */
 	carrier(seed: S): Carrier {
 		const known = this.carriers.get(seed);
@@ -32,9 +42,20 @@ export class SharedRecords<S extends Seed> {
 	}
 }
 
+const inOrder = (seeds: ReadonlyMap<number, Seed>) => [...seeds.keys()].sort((a, b) => a - b);
+
 /** One test's view of shared records, copied when the test first changes them. */
 export class Records<S extends Seed> {
 	private own?: Map<number, S>;
+
+	/** The numbers in order, until another one comes or goes. */
+	private sorted?: readonly number[];
+
+	/** The highest number that was ever added: databases do not give a number twice. */
+	private last = 0;
+
+	/** Another one after each change. */
+	version = 0;
 
 	constructor(private readonly shared: SharedRecords<S>) {}
 
@@ -56,6 +77,36 @@ export class Records<S extends Seed> {
 	/** Adds a record, or puts another in its place. */
 	set(seed: S): void {
 		this.own ??= new Map(this.shared.seeds);
+		if (!this.own.has(seed.id)) delete this.sorted;
 		this.own.set(seed.id, seed);
+		this.last = Math.max(this.last, seed.id);
+		this.version += 1;
+	}
+
+	delete(id: number): void {
+		this.last = this.next - 1;
+		this.own ??= new Map(this.shared.seeds);
+		this.own.delete(id);
+		delete this.sorted;
+		this.version += 1;
+	}
+
+	private get ids(): readonly number[] {
+		if (!this.own) return this.shared.ids;
+		this.sorted ??= inOrder(this.own);
+		return this.sorted;
+	}
+
+	/** The number of the next new record. */
+	get next(): number {
+		return Math.max(this.last, this.ids.at(-1) ?? 0) + 1;
+	}
+
+	/** The seeds behind a number, in order; all of them by default. */
+	*after(id = Number.NEGATIVE_INFINITY): Generator<S> {
+		const { ids, seeds } = this;
+		for (let at = sortedIndex(ids, id + 1); at < ids.length; at++) {
+			yield seeds.get(ids[at]) as S;
+		}
 	}
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { applyOperations, mergeOperations, readOperations } from '../appointments/patch';
+import { applyOperations, mergeOperations, readOperations } from '../engine/patch';
 import type { Carrier, Value } from '../tenant/carriers';
 import { badArgument, notFound } from '../engine/failures';
 import { select } from '../engine/present';

@@ -1,0 +1,84 @@
+import { multi } from '../engine/languages';
+import type { RecordName } from '../engine/present';
+import { field, fieldInfo, type Definition } from './definitions';
+import type { Carrier } from '../tenant/carriers';
+
+const REFERENCE = multi('Reference', 'Referanse');
+const ROOM_SETUPS = ['Rows', 'Circle', 'U-shape'];
+
+const APPOINTMENT: Definition[] = [
+	field('SuperOffice:1', 'ShortText', REFERENCE, { TextLength: 40 }),
+	field('SuperOffice:2', 'Integer', multi('Guests', 'Gjester')),
+	field('SuperOffice:3', 'LongText', multi('Minutes', 'Referat')),
+	field('SuperOffice:4', 'Decimal', multi('Budget', 'Budsjett'), { Precision: 2 }),
+	field('SuperOffice:5', 'Checkbox', multi('Catering', 'Servering')),
+	field('SuperOffice:6', 'Date', multi('Follow Up By', 'Følges opp innen')),
+	field('SuperOffice:7', 'MdoList', multi('Format', 'Møteform'), { MdoListName: 'udlist7' }),
+	field('SuperOffice:8', 'ShortText', multi('Cost Center', 'Kostnadssted'), {
+		IsMandatory: true,
+		TextLength: 20,
+	}),
+	field('Facilities:RoomSetup', 'ListText', multi('Room Setup', 'Romoppsett'), {
+		Choices: ROOM_SETUPS,
+	}),
+	field('x_started', 'DateTime', multi('Started', 'Startet')),
+	field('x_call_time', 'Time', multi('Call Time', 'Ringetid')),
+	field('x_travel', 'TimeSpan', multi('Travel', 'Reise')),
+	field('x_related_company', 'RelationTo', multi('Related Company', 'Tilknyttet firma'), {
+		TargetTable: 'contact',
+	}),
+	field('x_category', 'RelationTo', multi('Visit Category', 'Besøkskategori'), {
+		UseDropDown: true,
+		MdoListName: 'udlist7',
+	}),
+	field('x_reference', 'ShortText', REFERENCE),
+	field('x_internal', 'Integer', multi('Internal', 'Intern'), { HideField: true }),
+	field('x_score', 'Integer', multi('Score', 'Poeng'), { IsReadOnly: true }),
+	field('x_blob', 'Blob', multi('Drawing', 'Tegning')),
+	field('x_file', 'Attachment', multi('File', 'Fil')),
+	field('x_link', 'DynamicLink', multi('Link', 'Lenke')),
+];
+
+const CONTACT: Definition[] = [
+	field('SuperOffice:1', 'ShortText', multi('Customer Key', 'Kundenøkkel'), { TextLength: 40 }),
+	field('SuperOffice:2', 'Integer', multi('Employees', 'Ansatte')),
+	field('SuperOffice:3', 'MdoList', multi('Segment', 'Segment'), { MdoListName: 'udlist7' }),
+	field('SuperOffice:4', 'Date', multi('Customer Since', 'Kunde siden')),
+	field('x_rating', 'Integer', multi('Rating', 'Vurdering')),
+];
+
+const PERSON: Definition[] = [
+	field('SuperOffice:1', 'ShortText', multi('Member Key', 'Medlemsnøkkel'), { TextLength: 40 }),
+	field('SuperOffice:2', 'Checkbox', multi('Newsletter', 'Nyhetsbrev')),
+	field('x_size', 'ShortText', multi('Size', 'Størrelse')),
+];
+
+/** The custom fields of a kind of record. */
+export class Fields {
+	private readonly byKey: ReadonlyMap<string, Definition>;
+
+	constructor(
+		/** What errors call the records. */
+		readonly records: string,
+		/** By rank. */
+		readonly definitions: readonly Definition[],
+	) {
+		this.byKey = new Map(definitions.map((definition) => [definition.key, definition]));
+	}
+
+	get(key: string): Definition | undefined {
+		return this.byKey.get(key);
+	}
+
+	/** The FieldInfo carriers, by rank. */
+	infos(): Carrier[] {
+		return this.definitions.map((definition, index) => fieldInfo(definition, index + 1));
+	}
+}
+
+/** The tenant's custom fields. */
+export const FIELDS: Record<RecordName, Fields> = {
+	Appointment: new Fields('Appointments', APPOINTMENT),
+	Contact: new Fields('Companies', CONTACT),
+	Person: new Fields('Persons', PERSON),
+};
