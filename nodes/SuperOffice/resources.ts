@@ -3,12 +3,16 @@ import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from '../entities/appointment/appointment.entity';
+import { company } from '../entities/company/company.entity';
 import type { EntityDefinition } from '../entities/entity';
 import { mergeOrdered } from './mergeOrdered';
 import { withEntityWords } from './entityWords';
 
 /** The kinds of record by the stored values of the form's Resource: a new one is a line here. */
-export const resources: Record<string, EntityDefinition> = { appointment };
+export const resources: Record<string, EntityDefinition> = {
+	appointment,
+	company,
+};
 
 /** The plural names of all entities, for the descriptions of the nodes. */
 export const recordNames = (): string =>

@@ -6,7 +6,8 @@ import { outputOptions } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
 import { createForm, newRecordOptions } from './body/bodyForm';
-import { CREATE_ONCE, readCheckFirst } from './match/checkFirst';
+import { createOnce, readCheckFirst } from './match/checkFirst';
+import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
 import { getRecord } from './record';
@@ -59,7 +60,8 @@ export const create: Operation = {
 			...newRecordOptions,
 			VALIDATE_FIRST,
 			...(entity.createOptions ?? []),
-			CREATE_ONCE,
+			createOnce(entity),
+			WHEN_SEVERAL,
 		),
 	],
 	async execute(call) {
@@ -67,8 +69,8 @@ export const create: Operation = {
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const given = await readNewBody(call, options);
-		const matcher = await readCheckFirst(call, options);
-		const body = matcher?.addKey(given) ?? given;
+		const matcher = await readCheckFirst(call, options, given);
+		const body = matcher?.addKey(given, true) ?? given;
 		const lockKey = createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.

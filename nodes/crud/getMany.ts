@@ -6,7 +6,6 @@ import { parenthesize } from '../shared/archive/rawFilter';
 import { readRows, type SortOrder } from '../shared/archive/readRows';
 import { toEnumValue } from '../shared/fields/enumeration';
 import { FieldError } from '../shared/fields/fieldKind';
-import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
 import { isOn, parameterRef } from '../shared/fields/parameterRef';
 import { toText } from '../shared/fields/text';
 import { asRecord, isRecord } from '../shared/json';
@@ -14,12 +13,13 @@ import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/o
 import { optionsForm } from '../shared/optionsForm';
 import type { ItemCall, Operation } from './operation';
 import { columnsOf, propertyPaths } from './list/archiveProperties';
-import { readFilterConditions, filtersControl } from './list/filters';
+import { absentConditions, filtersControl, readFilterConditions } from './list/filters';
 import { lookUpFor } from './body/readBody';
 import {
 	LIMIT,
 	listOptions,
 	RAW_FILTER,
+	readLimit,
 	RETURN_ALL,
 	RETURN_EVERYTHING,
 	SORT,
@@ -28,12 +28,6 @@ import { readPeriodConditions, periodForm } from './list/period';
 import { readRowOutput } from './list/rowOutput';
 
 type Read = ItemCall['read'];
-
-function readLimit(read: Read): number {
-	if (isOn(read, RETURN_ALL)) return Infinity;
-	const ref = parameterRef(LIMIT);
-	return assertInRange(toInteger(read(LIMIT.name), ref), 1, INT32_MAX, ref);
-}
 
 const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n ignores an expression for the whole Filters collection. To return everything, turn on ${RETURN_EVERYTHING.displayName}.`;
 
@@ -97,6 +91,7 @@ export const getMany: Operation = {
 			...rawConditions(read),
 			...(await readFilterConditions(call, lookUpFor(call, options), options.zone)),
 		];
+		const always = [...(archive.conditions ?? []), ...absentConditions(call)];
 		rejectUnfiltered(call, conditions);
 		const query = {
 			path: entity.name,
@@ -107,7 +102,7 @@ export const getMany: Operation = {
 			limit: readLimit(read),
 			headers: plainValueHeaders(options.headers),
 			timeout: options.timeout,
-			conditions,
+			conditions: [...conditions, ...always],
 		};
 		const output: IDataObject[] = [];
 		for await (const row of readRows(request, query)) output.push(shape(row));

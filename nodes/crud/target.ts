@@ -23,12 +23,12 @@ export const targetControl = (entity: EntityDefinition): INodeProperties => ({
 	displayName: entity.label,
 	name: targetRef(entity).parameter,
 	...targetKind(entity).control,
-	description: 'The {record}, from the list, by its ID or by its title',
+	description: 'The {record}, from the list, by its ID or by its name',
 });
 
 /**
  * The number of the record that an item is about, 0 for none.
- * @throws FieldError when its title is not that of one record alone
+ * @throws FieldError when its name is not that of one record alone
  */
 export async function readOptionalTargetId(
 	call: ItemCall,

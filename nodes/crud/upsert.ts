@@ -1,21 +1,34 @@
 import { NodeApiError } from 'n8n-workflow';
 
-import { parameterRef } from '../shared/fields/parameterRef';
+import { chosen, parameterRef } from '../shared/fields/parameterRef';
 import type { JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
-import { optionsForm } from '../shared/optionsForm';
+import { option, optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
 import { nullIfNotFound } from '../shared/transport/nullIfNotFound';
 import type { ItemCall, Operation } from './operation';
 import { readChanges, rejectEmptyChanges } from './body/readChanges';
 import { readBodyMode, readNewBody, refuseEmpty } from './body/readBody';
 import { JSON_BODY, newRecordOptions, upsertForm } from './body/bodyForm';
-import { toBodyObject, rejectOtherId } from './body/jsonBody';
+import { isEmptyBody, rejectOtherId, toBodyObject } from './body/jsonBody';
 import { matchForm, readMatcher } from './match/matchForm';
+import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions, type ResponseOptions } from './responseOptions';
 import { patchRecord, getRecord, getRecordForUpdate, saveWithHook } from './record';
 import { readOptionalTargetId, targetControl } from './target';
+
+const WHEN_FOUND = option({
+	displayName: 'When Found',
+	name: 'whenFound',
+	type: 'options',
+	options: [
+		{ name: 'Leave As It Is', value: 'leave', description: 'Return it without a change' },
+		{ name: 'Update', value: 'update', description: 'Change the given fields' },
+	],
+	default: 'update',
+	description: 'What to do with {a record} that already exists',
+});
 
 /** A body with the key by which the record is matched. `id`: its number, 0 for a new one. */
 function withMatchKey(
@@ -25,18 +38,21 @@ function withMatchKey(
 	matcher?: Matcher,
 ): JsonObject | string {
 	rejectOtherId(call.entity, toBodyObject(call, body), id, parameterRef(JSON_BODY));
-	return matcher?.addKey(body) ?? body;
+	return matcher?.addKey(body, id === 0) ?? body;
 }
 
+/** @returns the record after the change; undefined where there is nothing to change */
 async function updateExisting(
 	call: ItemCall,
 	{ options, output }: ResponseOptions,
 	id: number,
 	matcher?: Matcher,
-): Promise<JsonObject> {
+): Promise<JsonObject | undefined> {
 	const readSome = async (select: string[]) => await getRecordForUpdate(call, options, id, select);
 	const changes = await readChanges(call, options, readBodyMode(call), id, readSome);
 	const body = withMatchKey(call, changes, id, matcher);
+	// Only the key was given, which the record has.
+	if (matcher && isEmptyBody(call.entity, toBodyObject(call, body))) return undefined;
 	rejectEmptyChanges(call, body);
 	return await saveWithHook(
 		call,
@@ -57,6 +73,19 @@ async function isGone(call: ItemCall, options: RequestOptions, id: number, error
 	return (await there.catch(() => error)) === null;
 }
 
+async function changeFound(
+	call: ItemCall,
+	responseOptions: ResponseOptions,
+	id: number,
+	matcher?: Matcher,
+): Promise<JsonObject | undefined> {
+	return await updateExisting(call, responseOptions, id, matcher).catch(async (error: unknown) => {
+		throw matcher?.goneError && (await isGone(call, responseOptions.options, id, error))
+			? matcher.goneError(id)
+			: error;
+	});
+}
+
 /** PATCH of the record that is there already, else POST /api/v1/{entity}. */
 export const upsert: Operation = {
 	label: 'Create or Update',
@@ -64,28 +93,25 @@ export const upsert: Operation = {
 	description: 'Create a new {record}, or update the current one if it already exists (upsert)',
 	properties: (entity) => [
 		targetControl(entity),
-		...matchForm,
+		...matchForm(entity),
 		...upsertForm(entity),
-		optionsForm(...outputOptions, ...newRecordOptions),
+		optionsForm(...outputOptions, ...newRecordOptions, WHEN_FOUND, WHEN_SEVERAL),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const { options, output } = responseOptions;
-		const chosen = await readOptionalTargetId(call, options);
-		const matcher = chosen > 0 ? undefined : await readMatcher(call, options);
-		const lockKey = chosen > 0 ? String(chosen) : matcher?.lockKey;
+		const target = await readOptionalTargetId(call, options);
+		const matcher = target > 0 ? undefined : await readMatcher(call, options);
+		const lockKey = target > 0 ? String(target) : matcher?.lockKey;
 		if (lockKey !== undefined) await call.lock(lockKey);
-		const id = chosen || ((await matcher?.find()) ?? 0);
+		const id = target || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
-			const changed = await updateExisting(call, responseOptions, id, matcher).catch(
-				async (error: unknown) => {
-					throw matcher?.goneError && (await isGone(call, options, id, error))
-						? matcher.goneError(id)
-						: error;
-				},
-			);
+			const isLeft = chosen(call.read, WHEN_FOUND) === 'leave';
+			const changed = isLeft ? undefined : await changeFound(call, responseOptions, id, matcher);
+			const record =
+				changed ?? (await getRecord(call, options, id, output.query.$select?.split(',')));
 			// SuperOffice's own names begin with capitals.
-			return { ...(await output.shape(changed)), operation: 'updated' };
+			return { ...(await output.shape(record)), operation: changed ? 'updated' : 'found' };
 		}
 		const body = withMatchKey(call, await readNewBody(call, options, false), 0, matcher);
 		refuseEmpty(call.entity, body);

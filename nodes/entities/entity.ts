@@ -21,6 +21,8 @@ export interface FilterContext {
 
 /** A filter of Get Many: its control, and its condition for the archive. */
 export interface FilterRow extends FieldRow {
+	/** What rows have to meet while the filter is not set, such as not to be retired. */
+	absent?: Condition;
 	condition(value: Json, context: FilterContext): Condition | Promise<Condition>;
 }
 
@@ -36,10 +38,18 @@ export interface EntityArchive {
 	key: string;
 	/** Before the columns of user-defined fields, such as `appointmentUdef`. */
 	customFields: string;
+	/** Before the columns of extra fields, such as `contactExtra`, for archives that have them. */
+	extraFields?: string;
 	/** Its columns that hold properties, by the properties' paths such as `Contact/Name`. */
 	properties: Record<string, ArchiveProperty>;
 	/** The columns between which a record takes time; without them there is no Period. */
 	period?: { start: string; end: string };
+	/** Columns of the first of a list, such as of email addresses, by what lists of records call it. */
+	shown?: Record<string, { column: string; property: string }>;
+	/** A condition that shows how Raw Filter is written. */
+	filterExample: string;
+	/** What all rows have to meet, such as not to be in the recycle bin. */
+	conditions?: Condition[];
 	/** The column by which rows form one record, such as a series. */
 	groupColumn?: string;
 	/** Columns without a corresponding property. */
@@ -75,6 +85,36 @@ export interface OwnOutput {
 	isDerived(item: IDataObject): boolean;
 }
 
+/** A property by which a record is found again. */
+export interface MatchKey {
+	/** What the form calls it. */
+	label: string;
+	/** The property's parameter, such as `orgNr`. */
+	parameter: string;
+	/** The archive's column of it. */
+	column?: string;
+	/** Another property that tells those apart that have the same value, if it is given. */
+	beside?: { parameter: string; column: string; help: string };
+	/** The records that may have the value, where the archive has no column of it. */
+	candidates?(
+		call: ItemCall,
+		options: RequestOptions,
+		value: string,
+		errorNotes: ErrorNotes,
+	): Promise<number[]>;
+}
+
+/** A list of records that belong to another one, which GET /api/v1/{entity}/{id}/{path} reads. */
+export interface RelatedList {
+	/** What the form calls it. */
+	label: string;
+	path: string;
+	/** The column of the number of each. */
+	key: string;
+	/** Its columns by what they are called in the output. */
+	columns: Record<string, string>;
+}
+
 /** Where a body comes from. */
 export interface BodySource {
 	/** The body mode, such as `autoMap`. */
@@ -103,6 +143,8 @@ export interface EntityDefinition {
 	/** Parameters of properties that cannot be cleared. */
 	neverEmpty: string[];
 	filters: Record<string, FilterRow>;
+	/** The properties by which a record is found again, by the form's values; the first is the usual one. */
+	keys?: Record<string, MatchKey>;
 	/** Properties for the examples of the form. */
 	example: JsonObject;
 	/** Parameters of the at most ten properties of simplified output, its number first. */

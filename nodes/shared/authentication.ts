@@ -17,7 +17,7 @@ const choices: Choice[] = [
 	{
 		name: 'OAuth2',
 		value: 'superOfficeOAuth2Api',
-		description: 'SuperOffice Online: a person signs in',
+		description: 'SuperOffice Online: a user signs in',
 	},
 	{
 		name: 'System User',

@@ -1,4 +1,5 @@
 import countBy from 'lodash/countBy';
+import upperFirst from 'lodash/upperFirst';
 import {
 	NodeOperationError,
 	type ILoadOptionsFunctions,
@@ -6,19 +7,19 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { filterableFields } from '../../shared/customFields/comparison';
+import { filterableFields, type CustomColumns } from '../../shared/customFields/comparison';
 import { fetchCustomFields, type CustomField } from '../../shared/customFields/definition';
 import { matchableFields } from '../../shared/customFields/matching';
 import { isWholeNumber } from '../../shared/fields/number';
 import { isRecord } from '../../shared/json';
 import { createFindByName } from '../../shared/lookup/findByName';
-import { mdoListSource } from '../../shared/lookup/mdoListSource';
 import {
 	containsText,
 	describeChoice,
 	type LookUp,
 	type Choice,
 	type LookupSource,
+	type Within,
 } from '../../shared/lookup/source';
 import { lookupSources } from '../../shared/lookup/sources';
 import { LINK_SOURCES, VISIBLE_FOR_SOURCES } from '../../shared/carriers';
@@ -30,33 +31,21 @@ type ListSearch = (
 	paginationToken?: unknown,
 ) => Promise<INodeListSearchResult>;
 
-/**
- * Parameters that may hold the company of a person: in the same collection, or in the additional
- * fields of a row.
- */
-const COMPANY_PARAMETERS = ['&contact', '&additionalFields.contactId'];
-
-/** Whether the person is not in a group or row: n8n finds nothing beside a control that stands by itself. */
-const isAlone = (context: ILoadOptionsFunctions) =>
-	['&person', '&personId', '&invitedPerson'].every(
-		(one) => context.getCurrentNodeParameter(one) === undefined,
-	);
-
-/** The number of the company that the form has chosen beside a person, as far as it is known. */
-async function chosenCompany(
+/** The number of the record that the form has chosen beside a control, as far as it is known. */
+async function chosenWithin(
 	context: ILoadOptionsFunctions,
 	lookUp: LookUp,
+	{ source, word, alone, beside, searching }: Within,
 ): Promise<number | undefined> {
-	for (const parameter of isAlone(context) ? ['contact'] : COMPANY_PARAMETERS) {
+	// n8n finds nothing beside a control that stands by itself.
+	const isAlone = searching.every((one) => context.getCurrentNodeParameter(one) === undefined);
+	for (const parameter of isAlone ? [alone] : beside) {
 		const chosen = formParameter(context, parameter);
 		const { mode, value } = isRecord(chosen) ? chosen : { mode: 'id', value: chosen };
-		const ref = { parameter, label: 'Company' };
+		const ref = { parameter, label: upperFirst(word) };
 		const given = String(value ?? '').trim();
 		if (mode === 'name' && given !== '') {
-			return await createFindByName(lookUp, formTimeZone(context))(
-				{ source: 'contact', name: given },
-				ref,
-			);
+			return await createFindByName(lookUp, formTimeZone(context))({ source, name: given }, ref);
 		}
 		if (isWholeNumber(given)) return Number(given);
 	}
@@ -82,10 +71,13 @@ async function search(
 	source: LookupSource,
 	filter: string | undefined,
 	token: unknown,
-	toItems = itemsById,
 ): Promise<INodeListSearchResult> {
 	const lookUp = await formLookUp(context);
-	const within = source === lookupSources.person ? await chosenCompany(context, lookUp) : undefined;
+	// The record that an operation is about is one of any.
+	const isTarget = source === lookupSources[formEntity(context).source];
+	const within =
+		source.within && !isTarget ? await chosenWithin(context, lookUp, source.within) : undefined;
+	const toItems = source.sendsNames ? itemsByName : itemsById;
 	const from = isWholeNumber(token) ? Math.max(0, Number(token)) : 0;
 	const { choices, next } = await source.search(lookUp, filter ?? '', from, within);
 	return {
@@ -110,9 +102,12 @@ function searchByRecordType(parameter: string, kinds: Record<string, string>): L
 }
 
 /** Offers custom fields of the form's kind of record by their labels. */
-function searchCustomFields(offered: (fields: CustomField[]) => CustomField[]): ListSearch {
+function searchCustomFields(
+	offered: (fields: CustomField[], columns: CustomColumns) => CustomField[],
+): ListSearch {
 	return async function (filter = '') {
-		const fields = offered(await fetchCustomFields(await formLookUp(this), formEntity(this).name));
+		const { name: entity, archive } = formEntity(this);
+		const fields = offered(await fetchCustomFields(await formLookUp(this), entity), archive);
 		const results = fields.map(({ key, label }) => ({ name: `${label} (${key})`, value: key }));
 		return { results: results.filter(({ name }) => containsText(name, filter)) };
 	};
@@ -132,8 +127,4 @@ export const listSearch: Record<string, ListSearch> = {
 	visibleFor: searchByRecordType('visibility', VISIBLE_FOR_SOURCES),
 	matchField: searchCustomFields(matchableFields),
 	filterField: searchCustomFields(filterableFields),
-	async rejectReason(filter, token) {
-		const reasons = mdoListSource('rejectReason', ['reason', 'reasons']);
-		return await search(this, reasons, filter, token, itemsByName);
-	},
 };

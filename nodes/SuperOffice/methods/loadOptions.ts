@@ -1,11 +1,14 @@
 import sortBy from 'lodash/sortBy';
 import uniqBy from 'lodash/uniqBy';
+import upperFirst from 'lodash/upperFirst';
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { propertyPaths } from '../../crud/list/archiveProperties';
 import type { EntityDefinition } from '../../entities/entity';
 import { fetchArchiveColumns, type ArchiveColumn } from '../../shared/archive/archiveColumns';
 import { fetchCustomFields } from '../../shared/customFields/definition';
+import type { LookupSource, SearchPage } from '../../shared/lookup/source';
+import { lookupSources, SELECTABLE } from '../../shared/lookup/sources';
 import { wireName } from '../../shared/fields/table';
 import { CUSTOM_FIELDS } from '../../shared/shape';
 import { formEntity, formLookUp } from './formContext';
@@ -46,8 +49,25 @@ async function columnOptions(
 	});
 }
 
+/** All entries of a list, for a control of which several can be chosen. */
+function listOptions(source: LookupSource) {
+	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const lookUp = await formLookUp(this);
+		const options: INodePropertyOptions[] = [];
+		for (let from: number | undefined = 0; from !== undefined;) {
+			const { choices, next }: SearchPage = await source.search(lookUp, '', from);
+			options.push(...choices.map(({ id, name }) => ({ name, value: id })));
+			from = next;
+		}
+		return options;
+	};
+}
+
 /** What the form's dropdowns offer, by the method that their controls name. */
 export const loadOptions = {
+	...Object.fromEntries(
+		SELECTABLE.map((name) => [`get${upperFirst(name)}`, listOptions(lookupSources[name])]),
+	),
 	async getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const entity = formEntity(this);
 		const customFields = await fetchCustomFields(await formLookUp(this), entity.name);

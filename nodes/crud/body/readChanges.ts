@@ -1,7 +1,10 @@
+import isObject from 'lodash/isObject';
 import omit from 'lodash/omit';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { FieldError } from '../../shared/fields/fieldKind';
 import { parameterRef } from '../../shared/fields/parameterRef';
+import { wireName } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
@@ -10,6 +13,24 @@ import { bodyFromParameters } from './readBody';
 import { JSON_BODY, SPECIFY_BODY } from './bodyForm';
 import { readJsonBody, rejectOtherId, isEmptyBody } from './jsonBody';
 import { readJsonPatch } from './jsonPatch';
+
+/** Changes over the record's values, where SuperOffice takes a value as a whole only. */
+async function overlaid(
+	{ fields }: EntityDefinition,
+	changes: JsonObject,
+	readRecord: (select: string[]) => Promise<JsonObject>,
+): Promise<JsonObject> {
+	const parts = Object.entries(fields).filter(
+		([name, { kind }]) => kind.overlay && isObject(changes[wireName(name)]),
+	);
+	if (parts.length === 0) return changes;
+	const record = await readRecord(parts.map(([name]) => wireName(name)));
+	const whole = parts.map(([name, { kind }]) => {
+		const property = wireName(name);
+		return [property, kind.overlay?.(record[property], changes[property])];
+	});
+	return { ...changes, ...(Object.fromEntries(whole) as JsonObject) };
+}
 
 /**
  * The body for PATCH of the changes of an item: an object is merged into the record, a list is a
@@ -40,10 +61,11 @@ export async function readChanges(
 		options,
 		purpose,
 	);
-	const changes = {
+	const given = {
 		...omit(set, entity.id),
 		...readCleared(call, own?.isOwn ? {} : set),
 	} as JsonObject;
+	const changes = await overlaid(entity, given, readRecord);
 	return (
 		(await entity.normalizeChanges?.(call, options, changes, { bodyMode }, readRecord)) ?? changes
 	);

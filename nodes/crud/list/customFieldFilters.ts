@@ -1,7 +1,8 @@
-import type { EntityArchive, FilterContext, FilterRow } from '../../entities/entity';
+import type { FilterContext, FilterRow } from '../../entities/entity';
 import type { Condition } from '../../shared/archive/condition';
 import {
 	customFieldTerm,
+	type CustomColumns,
 	COMPARISON_OPERATORS,
 	type FieldComparison,
 } from '../../shared/customFields/comparison';
@@ -67,7 +68,7 @@ const customFieldRows = rowList(
  */
 async function comparisonConditions(
 	entity: string,
-	columns: string,
+	columns: CustomColumns,
 	value: Json,
 	{ lookUp, zone, ref }: FilterContext,
 ): Promise<Condition> {
@@ -90,13 +91,9 @@ async function comparisonConditions(
 }
 
 /** The filter over the custom fields of an entity. */
-export const customFieldsFilter = (
-	entity: string,
-	{ customFields }: Pick<EntityArchive, 'customFields'>,
-): FilterRow => ({
+export const customFieldsFilter = (entity: string, columns: CustomColumns): FilterRow => ({
 	label: 'Custom Fields',
 	kind: customFieldRows,
 	help: 'Comparisons with user-defined fields',
-	condition: async (value, context) =>
-		await comparisonConditions(entity, customFields, value, context),
+	condition: async (value, context) => await comparisonConditions(entity, columns, value, context),
 });

@@ -1,8 +1,11 @@
+import map from 'lodash/map';
+
 import type { FilterRow } from '../../entities/entity';
-import { rowDate, type Condition } from '../../shared/archive/condition';
+import { looselyAfter, rowDate, type Condition } from '../../shared/archive/condition';
 import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
 import { FieldError, quote, type ParameterRef } from '../../shared/fields/fieldKind';
 import type { Json } from '../../shared/json';
+import { odataString } from '../../shared/transport/odataString';
 
 /** A condition that SuperOffice alone judges. */
 export const filterTerm =
@@ -24,6 +27,38 @@ export const idTerm =
 	(id, { ref }) => ({ filter: filter(recordId(id, ref)) });
 
 export const idFilter = (column: string) => idTerm((id) => `${column} oneOf (${id})`);
+
+/** A text that a column has to contain. */
+export const containsTerm = (column: string): FilterRow['condition'] =>
+	filterTerm((value) => `${column} contains ${odataString(String(value))}`);
+
+/** A text that a column has to be, in any case. */
+export const isTerm = (column: string): FilterRow['condition'] =>
+	filterTerm((value) => `${column} is ${odataString(String(value).trim())}`);
+
+/** Entries of a list, any of which the column has to have. */
+export const entriesTerm = (column: string): FilterRow['condition'] =>
+	filterTerm(
+		(entries) => `${column} oneOf (${map(entries as Array<{ Id: number }>, 'Id').join(',')})`,
+	);
+
+/**
+ * Records that were created since a time.
+ * @param created the archive's column of the creation, in UTC
+ */
+export const createdSince = (created: string): FilterRow => ({
+	label: 'Created Since',
+	kind: anyDateTime,
+	help: 'Return only {records} created at or after this time',
+	condition(value, { zone, ref }) {
+		const since = toDateTime(value, ref, zone);
+		return {
+			filter: looselyAfter(created, since),
+			columns: [created],
+			matches: (row) => (rowDate(row, created, 'UTC') ?? since.minus(1)) >= since,
+		};
+	},
+});
 
 /**
  * Records that were created or updated since a time.

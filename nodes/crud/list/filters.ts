@@ -5,7 +5,7 @@ import type { Condition } from '../../shared/archive/condition';
 import { encodeValue, FieldError, quote } from '../../shared/fields/fieldKind';
 import { parameterRef } from '../../shared/fields/parameterRef';
 import { tableControls } from '../../shared/fields/table';
-import { isRecord, type JsonObject } from '../../shared/json';
+import { asRecord, isRecord, type JsonObject } from '../../shared/json';
 import { createFindByName } from '../../shared/lookup/findByName';
 import type { LookUp } from '../../shared/lookup/source';
 import type { ItemCall } from '../operation';
@@ -35,6 +35,15 @@ function checkFilterNames({ filters }: EntityDefinition, given: unknown): Record
 	if (unknown.length === 0) return given;
 	throw new FieldError(ref, `has no filter named ${unknown.map(quote).join(', ')}`, advice);
 }
+
+/** What rows have to meet as some filters are not set. */
+export const absentConditions = ({
+	entity,
+	read,
+}: Pick<ItemCall, 'entity' | 'read'>): Condition[] =>
+	Object.entries(entity.filters).flatMap(([name, { absent }]) =>
+		absent && !(name in asRecord(read(FILTERS.name))) ? [absent] : [],
+	);
 
 /**
  * The conditions of an item's filters.

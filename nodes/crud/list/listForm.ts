@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
+import { assertInRange, INT32_MAX, toInteger } from '../../shared/fields/number';
+import { isOn, parameterRef } from '../../shared/fields/parameterRef';
 import { option } from '../../shared/optionsForm';
 import { listOutputOptions } from '../../shared/output';
+import type { ItemCall } from '../operation';
 import { simplifiedProperties } from './archiveProperties';
 
 export const RETURN_ALL: INodeProperties = {
@@ -33,12 +36,21 @@ export const LIMIT: INodeProperties = {
 	displayOptions: { show: { returnAll: [false] } },
 };
 
+/**
+ * How many results are wanted; Infinity for all.
+ * @throws FieldError for a limit below 1
+ */
+export function readLimit(read: ItemCall['read']): number {
+	if (isOn(read, RETURN_ALL)) return Infinity;
+	const ref = parameterRef(LIMIT);
+	return assertInRange(toInteger(read(LIMIT.name), ref), 1, INT32_MAX, ref);
+}
+
 export const RAW_FILTER = option({
 	displayName: 'Raw Filter',
 	name: 'rawFilter',
 	type: 'string',
 	default: '',
-	placeholder: "e.g. location begins 'Oslo' or isMilestone set true",
 	description: "Additional condition in SuperOffice's own $filter syntax",
 });
 
@@ -84,6 +96,6 @@ export const SORT = option({
 export const listOptions = (entity: EntityDefinition): INodeProperties[] => [
 	...listOutputOptions(simplifiedProperties(entity)),
 	{ ...SORT, description: SORT.description?.replace('{key}', entity.id) },
-	RAW_FILTER,
+	{ ...RAW_FILTER, placeholder: `e.g. ${entity.archive.filterExample}` },
 	RETURN_EVERYTHING,
 ];

@@ -1,4 +1,7 @@
+import map from 'lodash/map';
+import mapValues from 'lodash/mapValues';
 import pick from 'lodash/pick';
+import pickBy from 'lodash/pickBy';
 import uniq from 'lodash/uniq';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -42,13 +45,24 @@ export function readRowOutput(call: ItemCall, zone: string, rowZone: string): Ro
 	const kind = readOutputKind(read);
 	const paths = kind === 'selected' ? selectedPaths(call) : simplifiedPaths(entity);
 	const asked = kind === 'raw' ? Object.keys(archive.properties) : paths;
-	const columns = uniq(asked.flatMap((path) => columnsOf(archive, path)));
+	const shown = kind === 'selected' ? {} : (archive.shown ?? {});
+	const columns = uniq([
+		...asked.flatMap((path) => columnsOf(archive, path)),
+		...map(shown, 'column'),
+	]);
 	if (kind === 'raw') return { columns, shape: (row) => pick(row, columns) };
 	return {
 		columns,
 		shape(row) {
 			const record = inZone(rowToRecord(archive, paths, row, rowZone), fields, zone);
-			return kind === 'selected' ? record : simplify(record, fields, simplified);
+			if (kind === 'selected') return record;
+			return {
+				...simplify(record, fields, simplified),
+				...pickBy(
+					mapValues(shown, ({ column }) => row[column]),
+					Boolean,
+				),
+			};
 		},
 	};
 }

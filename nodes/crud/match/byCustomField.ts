@@ -1,12 +1,12 @@
-import { readRows } from '../../shared/archive/readRows';
+import type { ArchiveRow } from '../../shared/archive/condition';
 import type { FieldMatch } from '../../shared/customFields/matching';
 import { FieldError, type ParameterRef } from '../../shared/fields/fieldKind';
 import { isRecord, type JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
-import { rowKey } from '../../shared/transport/expectedBody';
 import type { ItemCall } from '../operation';
 import { customFieldValues } from '../body/readBody';
 import type { ErrorNotes } from '../record';
+import { findRecords, type MatchedRow } from './findMatch';
 
 /** A custom field with the value by which a record is found, as SuperOffice encodes it. */
 export interface CustomFieldKey {
@@ -14,53 +14,24 @@ export interface CustomFieldKey {
 	value: string;
 }
 
-/** A page with fewer rows is the last one: no server limits pages to so few. */
-const MIN_FULL_PAGE = 10;
-
-/** A row of the archive that has the value. */
-export interface MatchedRow {
-	/** The record's number. */
-	id: number;
-	/** ID of the group that it belongs to, such as a series; 0 for none. */
-	group: number;
-}
-
 /**
- * The records that have a value in a custom field, in the order of their numbers. It is not
- * asked once per execution, as an earlier item may have created one.
+ * The records that have a value in a custom field.
  * @param key of the custom field, such as `SuperOffice:1`
  */
 export async function findByCustomField(
-	{ entity, request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
+	call: ItemCall,
+	options: RequestOptions,
 	key: string,
 	match: FieldMatch,
 	errorNotes: ErrorNotes,
 ): Promise<MatchedRow[]> {
-	const { archive } = entity;
-	const column = `${archive.customFields}/${key}`;
-	const rows = readRows(request, {
-		path: entity.name,
-		archive: archive.name,
-		key: archive.key,
-		columns: [...(archive.groupColumn ? [archive.groupColumn] : []), column],
-		conditions: [{ filter: match.condition(column), matches: (row) => match.isSame(row[column]) }],
-		order: [],
-		limit: Infinity,
-		requiredColumns: [column],
-		minFullPage: MIN_FULL_PAGE,
-		headers,
-		timeout,
-		errorNotes,
-	});
-	const found: MatchedRow[] = [];
-	for await (const row of rows) {
-		found.push({
-			id: Number(rowKey(row, archive.key)),
-			group: Number(row[archive.groupColumn ?? ''] ?? 0),
-		});
-	}
-	return found;
+	const column = `${call.entity.archive.customFields}/${key}`;
+	const condition = {
+		filter: match.condition(column),
+		matches: (row: ArchiveRow) => match.isSame(row[column]),
+	};
+	const found = await findRecords(call, options, [condition], [column], errorNotes);
+	return found.map(([record]) => record);
 }
 
 const folded = (value: unknown) => String(value).trim().toLowerCase();

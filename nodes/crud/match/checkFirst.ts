@@ -1,16 +1,22 @@
+import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition, MatchKey } from '../../entities/entity';
 import type { CustomField } from '../../shared/customFields/definition';
 import { usesMapper } from '../../shared/customFields/mapper';
 import { createFieldMatch, type FieldMatch } from '../../shared/customFields/matching';
 import { emptyToUndefined, FieldError } from '../../shared/fields/fieldKind';
 import { keyLocator } from '../../shared/fields/locator';
 import { parameterRef } from '../../shared/fields/parameterRef';
+import { wireName } from '../../shared/fields/table';
+import type { JsonObject } from '../../shared/json';
 import type { RequestOptions } from '../../shared/options';
 import { option } from '../../shared/optionsForm';
 import type { ItemCall } from '../operation';
+import { toBodyObject } from '../body/jsonBody';
 import { readBodyMode } from '../body/readBody';
 import { asOwnItem } from '../ownItem/ownItem';
+import { keyOptions, matchKeyOf, readPropertyMatcher } from './byProperty';
 import { customFieldMatcher, type Matcher } from './matcher';
 
 const keyField: INodeProperties = {
@@ -31,19 +37,43 @@ const keyValue: INodeProperties = {
 };
 
 const KEY_FIELD = option({ ...keyField, name: 'createOnce.key.keyField' });
+const CREATE_ONCE = 'options.createOnce';
+const KEY_BY = 'options.createOnce.key.keyBy';
 export const KEY_VALUE = option({ ...keyValue, name: 'createOnce.key.keyValue' });
 
+/** The choice between the entity's properties and custom fields; the usual property first. */
+function keyBy(keys: Record<string, MatchKey>): INodeProperties {
+	const [first] = Object.keys(keys);
+	const custom = {
+		name: 'Custom Field',
+		value: 'customField',
+		description: 'A user-defined field',
+	};
+	return {
+		displayName: 'Key',
+		name: 'keyBy',
+		type: 'options',
+		options: sortBy([...keyOptions(keys), custom], 'name'),
+		default: first,
+		description: 'By what the {record} is searched for',
+	};
+}
+
 /** Looks for the record by a key before it is created, and when the connection is lost before an answer comes. */
-export const CREATE_ONCE = option({
-	displayName: 'Create Only Once',
-	name: 'createOnce',
-	type: 'fixedCollection',
-	placeholder: 'Add Key',
-	default: { key: { keyField: keyField.default, keyValue: '' } },
-	description:
-		'Search for the {record} by a key first and create it only if it does not exist, so that a retry creates no duplicate. Without this option, the node fails if the connection is lost during the request, and the {record} may already exist.',
-	options: [{ displayName: 'Key', name: 'key', values: [keyField, keyValue] }],
-});
+export function createOnce({ keys }: EntityDefinition): INodeProperties {
+	const field = { ...keyField, displayOptions: { show: { keyBy: ['customField'] } } };
+	const values = keys ? [keyBy(keys), field, keyValue] : [keyField, keyValue];
+	return option({
+		displayName: 'Create Only Once',
+		name: 'createOnce',
+		type: 'fixedCollection',
+		placeholder: 'Add Key',
+		default: { key: Object.fromEntries(values.map((one) => [one.name, one.default])) },
+		description:
+			'Search for the {record} by a key first and create it only if it does not exist, so that a retry creates no duplicate. Without this option, the node fails if the connection is lost during the request, and the {record} may already exist.',
+		options: [{ displayName: 'Key', name: 'key', values }],
+	});
+}
 
 /** The key of an item: the given one, else one of the execution and the item. */
 function itemKey(call: ItemCall, field: CustomField): FieldMatch {
@@ -73,14 +103,23 @@ const isCopyOfRecord = (call: ItemCall) =>
 
 /**
  * The matcher of Check First.
+ * @param body of the new record
  * @returns undefined where an unknown outcome is only reported
  * @throws FieldError without a field that can hold the key
  */
 export async function readCheckFirst(
 	call: ItemCall,
 	options: RequestOptions,
+	body: JsonObject | string,
 ): Promise<Matcher | undefined> {
-	if (call.read(CREATE_ONCE.name) === undefined) return undefined;
+	if (call.read(CREATE_ONCE) === undefined) return undefined;
+	const key = matchKeyOf(call.entity, String(call.read(KEY_BY) ?? ''));
+	if (key) {
+		const value = call.read(KEY_VALUE.name);
+		const beside = key.beside && toBodyObject(call, body)[wireName(key.beside.parameter)];
+		const ref = parameterRef(KEY_VALUE);
+		return await readPropertyMatcher(call, options, key, { value, beside }, ref);
+	}
 	return await customFieldMatcher(
 		call,
 		options,

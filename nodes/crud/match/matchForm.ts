@@ -1,9 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
+import sortBy from 'lodash/sortBy';
+import upperFirst from 'lodash/upperFirst';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../../entities/entity';
 import { createFieldMatch } from '../../shared/customFields/matching';
-import { toEnumValue } from '../../shared/fields/enumeration';
 import { FieldError } from '../../shared/fields/fieldKind';
-import { parameterRef } from '../../shared/fields/parameterRef';
+import { chosen, parameterRef } from '../../shared/fields/parameterRef';
 import { keyLocator } from '../../shared/fields/locator';
 import type { RequestOptions } from '../../shared/options';
 import type { ItemCall } from '../operation';
@@ -14,56 +16,89 @@ import {
 	readForeignKey,
 	saveForeignKey,
 } from './byForeignKey';
+import { keyOptions, matchKeyOf, readPropertyMatcher } from './byProperty';
 import { customFieldMatcher, type Matcher } from './matcher';
 
-const MATCH_BY: INodeProperties = {
-	displayName: 'Match By',
-	name: 'matchBy',
-	type: 'options',
-	options: [
-		{
-			name: 'Custom Field',
-			value: 'customField',
-			description: 'Find the {record} by the value of a user-defined field',
-		},
-		{
-			name: 'Foreign Key',
-			value: 'foreignKey',
-			description: 'Find the {record} by the key of another system',
-		},
-		{
-			name: 'Nothing',
-			value: 'nothing',
-			description: 'Create a new {record} unless one is chosen above',
-		},
-	],
-	default: 'customField',
-	description: 'How to find the {record} if none is chosen above',
-};
+/** The ways that any record has. */
+const OTHERS: INodePropertyOptions[] = [
+	{
+		name: 'Custom Field',
+		value: 'customField',
+		description: 'Find the {record} by the value of a user-defined field',
+	},
+	{
+		name: 'Foreign Key',
+		value: 'foreignKey',
+		description: 'Find the {record} by the key of another system',
+	},
+	{
+		name: 'Nothing',
+		value: 'nothing',
+		description: 'Create a new {record} unless one is chosen above',
+	},
+];
 
-const showForCustomField = (property: INodeProperties): INodeProperties => ({
+function matchBy({ keys = {} }: EntityDefinition): INodeProperties {
+	const [first] = [...Object.keys(keys), 'customField'];
+	return {
+		displayName: 'Match By',
+		name: 'matchBy',
+		type: 'options',
+		options: sortBy([...keyOptions(keys), ...OTHERS], 'name'),
+		default: first,
+		description: 'How to find the {record} if none is chosen above',
+	};
+}
+
+const showFor = (property: INodeProperties, ...ways: string[]): INodeProperties => ({
 	...property,
-	displayOptions: { show: { matchBy: ['customField'] } },
+	displayOptions: { show: { matchBy: ways } },
 });
 
-const MATCH_FIELD = showForCustomField({
-	displayName: 'Match Field',
-	name: 'matchField',
-	...keyLocator('matchField', 'e.g. SuperOffice:1'),
-	description:
-		'User-defined field that is unique to each {record}; a new {record} is saved with the value',
-});
+const MATCH_FIELD = showFor(
+	{
+		displayName: 'Match Field',
+		name: 'matchField',
+		...keyLocator('matchField', 'e.g. SuperOffice:1'),
+		description:
+			'User-defined field that is unique to each {record}; a new {record} is saved with the value',
+	},
+	'customField',
+);
 
-const MATCH_VALUE = showForCustomField({
+const MATCH_VALUE: INodeProperties = {
 	displayName: 'Match Value',
 	name: 'matchValue',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. A-4711',
-	description: 'Value of the field that identifies the {record}',
-});
+	description: 'Value that identifies the {record}; a new {record} is saved with it',
+};
 
-export const matchForm: INodeProperties[] = [MATCH_BY, MATCH_FIELD, MATCH_VALUE, ...foreignKeyForm];
+/** The control of a property beside a key. */
+const besideControl = ({ fields }: EntityDefinition, parameter: string, help: string) =>
+	({
+		displayName: fields[parameter].label,
+		name: `match${upperFirst(parameter)}`,
+		type: 'string',
+		default: '',
+		description: help,
+	}) satisfies INodeProperties;
+
+/** Controls of how a record is found, without a choice of one. */
+export function matchForm(entity: EntityDefinition): INodeProperties[] {
+	const { keys = {} } = entity;
+	const beside = Object.entries(keys).flatMap(([name, { beside: other }]) =>
+		other ? [showFor(besideControl(entity, other.parameter, other.help), name)] : [],
+	);
+	return [
+		matchBy(entity),
+		MATCH_FIELD,
+		showFor(MATCH_VALUE, 'customField', ...Object.keys(keys)),
+		...beside,
+		...foreignKeyForm,
+	];
+}
 
 async function foreignKeyMatcher(call: ItemCall, options: RequestOptions): Promise<Matcher> {
 	const key = readForeignKey(call.read);
@@ -92,20 +127,20 @@ export async function readMatcher(
 	call: ItemCall,
 	options: RequestOptions,
 ): Promise<Matcher | undefined> {
-	const by = toEnumValue(
-		['customField', 'foreignKey', 'nothing'],
-		call.read(MATCH_BY.name),
-		parameterRef(MATCH_BY),
-	);
+	const by = chosen(call.read, matchBy(call.entity));
 	if (by === 'nothing') return undefined;
 	if (by === 'foreignKey') return await foreignKeyMatcher(call, options);
+	const ref = parameterRef(MATCH_VALUE);
+	const value = call.read(MATCH_VALUE.name);
+	const key = matchKeyOf(call.entity, by);
+	if (key) {
+		const beside = key.beside && call.read(`match${upperFirst(key.beside.parameter)}`);
+		return await readPropertyMatcher(call, options, key, { value, beside }, ref);
+	}
 	return await customFieldMatcher(
 		call,
 		options,
 		[call.read(MATCH_FIELD.name), parameterRef(MATCH_FIELD)],
-		[
-			(field) => createFieldMatch(field, call.read(MATCH_VALUE.name), parameterRef(MATCH_VALUE)),
-			parameterRef(MATCH_VALUE),
-		],
+		[(field) => createFieldMatch(field, value, ref), ref],
 	);
 }

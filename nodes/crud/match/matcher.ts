@@ -8,8 +8,8 @@ import { lookUpFor, fetchEntityCustomFields } from '../body/readBody';
 import { toBodyObject } from '../body/jsonBody';
 import type { ItemCall } from '../operation';
 import { getRecord, createRecord, type ErrorNotes } from '../record';
-import { withCustomField } from './byCustomField';
-import { findMatch } from './findMatch';
+import { findByCustomField, withCustomField } from './byCustomField';
+import { theMatch } from './findMatch';
 
 /** Finds the record that an item matches. */
 export interface Matcher {
@@ -19,9 +19,10 @@ export interface Matcher {
 	find(errorNotes?: ErrorNotes): Promise<number>;
 	/**
 	 * Adds the match key to a body; JSON text stays unchanged where nothing is added.
+	 * @param isNew whether the body is that of a new record
 	 * @throws FieldError where the body has another value
 	 */
-	addKey(body: JsonObject | string): JsonObject | string;
+	addKey(body: JsonObject | string, isNew: boolean): JsonObject | string;
 	/** Saves the key of a new record, if it is not part of the body. */
 	saveKey?(id: number): Promise<void>;
 	/** The error for a matched record that does not exist. */
@@ -58,8 +59,10 @@ export async function customFieldMatcher(
 	return {
 		// Servers compare texts without case.
 		lockKey: `${keyed.key} = ${keyed.value}`.toLowerCase(),
-		find: async (errorNotes) =>
-			await findMatch(call, options, field.key, match, valueRef, errorNotes),
+		find: async (errorNotes = { purpose: `looking up the ${call.entity.words.one}` }) => {
+			const rows = await findByCustomField(call, options, field.key, match, errorNotes);
+			return await theMatch(call, options, rows, valueRef, errorNotes);
+		},
 		addKey: (body) => withCustomField(toBodyObject(call, body), keyed, valueRef, isCopied),
 		canRecheck: true,
 	};

@@ -20,8 +20,8 @@ const isJoined = ({ joined }: EntityArchive, key: string) =>
 const isOther = (archive: EntityArchive, key: string) =>
 	archive.otherColumns.includes(key) || isJoined(archive, key);
 
-const isCustom = ({ customFields }: EntityArchive, key: string) =>
-	key.startsWith(`${customFields}/`);
+const isCustom = ({ customFields, extraFields }: EntityArchive, key: string) =>
+	[customFields, extraFields].some((table) => table && key.startsWith(`${table}/`));
 
 const isColumn = (archive: EntityArchive, key: string) =>
 	columnsOfProperties(archive).has(key) ||

@@ -10,7 +10,7 @@ import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../shared/shape';
 import { hasValue } from './itemKeys';
 
 /** The keys that output has for a property: of a record, simplified, for its number and its name. */
-const outputKeys = (name: string, { kind }: FieldRow) =>
+export const outputKeys = (name: string, { kind }: FieldRow) =>
 	(kind.keys ? ['', 'Id', 'Name'] : ['']).map((end) => `${name}${end}`);
 
 /** Whether the user has set it: output has nested records. */

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import isString from 'lodash/isString';
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
+import pick from 'lodash/pick';
+import pickBy from 'lodash/pickBy';
 import toLower from 'lodash/toLower';
 
 import type { EntityDefinition } from '../../entities/entity';
@@ -13,7 +16,7 @@ import { asRecord, getIgnoringCase, isRecord } from '../../shared/json';
 import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../shared/shape';
 import { fromArchiveRow, isArchiveRow, withoutColumns } from './archiveRow';
-import { withoutDuplicates, withoutOmitted } from './duplicates';
+import { outputKeys, withoutDuplicates, withoutOmitted } from './duplicates';
 import { flattenReferences, type NamedItem } from './flattenReferences';
 import { findKey, hasValue, omitEntries } from './itemKeys';
 import { ownRow, withKnownRows } from './ownRows';
@@ -76,8 +79,17 @@ const isAdded = (value: unknown, key: string) =>
 	METADATA_KEYS.includes(key) ||
 	(Object.hasOwn(ADDED_VALUES, key) && ADDED_VALUES[key].includes(value));
 
-const withoutAdded = ({ archive, id }: EntityDefinition, item: IDataObject): IDataObject =>
-	omitEntries(id in item ? withoutColumns(archive, item) : item, isAdded);
+const withoutAdded = ({ archive, fields, id }: EntityDefinition, item: IDataObject) => {
+	// What has the name of a property in another case is the user's.
+	const isUsers = (_value: unknown, key: string) =>
+		Object.entries(fields).some(([name, row]) =>
+			outputKeys(name, row).some((own) => own.toLowerCase() === key.toLowerCase()),
+		);
+	const own = pickBy(item, isUsers);
+	const shown = Object.keys(archive.shown ?? {});
+	const others = id in item ? omit(withoutColumns(archive, item), shown) : item;
+	return omitEntries({ ...others, ...own }, isAdded) as IDataObject;
+};
 
 /** The keys of the properties that are never sent back, as SuperOffice sets them; a change keeps the ID. */
 function systemProperties({ fields, id, ownOutput }: EntityDefinition, isNew: boolean): string[] {
@@ -116,6 +128,8 @@ const withoutHelpers = (item: IDataObject): IDataObject =>
 export interface OwnItem extends NamedItem {
 	/** ID of the item's record, 0 where it tells none. */
 	id: number;
+	/** What Get Many has shown of lists of contact points, such as an email address. */
+	shown: Record<string, string>;
 	/** Whether the item is output of this node or of a trigger. */
 	isOwn: boolean;
 	/** Whether it has all that follows from its properties already, so that nothing is derived. */
@@ -166,7 +180,10 @@ export function asOwnItem(
 	const id = Number(getIgnoringCase(deduplicated, entity.id) ?? 0) || 0;
 	const said = isOwn ? withoutOmitted(entity, deduplicated) : deduplicated;
 	const named = flattenReferences(fields, withKnownRows(fields, said, isOwn, isLenient), isOwn);
-	if (!isOwn) return { ...named, id, isOwn, isDerived: false };
+	if (!isOwn) return { ...named, shown: {}, id, isOwn, isDerived: false };
+	const shown = pickBy(pick(given, Object.keys(entity.archive.shown ?? {})), isString);
 	const isDerived = ownOutput?.isDerived(named.item) ?? false;
-	return { ...named, item: resendable(entity, named.item, isNew), id, isOwn, isDerived };
+	const left = systemProperties(entity, isNew);
+	const names = omitEntries(named.names, (_value, name) => left.includes(name.toLowerCase()));
+	return { names, item: resendable(entity, named.item, isNew), shown, id, isOwn, isDerived };
 }

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { StoredRow } from '../../shared/fields/rows';
 import type { FieldRow, FieldTable } from '../../shared/fields/table';
 import { isRecord } from '../../shared/json';
+import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { findKey, omitEntries } from './itemKeys';
 import { rejectPartial } from './rejectPartial';
 
@@ -27,10 +28,12 @@ export function withKnownRows(
 		const list: unknown = item[key];
 		if (!kind.columns || !Array.isArray(list)) continue;
 		const known: string[] = kind.columns.map(toLower);
-		const isDropped = (column: string) =>
-			!known.includes(column.toLowerCase()) && (isLenient || (isOwn && isResponseKey(column)));
 		left[key] = list.map((one: unknown) => {
 			if (!isRecord(one)) return one;
+			// Rows with rights are a response's, also of an item that does not say whose they are.
+			const isAnswer = isOwn || METADATA_KEYS.some((metadata) => metadata in one);
+			const isDropped = (column: string) =>
+				!known.includes(column.toLowerCase()) && (isLenient || (isAnswer && isResponseKey(column)));
 			return (
 				kind.storedRow?.(one, isOwn) ?? omitEntries(one, (_value, column) => isDropped(column))
 			);

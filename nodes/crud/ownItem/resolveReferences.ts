@@ -1,6 +1,7 @@
 import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { EntityArchive } from '../../entities/entity';
 import { wireName } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
 import { isSameName } from '../../shared/lookup/source';
@@ -8,6 +9,7 @@ import type { RequestOptions } from '../../shared/options';
 import { nullIfNotFound } from '../../shared/transport/nullIfNotFound';
 import type { ItemCall } from '../operation';
 import { getRecord } from '../record';
+import { findKey } from './itemKeys';
 import type { OwnItem } from './ownItem';
 
 const NAMES = ['Name', 'FullName', 'Title', 'Value'];
@@ -17,6 +19,38 @@ function recordIfNamed(record: unknown, name: string): Record<string, unknown> |
 	const texts = Object.values(pick(asRecord(record), NAMES));
 	const isSo = texts.some((text) => typeof text === 'string' && isSameName(text, name));
 	return isSo ? asRecord(record) : undefined;
+}
+
+/** What was shown of lists that the item does not have itself, by their properties. */
+const shownLists = (
+	{ shown: columns = {} }: EntityArchive,
+	shown: OwnItem['shown'],
+	item: IDataObject,
+): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(shown)
+			.map(([name, text]) => [columns[name].property, text])
+			.filter(([property, text]) => text !== '' && findKey(item, property) === undefined),
+	) as Record<string, string>;
+
+const rowsOf = (list: unknown) => (Array.isArray(list) ? (list as IDataObject[]) : []);
+
+/**
+ * The lists of a record with what was shown of them as their first row, which the user may have
+ * edited; a copy has all rows.
+ */
+function withShown(
+	original: JsonObject | null,
+	lists: Record<string, string>,
+	isNew: boolean,
+): IDataObject {
+	const entries = Object.entries(lists).flatMap(([property, text]) => {
+		const rows = rowsOf(original?.[property]);
+		const [first, ...others] = rows;
+		if (first?.Value === text) return isNew ? [[property, rows]] : [];
+		return [[property, [{ ...first, Value: text }, ...others]]];
+	});
+	return Object.fromEntries(entries) as IDataObject;
 }
 
 /** An item's properties, and its record if it was fetched. */
@@ -33,12 +67,17 @@ interface Resolved {
 export async function resolveReferences(
 	call: ItemCall,
 	options: RequestOptions,
-	{ item, names, id }: OwnItem,
+	{ item, names, shown, id }: OwnItem,
 	isNew: boolean,
 ): Promise<Resolved> {
-	const { fields, ownOutput, words } = call.entity;
+	const { archive, fields, ownOutput, words } = call.entity;
+	const lists = shownLists(archive, shown, item);
 	const named = Object.keys(names);
-	const select = [...named.map(wireName), ...((isNew && ownOutput?.compared(item)) || [])];
+	const select = [
+		...named.map(wireName),
+		...Object.keys(lists),
+		...((isNew && ownOutput?.compared(item)) || []),
+	];
 	const errorNotes = { purpose: `reading the ${words.one} that the item is of` };
 	const original =
 		id > 0 && select.length > 0
@@ -49,7 +88,11 @@ export async function resolveReferences(
 		return [name, own ? own[fields[name].kind.keys?.id ?? ''] : names[name]] as const;
 	});
 	return {
-		item: { ...item, ...(Object.fromEntries(resolved) as IDataObject) },
+		item: {
+			...item,
+			...(Object.fromEntries(resolved) as IDataObject),
+			...withShown(original, lists, isNew),
+		},
 		...(original && { original }),
 	};
 }

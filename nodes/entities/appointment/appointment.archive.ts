@@ -14,6 +14,7 @@ export const appointmentArchive: EntityArchive = {
 	name: 'FindAppointment',
 	key: 'appointmentId',
 	customFields: 'appointmentUdef',
+	filterExample: "location begins 'Oslo' or isMilestone set true",
 	properties: {
 		AppointmentId: 'appointmentId',
 		Title: 'appointment/title',

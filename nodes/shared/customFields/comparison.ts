@@ -66,9 +66,20 @@ export const COMPARISON_OPERATORS = [
 const comparisonOf = ({ type }: CustomField): Comparison | undefined =>
 	Object.hasOwn(COMPARISONS, type) ? COMPARISONS[type as CustomFieldType] : undefined;
 
+/** Before the columns of custom fields, as an archive calls their tables; not all have extra fields. */
+export interface CustomColumns {
+	customFields: string;
+	extraFields?: string;
+}
+
 /** The fields by which records can be filtered (SuperOffice's documentation of custom objects). */
-export const filterableFields = (fields: CustomField[]): CustomField[] =>
-	fields.filter((field) => !isExtraField(field) && !field.isHidden && comparisonOf(field));
+export const filterableFields = (
+	fields: CustomField[],
+	{ extraFields }: CustomColumns,
+): CustomField[] =>
+	fields.filter(
+		(field) => (extraFields || !isExtraField(field)) && !field.isHidden && comparisonOf(field),
+	);
 
 /** A key that can stand in a filter. */
 const KEY = /^[^\s'"(),&\\]+$/;
@@ -83,20 +94,20 @@ export interface FieldComparison {
 
 /**
  * A comparison as a term of a filter.
- * @param prefix of the columns of custom fields, as the archive calls their table
  * @throws FieldError for an unknown field, one that filters cannot name, an operator that does not
  * fit its type, or a value that it cannot have
  */
 export async function customFieldTerm(
 	fields: CustomField[],
 	{ field: wanted, operator, value }: FieldComparison,
-	prefix: string,
+	{ customFields, extraFields }: CustomColumns,
 	{ field: fieldRef, operator: operatorRef, value: valueRef }: Record<string, ParameterRef>,
 	context: CustomFieldContext,
 ): Promise<string> {
 	const field = requireCustomField(fields, wanted, fieldRef);
 	const name = `${field.label} (${field.key})`;
-	if (isExtraField(field)) {
+	const prefix = isExtraField(field) ? extraFields : customFields;
+	if (prefix === undefined) {
 		const problem = `${name} is an extra field, by which SuperOffice cannot filter`;
 		throw new FieldError(fieldRef, problem, 'Use a user-defined field, such as SuperOffice:7.');
 	}

@@ -29,6 +29,8 @@ export interface Column extends Field {
 	when?: Record<string, string[]>;
 	/** The row makes no sense without this column while it is shown. */
 	required?: boolean;
+	/** Data of an item has to say it: what the form starts with would be a guess there. */
+	isExplicit?: boolean;
 }
 
 const columnControl = (column: Column): INodeProperties => ({
@@ -149,6 +151,8 @@ export function rowFromData(
 		const valueRef = { label: column.label, parameter: `${ref.parameter}.${column.name}` };
 		set(row, path, column.kind.fromData ? column.kind.fromData(value, valueRef) : value);
 	}
+	const unsaid = columns.find(({ name, isExplicit }) => isExplicit && !(name in row));
+	if (unsaid) throw new FieldError(ref, `${quote(unsaid.name)} is missing`, unsaid.help);
 	rejectHidden(columns, row, ref);
 	return row;
 }

@@ -22,7 +22,7 @@ const ADVICE =
 	'Give an ISO date and time, such as 2026-03-29T10:00:00 or 2026-03-29T10:00:00+02:00.';
 
 /** The milliseconds since 1970 that a value counts, if it is no text. */
-function millisecondsOf(value: unknown): number | undefined {
+export function millisecondsOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return value;
 	if (value instanceof Date) return value.getTime();
 	// Another copy of luxon makes DateTimes that are no instances of this one's.

@@ -87,6 +87,18 @@ function addressesIn(value: unknown, ref: ParameterRef): string[] {
 	);
 }
 
+/** One email address, without blanks around it. */
+export const emailAddress: FieldKind = {
+	name: 'Email address',
+	control: { type: 'string', default: '', placeholder: 'e.g. name@example.com' },
+	encode(value, ref) {
+		const [address, ...more] = addressesIn(value, ref);
+		if (more.length === 0) return address;
+		const problem = `${quote(value)} are ${more.length + 1} email addresses`;
+		throw new FieldError(ref, problem, 'Give one address, and add a row for each other one.');
+	},
+};
+
 /** Any number of email addresses in one text, with commas, semicolons or line ends between them. */
 export const emails: FieldKind = {
 	name: 'Email addresses',

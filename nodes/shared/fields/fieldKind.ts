@@ -71,6 +71,8 @@ export interface FieldKind {
 	 * @param isOwn whether the item is output of this node
 	 */
 	storedRow?(row: Record<string, unknown>, isOwn: boolean): unknown;
+	/** A change laid over the record's value, where SuperOffice takes the value as a whole only. */
+	overlay?(before: Json, change: Json): Json;
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** How a response's value comes out in a zone, where that is not as SuperOffice sent it. */

@@ -1,4 +1,6 @@
-import { isRecord, type JsonObject } from '../json';
+import attempt from 'lodash/attempt';
+
+import { isRecord, type Json, type JsonObject } from '../json';
 import { findJsonLosses } from '../jsonLosses';
 import { FieldError, quote, type FieldKind, type ParameterRef } from './fieldKind';
 
@@ -53,5 +55,20 @@ export const jsonObject: FieldKind = {
 		const object = parse(text, value, ref);
 		assertSafeNumbers(text, ref);
 		return object;
+	},
+};
+
+/** A list as SuperOffice has it, for those that it sets itself. */
+export const jsonList: FieldKind = {
+	name: 'JSON list',
+	control: { type: 'json', default: '[]' },
+	encode(value, ref) {
+		const text = asText(value);
+		const list: unknown = attempt(JSON.parse, text);
+		if (Array.isArray(list)) {
+			assertSafeNumbers(text, ref);
+			return list as Json;
+		}
+		throw new FieldError(ref, `${quote(value)} is not a JSON list`, 'Give a list in brackets.');
 	},
 };

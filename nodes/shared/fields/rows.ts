@@ -21,7 +21,9 @@ interface RowTexts {
 }
 
 interface ListTexts extends RowTexts, Pick<FieldKind, 'neededKey' | 'resendRow'> {
-	/** Splits a row into several entries. */
+	/** Whether empty rows are left out, and not refused. */
+	skipsEmpty?: boolean;
+	/** Splits a row into several entries, or none. */
 	each?(entry: JsonObject, ref: ParameterRef): JsonObject[];
 }
 
@@ -69,7 +71,7 @@ function startedRowList({ label, columns }: RowTexts): Control {
  * lack would not be noticed
  */
 export function rowList(texts: ListTexts, isStarted = false): FieldKind {
-	const { item, label, columns, neededKey, resendRow } = texts;
+	const { item, label, columns, neededKey, resendRow, skipsEmpty } = texts;
 	const { each: split = (entry) => [entry] } = texts;
 	const path = isStarted ? '' : `.${item}`;
 	const rowRef = (ref: ParameterRef, index: number) => ({
@@ -93,7 +95,7 @@ export function rowList(texts: ListTexts, isStarted = false): FieldKind {
 					continue;
 				}
 				const json = await encodeColumns(columns, row, rowRef(ref, index), context);
-				if (Object.keys(json).length === 0) {
+				if (Object.keys(json).length === 0 && !skipsEmpty) {
 					const problem = `${label} ${index + 1} is empty`;
 					throw new FieldError(rowRef(ref, index), problem, 'Fill it in or remove it.');
 				}

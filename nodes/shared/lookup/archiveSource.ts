@@ -13,6 +13,7 @@ import {
 	type Choice,
 	type SearchPage,
 	type LookupSource,
+	type Within,
 } from './source';
 
 type Row = Record<string, Json>;
@@ -34,8 +35,7 @@ interface ArchiveTexts {
 	details?: string[];
 	/** Column of the time that a record is about: a search then finds the nearest in time first. */
 	time?: string;
-	/** Column of the ID within which a search may be narrowed. */
-	within?: string;
+	within?: Within;
 	/** The archive's entities, where not all of them are wanted. */
 	entities?: string;
 	/** Boolean columns that exclude a record, such as `retired`. */
@@ -91,7 +91,10 @@ export function archiveSource(texts: ArchiveTexts): LookupSource {
 
 	/** The pages of a search by name, as many as are asked for. */
 	async function* pages(lookUp: LookUp, condition: string, within?: number, first = 0) {
-		const terms = [condition, ...(within && texts.within ? [`${texts.within} = ${within}`] : [])];
+		const terms = [
+			condition,
+			...(within && texts.within ? [`${texts.within.column} = ${within}`] : []),
+		];
 		const part = { terms, orderBy: `${name},${id}`, size: SEARCH_PAGE_SIZE };
 		for (let from: number | undefined = first; from !== undefined;) {
 			const page: { rows: Row[]; next?: number } = await readPage(lookUp, { ...part, from });
@@ -138,6 +141,7 @@ export function archiveSource(texts: ArchiveTexts): LookupSource {
 
 	return {
 		words,
+		within: texts.within,
 		async search(lookUp, text, from, within) {
 			const wanted = text.trim();
 			// A search without any term is refused, or costs the whole database.

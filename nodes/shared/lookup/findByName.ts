@@ -62,7 +62,7 @@ export function createFindByName(lookUp: LookUp, zone: string): EncodeContext['f
 		const found = await source.findByName(lookUp, name, within);
 		if (found.length === 1) return found[0].id;
 		const [singular, plural] = source.words;
-		const place = within ? ` of company ${within}` : '';
+		const place = within && source.within ? ` of ${source.within.word} ${within}` : '';
 		if (found.length > 1) {
 			const count = found.length > MAX_CANDIDATES ? `more than ${MAX_CANDIDATES}` : found.length;
 			const problem = `${quote(name)} is the name of ${count} ${plural}${place}: ${formatCandidates(found, zone)}`;

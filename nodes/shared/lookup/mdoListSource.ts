@@ -40,10 +40,18 @@ export async function fetchListEntries(lookUp: LookUp, name: string): Promise<Ch
 	return uniqBy(shown, 'Id').map(({ Id, Name }) => ({ id: Number(Id), name: String(Name) }));
 }
 
-/** One of SuperOffice's lists; it comes whole, in one call. */
-export function mdoListSource(name: string, words: LookupSource['words']): LookupSource {
+/**
+ * One of SuperOffice's lists; it comes whole, in one call.
+ * @param more what else is said of it
+ */
+export function mdoListSource(
+	name: string,
+	words: LookupSource['words'],
+	more: Pick<LookupSource, 'sendsNames'> = {},
+): LookupSource {
 	return {
 		words,
+		...more,
 		async search(lookUp, text, from) {
 			const found = (await fetchListEntries(lookUp, name)).filter((one) =>
 				containsText(one.name, text),

@@ -23,10 +23,30 @@ export interface SearchPage {
 	next?: number;
 }
 
+/** The record within which a search may be narrowed, such as the company of a person. */
+export interface Within {
+	/** Column of its ID. */
+	column: string;
+	/** Where it is found by name: a key of the lookup sources. */
+	source: string;
+	/** What it is called in a sentence. */
+	word: string;
+	/** Parameters that may hold it, in the collection or row of the control that searches. */
+	beside: string[];
+	/** The parameter of it, beside a control that stands by itself. */
+	alone: string;
+	/** The names of the controls that search, where they are in a collection or row. */
+	searching: string[];
+}
+
 /** Where the records of one kind are found. */
 export interface LookupSource {
 	/** One and several of them in a sentence, such as `company` and `companies`. */
 	words: [string, string];
+	/** Whether it is the name of an entry that is sent, and not its ID. */
+	sendsNames?: boolean;
+	/** Within which other record a search may be narrowed. */
+	within?: Within;
 	/**
 	 * Finds records whose name contains the text, in the order of their names or of the list; those
 	 * that are about a time, the nearest first.

@@ -5,9 +5,19 @@ import type { LookupSource } from './source';
 /** The kinds of record that can be found by name: a new one is a line here. */
 export const lookupSources: Record<string, LookupSource> = {
 	associate: mdoListSource('associate', ['user', 'users']),
+	business: mdoListSource('business', ['business', 'businesses']),
+	category: mdoListSource('category', ['category', 'categories']),
+	companyInterest: mdoListSource('contint', ['interest', 'interests']),
+	country: mdoListSource('country', ['country', 'countries']),
+	customerLanguage: mdoListSource('customerlanguage', ['language', 'languages']),
 	diaryOwner: mdoListSource('diaryowner', ['user or resource', 'users or resources']),
 	priority: mdoListSource('priority', ['priority', 'priorities']),
+	rejectReason: mdoListSource('rejectReason', ['reason', 'reasons'], { sendsNames: true }),
+	salutation: mdoListSource('salutation', ['academic title', 'academic titles'], {
+		sendsNames: true,
+	}),
 	task: mdoListSource('task', ['task', 'tasks']),
+	ticketPriority: mdoListSource('ticketpriority', ['request priority', 'request priorities']),
 	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
 	userGroup: mdoListSource('usergroup', ['user group', 'user groups']),
 	appointment: archiveSource({
@@ -40,7 +50,14 @@ export const lookupSources: Record<string, LookupSource> = {
 		id: 'personId',
 		name: 'fullName',
 		details: ['personContact/name'],
-		within: 'contactId',
+		within: {
+			column: 'contactId',
+			source: 'contact',
+			word: 'company',
+			beside: ['&contact', '&additionalFields.contactId'],
+			alone: 'contact',
+			searching: ['&person', '&personId', '&invitedPerson'],
+		},
 		entities: 'person',
 		keptOutBy: ['retired'],
 	}),
@@ -65,3 +82,6 @@ export const lookupSources: Record<string, LookupSource> = {
 		name: 'name',
 	}),
 };
+
+/** The lists of which several entries are chosen at once. */
+export const SELECTABLE = ['companyInterest'];

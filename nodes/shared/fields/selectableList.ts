@@ -1,0 +1,96 @@
+import upperFirst from 'lodash/upperFirst';
+
+import { getIgnoringCase, isRecord, type JsonObject } from '../json';
+import { toBoolean } from './boolean';
+import {
+	FieldError,
+	quote,
+	type EncodeContext,
+	type FieldKind,
+	type ParameterRef,
+} from './fieldKind';
+import { isWholeNumber, toInteger } from './number';
+
+/** Names or IDs from a list, or from a text with commas between them. */
+const entriesIn = (value: unknown): unknown[] => {
+	const list: unknown[] = Array.isArray(value) ? value : String(value).split(',');
+	return list
+		.map((one) => (typeof one === 'string' ? one.trim() : one))
+		.filter((one) => one !== '');
+};
+
+/**
+ * The IDs of entries that are given by ID or by name.
+ * @param source of the names
+ * @throws FieldError for a name or an ID that cannot be
+ */
+export async function entryIds(
+	value: unknown,
+	source: string,
+	ref: ParameterRef,
+	{ findIdByName }: EncodeContext,
+): Promise<number[]> {
+	const ids = new Set<number>();
+	for (const one of entriesIn(value)) {
+		const isName = typeof one === 'string' && !isWholeNumber(one);
+		ids.add(isName ? await findIdByName({ source, name: one }, ref) : toInteger(one, ref));
+	}
+	return [...ids];
+}
+
+/** The entries of an answer's list (SelectableMDOListItem), those below headings too. */
+const leavesOf = (list: unknown[]): unknown[] =>
+	list.flatMap((one) => {
+		const below = isRecord(one) && Array.isArray(one.ChildItems) ? one.ChildItems : [];
+		return below.length > 0 ? leavesOf(below) : [one];
+	});
+
+/** The selected entries of a list, by ID or name; one that does not say whether it is selected is. */
+const selectedIds = (
+	list: unknown[],
+	ref: ParameterRef = { parameter: '', label: '' },
+): unknown[] =>
+	leavesOf(list).flatMap((one) => {
+		if (!isRecord(one)) return [one];
+		const isSelected = getIgnoringCase(one, 'Selected') ?? true;
+		const entry = getIgnoringCase(one, 'Id') ?? getIgnoringCase(one, 'Name');
+		if (!toBoolean(isSelected, ref)) return [];
+		if (entry !== undefined && entry !== null) return [entry];
+		throw new FieldError(ref, `${quote(one)} has no ID or name`, 'Give IDs or names of entries.');
+	});
+
+/**
+ * Any number of entries of one of the tenant's lists, such as interests. SuperOffice's answers have
+ * the whole list, with what is selected.
+ * @param source where the entries are found by name: a key of the lookup sources
+ */
+export const selectableList = (source: string): FieldKind => ({
+	name: 'Entries of a list',
+	control: {
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: `get${upperFirst(source)}` },
+		default: [],
+	},
+	clearedValue: [],
+	async encode(value, ref, context) {
+		const ids = await entryIds(value, source, ref, context);
+		return ids.length > 0 ? ids.map((Id) => ({ Id, Selected: true })) : undefined;
+	},
+	fromData: (data, ref) => (Array.isArray(data) ? selectedIds(data, ref) : data),
+	resend: (value) =>
+		Array.isArray(value) && selectedIds(value).length > 0
+			? selectedIds(value).map((Id) => ({ Id: Number(Id), Selected: true }))
+			: undefined,
+	// Whether entries that are not sent stay is documented nowhere: all of them are.
+	overlay(before, changes) {
+		const chosen = selectedIds(changes as unknown[]);
+		const others = leavesOf(Array.isArray(before) ? before : []).filter(
+			// Separators have negative numbers.
+			(one) => isRecord(one) && Number(one.Id) > 0 && !chosen.includes(one.Id),
+		) as JsonObject[];
+		return [
+			...(changes as JsonObject[]),
+			...others.map(({ Id }) => ({ Id, Selected: false }) as JsonObject),
+		];
+	},
+});
