@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from '../entities/appointment/appointment.entity';
 import { company } from '../entities/company/company.entity';
+import { person } from '../entities/person/person.entity';
 import type { EntityDefinition } from '../entities/entity';
 import { mergeOrdered } from './mergeOrdered';
 import { withEntityWords } from './entityWords';
@@ -12,6 +13,7 @@ import { withEntityWords } from './entityWords';
 export const resources: Record<string, EntityDefinition> = {
 	appointment,
 	company,
+	person,
 };
 
 /** The plural names of all entities, for the descriptions of the nodes. */

@@ -11,11 +11,16 @@ export const lookupSources: Record<string, LookupSource> = {
 	country: mdoListSource('country', ['country', 'countries']),
 	customerLanguage: mdoListSource('customerlanguage', ['language', 'languages']),
 	diaryOwner: mdoListSource('diaryowner', ['user or resource', 'users or resources']),
+	leadStatus: mdoListSource('leadstatus', ['lead status', 'lead statuses']),
+	mrmrs: mdoListSource('mrmrs', ['form of address', 'forms of address'], { sendsNames: true }),
+	personInterest: mdoListSource('persint', ['interest', 'interests']),
+	position: mdoListSource('perspos', ['position', 'positions']),
 	priority: mdoListSource('priority', ['priority', 'priorities']),
 	rejectReason: mdoListSource('rejectReason', ['reason', 'reasons'], { sendsNames: true }),
 	salutation: mdoListSource('salutation', ['academic title', 'academic titles'], {
 		sendsNames: true,
 	}),
+	shipmentType: mdoListSource('shipmenttype', ['mailing type', 'mailing types']),
 	task: mdoListSource('task', ['task', 'tasks']),
 	ticketPriority: mdoListSource('ticketpriority', ['request priority', 'request priorities']),
 	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
@@ -84,4 +89,4 @@ export const lookupSources: Record<string, LookupSource> = {
 };
 
 /** The lists of which several entries are chosen at once. */
-export const SELECTABLE = ['companyInterest'];
+export const SELECTABLE = ['companyInterest', 'personInterest', 'shipmentType'];
