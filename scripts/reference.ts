@@ -15,7 +15,7 @@ function table(headings: string[], rows: Array<Array<string | undefined>>): stri
 }
 
 /** Names of the kinds of field that hold more than one value. */
-const LISTS = ['Rows', 'Group'];
+const LISTS = ['Rows', 'Group', 'Address'];
 
 const code = (text: string) => `\`${text}\``;
 
@@ -74,13 +74,32 @@ function columns(values: INodeProperties[]): Array<Array<string | undefined>> {
 	]);
 }
 
-/** A table for each property that is a list of rows, or a group of controls. */
+/** What a property holds more than one value in, such as its rows or the parts of an address. */
+interface Part {
+	name: string;
+	displayName: string;
+	values: INodeProperties[];
+}
+
+/** A table for each property that is a list of rows, or a group of controls; one for those that are alike. */
 function lists({ fields }: EntityDefinition, form: Placed[]): string[] {
-	return Object.entries(fields).flatMap(([name, { kind, label }]) => {
+	const parts = Object.entries(fields).flatMap(([name, { kind, label }]) => {
 		if (!LISTS.includes(kind.name)) return [];
 		const control = form.find((one) => one.control.name === name)?.control;
-		const [list] = (control?.options ?? []) as Array<{ values: INodeProperties[] }>;
-		return [`### ${label}`, table(['Label', 'Name', 'Description'], columns(list.values))];
+		// A list in a group of the form is a collection of its columns.
+		const own =
+			control?.type === 'collection'
+				? [{ name, displayName: label, values: control.options as INodeProperties[] }]
+				: ((control?.options ?? []) as Part[]);
+		return own.map((part) => ({
+			// The parts of an address have names of their own in the item's data.
+			heading: kind.name === 'Address' ? `${part.displayName} (${code(part.name)})` : label,
+			text: table(['Label', 'Name', 'Description'], columns(part.values)),
+		}));
+	});
+	return Object.values(groupBy(parts, 'text')).flatMap((alike) => {
+		const [{ text }] = alike;
+		return [`### ${alike.map(({ heading }) => heading).join(', ')}`, text];
 	});
 }
 

@@ -92,6 +92,7 @@ const folders = [
 	'credentials',
 	'nodes/crud',
 	'nodes/crud/body',
+	'nodes/crud/match',
 	'nodes/entities/appointment/conflicts',
 	'nodes/events',
 	'nodes/shared/lookup',

@@ -132,14 +132,28 @@ function parametersOf(
 	);
 }
 
-/** Whether the form has an option for an operation, or for all of a trigger. */
-export function hasOption(name: string, option: string, operation?: string): boolean {
+/** Whether a control is that of a resource, and of an operation where one is named. */
+const isOf = (
+	{ displayOptions: { show } = {} }: INodeProperties,
+	resource: string,
+	operation?: string,
+): boolean =>
+	(show?.resource?.includes(resource) ?? true) &&
+	(operation === undefined || (show?.operation?.includes(operation) ?? true));
+
+/** Whether the form has an option for an operation of a resource, or for all of a trigger. */
+export function hasOption(
+	name: string,
+	option: string,
+	resource: string,
+	operation?: string,
+): boolean {
 	const { properties } = descriptionOf(name);
 	return properties.some(
-		({ name: group, displayOptions, options }) =>
-			group === 'options' &&
-			(operation === undefined || displayOptions?.show?.operation?.includes(operation)) &&
-			options?.some((one) => one.name === option),
+		(group) =>
+			group.name === 'options' &&
+			isOf(group, resource, operation) &&
+			group.options?.some((one) => one.name === option),
 	);
 }
 
@@ -157,13 +171,16 @@ function pathsBelow(path: string[], controls: INodeProperties[]): Array<[string,
 	});
 }
 
-const places = memoize((name: string) => {
-	const { properties } = descriptionOf(name);
-	const groups = properties.filter(({ name: one }) =>
-		['additionalFields', 'options'].includes(one),
-	);
-	return new Map(pathsBelow([], groups));
-});
+const places = memoize(
+	(name: string, resource: string) => {
+		const { properties } = descriptionOf(name);
+		const groups = properties.filter(
+			(one) => ['additionalFields', 'options'].includes(one.name) && isOf(one, resource),
+		);
+		return new Map(pathsBelow([], groups));
+	},
+	(...names) => names.join(),
+);
 
 /** The parameters of a node that was just put on the canvas. */
 const fresh = memoize((name: string) => parametersOf(name, {}, true));
@@ -172,15 +189,12 @@ const fresh = memoize((name: string) => parametersOf(name, {}, true));
 export function arranged(name: string, values: object): object {
 	const { properties } = descriptionOf(name);
 	const { resource, operation } = { ...fresh(name), ...values } as Record<string, string>;
-	const isFor = (list: unknown[] | undefined, value: string) => list?.includes(value) ?? true;
 	const isWhole = (key: string) =>
-		properties.some(
-			({ name: one, displayOptions: { show } = {} }) =>
-				one === key && isFor(show?.operation, operation) && isFor(show?.resource, resource),
-		);
+		properties.some((one) => one.name === key && isOf(one, resource, operation));
 	const [whole, alone] = partition(Object.entries(values), ([key]) => isWhole(key));
 	return alone.reduce(
-		(all: object, [key, value]) => set(places(name).get(key) ?? [key], value as unknown, all),
+		(all: object, [key, value]) =>
+			set(places(name, resource).get(key) ?? [key], value as unknown, all),
 		Object.fromEntries(whole),
 	);
 }

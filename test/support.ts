@@ -17,7 +17,13 @@ import { RemoteEngine, type Result } from './engine/remote';
 import type { Call } from './engine/webhook';
 import type { Online } from './simulator/online';
 import { useOnlineAlone } from './simulator/online/use';
-import { LOGIN, startSimulator, type Simulator, type SimulatorOptions } from './simulator';
+import {
+	LOGIN,
+	startSimulator,
+	type Recorded,
+	type Simulator,
+	type SimulatorOptions,
+} from './simulator';
 
 /** Name of the node under test, and of the one behind it. */
 export const NODE = 'SuperOffice';
@@ -46,10 +52,13 @@ function withRawOutput(name: string, given: object): object {
 	const { properties } = descriptionOf(name);
 	const fetches = properties.some((one) => one.name === 'fetchRecord');
 	const parameters = fetches ? { fetchRecord: false, ...given } : given;
-	const { operation, options } = parameters as { operation?: string; options?: object };
+	const { resource, operation, options } = {
+		resource: 'appointment',
+		...parameters,
+	} as { resource: string; operation?: string; options?: object };
 	if (isRaw(parameters)) return { ...parameters, options: { output: 'raw', ...options } };
 	const isChosen = options !== undefined && 'output' in options;
-	const hasOutput = !isChosen && hasOption(name, 'output', operation);
+	const hasOutput = !isChosen && hasOption(name, 'output', resource, operation);
 	return hasOutput ? { output: 'raw', ...parameters } : parameters;
 }
 
@@ -260,11 +269,13 @@ export async function testCredential(
 	);
 }
 
-/** The one body that was sent, parsed. */
-export function sentBody({ requests }: Simulator): Record<string, unknown> {
+/** The one body that was sent, parsed; names may be looked up before. */
+export function sentBody({ requests }: Simulator, entity = 'Appointment'): Record<string, unknown> {
 	// A rule's days are moved to the tenant's time zone, which is asked for.
-	const own = requests.filter(({ path }) => !/\/(TimeZone\/base|timezoneiana)$/.test(path));
-	expect(own.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /api/v1/Appointment']);
+	const zones = /\/(TimeZone\/base|timezoneiana)$/;
+	const isLookUp = ({ method }: Recorded) => entity !== 'Appointment' && method === 'GET';
+	const own = requests.filter((one) => !zones.test(one.path) && !isLookUp(one));
+	expect(own.map(({ method, path }) => `${method} ${path}`)).toEqual([`POST /api/v1/${entity}`]);
 	return JSON.parse(own[0].body) as Record<string, unknown>;
 }
 

@@ -29,6 +29,18 @@ async function runExample(name: string, change?: (file: WorkflowFile) => void): 
 	return await world.client.run(await world.importExample(file));
 }
 
+/** Runs an example, and again. */
+async function runTwice(name: string): Promise<[Execution, Execution]> {
+	const id = await world.importExample(examples[name]);
+	return [await world.client.run(id), await world.client.run(id)];
+}
+
+/** How many companies, persons and appointments SuperOffice has. */
+const counts = () => {
+	const { contacts, persons, appointments } = world.simulator.data;
+	return [contacts.size, persons.size, appointments.size];
+};
+
 describe('n8n', () => {
 	it('lists the nodes, and the variant of one as a tool', async () => {
 		const types = await world.client.nodeTypes();
@@ -127,12 +139,15 @@ describe('examples', () => {
 			'ai-agent-books.json',
 			'all-day-absence.json',
 			'changes-by-polling.json',
+			'consent-from-form.json',
 			'create-appointment.json',
+			'customers-in-step-by-number.json',
 			'life-of-a-series.json',
 			'meeting-with-participants.json',
 			'recurring-meeting.json',
 			'sheet-rows-to-follow-ups.json',
 			'sheet-with-headings.json',
+			'web-form-to-company-and-person.json',
 			'web-form-to-meeting.json',
 			'when-meetings-move.json',
 		]);
@@ -313,6 +328,69 @@ describe('examples', () => {
 		expect(execution.itemsOf('Next Node').map(({ json }) => json)).toEqual([
 			{ text: 'Appointment of the sample is now at 01.02. 10:30, Oslo' },
 		]);
+	});
+
+	it('web-form-to-company-and-person, which a second run finds again', async () => {
+		const [companies, persons, appointments] = counts();
+		const [first, second] = await runTwice('web-form-to-company-and-person.json');
+		expect([first.error, second.error]).toEqual([undefined, undefined]);
+		const steps = ['Find or Create Company', 'Find or Create Person', 'Create Follow-Up Once'];
+		const came = (execution: Execution) =>
+			steps.map((node) => execution.itemsOf(node).map(({ json }) => json.operation));
+		expect(came(first)).toEqual([['created'], ['created'], ['created']]);
+		expect(came(second)).toEqual([['found'], ['found'], ['found']]);
+		expect(counts()).toEqual([companies + 1, persons + 1, appointments + 1]);
+		const [company, person, followUp] = steps.map((node) => first.itemsOf(node)[0].json);
+		expect(company).toMatchObject({ Name: 'Kaifjord Example AS' });
+		const { ContactId } = company;
+		expect(person).toMatchObject({ Lastname: 'Assistant', ContactId });
+		expect(followUp).toMatchObject({
+			Title: 'Call Purchasing Assistant',
+			StartDate: '2026-12-01T09:00:00+01:00',
+			EndDate: '2026-12-01T09:30:00+01:00',
+			Type: 'inChecklist',
+			TaskName: 'Follow-up',
+			ContactId,
+			PersonId: person.PersonId,
+		});
+	});
+
+	it('customers-in-step-by-number, which a second run updates', async () => {
+		const [companies] = counts();
+		const [first, second] = await runTwice('customers-in-step-by-number.json');
+		expect([first.error, second.error]).toEqual([undefined, undefined]);
+		const inStep = (execution: Execution) => execution.itemsOf('In Step').map(({ json }) => json);
+		const rows = [
+			{ Name: 'Kaifjord Example AS', OrgNr: 'NO 999 888 777', CountryName: 'Norway' },
+			{ Name: 'Sample Foods AB', OrgNr: 'SE 556000-0001', CountryName: 'Sweden' },
+		];
+		expect(inStep(first)).toMatchObject(rows.map((row) => ({ ...row, operation: 'created' })));
+		expect(inStep(second)).toMatchObject(rows.map((row) => ({ ...row, operation: 'updated' })));
+		const ids = (execution: Execution) => inStep(execution).map(({ ContactId }) => ContactId);
+		expect(ids(second)).toEqual(ids(first));
+		expect(counts()[0]).toBe(companies + 2);
+		const [toCorrect] = second.itemsOf('Rows to Correct');
+		expect(toCorrect.json).toMatchObject({
+			Company: 'No Number Ltd',
+			error: 'Match Value (matchValue): is empty',
+		});
+	});
+
+	it('consent-from-form, which a second run leaves at one consent', async () => {
+		const [, persons] = counts();
+		const [first, second] = await runTwice('consent-from-form.json');
+		expect([first.error, second.error]).toEqual([undefined, undefined]);
+		expect(counts()[1]).toBe(persons + 1);
+		const consents = (execution: Execution) =>
+			execution.itemsOf('Next Node').map(({ json }) => json.Consents);
+		const consent = {
+			ConsentPurposeKey: 'EMARKETING',
+			LegalBaseKey: '61A',
+			ConsentSourceKey: 'WEBFORM',
+			Comment: 'Newsletter form, 2026-11-30T09:12:00.000+01:00',
+		};
+		expect(consents(first)).toMatchObject([[consent]]);
+		expect(consents(second)).toMatchObject([[consent]]);
 	});
 
 	it('ai-agent-books, whose model fills the tool with texts', async () => {

@@ -21,6 +21,7 @@ const archive: EntityArchive = {
 	name: 'FindWidget',
 	key: 'widgetId',
 	customFields: 'widgetUdef',
+	filterExample: 'count gt 5',
 	properties: { WidgetId: 'widgetId', Name: 'name', Count: 'count' },
 	otherColumns: [],
 	wordColumns: [],

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { SuperOffice } from '../../../nodes/SuperOffice/SuperOffice.node';
+import { resources } from '../../../nodes/SuperOffice/resources';
 import type { SuperOfficeApi } from '../../../credentials/SuperOfficeApi.credentials';
 
 const { description } = new SuperOffice();
@@ -20,6 +21,8 @@ function walk(controls: INodeProperties[], above = ''): Array<[string, INodeProp
 /** The modes of locators that name no records. */
 const OWN_MODES = {
 	rejectReason: ['text'],
+	mrmrs: ['text'],
+	salutation: ['text'],
 	matchField: ['key'],
 	keyField: ['key'],
 	'customFields.field': ['text'],
@@ -27,12 +30,59 @@ const OWN_MODES = {
 
 const controls = walk(description.properties);
 
+/** The controls of a resource. */
+const controlsOf = (resource: string) =>
+	description.properties.filter(({ displayOptions }) =>
+		displayOptions?.show?.resource?.includes(resource),
+	);
+
+/** The parameters that an operation shows, in the order of the form. */
+const shownFor = (operation: string, resource = 'appointment') =>
+	controlsOf(resource)
+		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
+		.map(({ name }) => name);
+
+const OUTPUT = ['output', 'select', 'customFieldNames'];
+const GUARD = 'onlyIfUnmodifiedSince';
+
+describe.each(Object.entries(resources))('the form of %s', (name, { fields }) => {
+	it('shows at most 12 controls beside resource and operation in Create', () => {
+		const shown = shownFor('create', name).filter((one) => one !== 'jsonBody');
+		expect(shown.length).toBeLessThanOrEqual(12);
+		expect(shown[0]).toBe('specifyBody');
+		expect(shown.at(-1)).toBe('options');
+	});
+
+	it('has a control for each property, what SuperOffice sets itself in the last group', () => {
+		const create = controlsOf(name).filter(({ displayOptions }) =>
+			displayOptions?.show?.operation?.includes('create'),
+		);
+		const paths = walk(create).map(([at]) => at);
+		for (const [parameter, { group }] of Object.entries(fields)) {
+			const at = group ? `${group}.${parameter}` : parameter;
+			expect(paths).toContain(at);
+		}
+	});
+});
+
+it('finds a record again by what its entity names, the usual one first', () => {
+	const matchBy = (resource: string) => {
+		const found = controlsOf(resource).find((one) => one.name === 'matchBy');
+		const values = (found?.options as Array<{ value: string }>).map(({ value }) => value);
+		return [found?.default, values];
+	};
+	expect(matchBy('appointment')).toEqual(['customField', ['customField', 'foreignKey', 'nothing']]);
+	expect(matchBy('company')).toEqual([
+		'orgNr',
+		[...['number1', 'customField', 'domain', 'foreignKey', 'name', 'nothing', 'number2'], 'orgNr'],
+	]);
+	expect(matchBy('person')).toEqual([
+		'email',
+		['customField', 'email', 'foreignKey', 'nothing', 'personNumber'],
+	]);
+});
+
 describe('the form', () => {
-	/** The parameters that an operation shows, in the order of the form. */
-	const shownFor = (operation: string) =>
-		description.properties
-			.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
-			.map(({ name }) => name);
 	const FIELDS = [
 		...['title', 'startDate', 'endDate', 'associate', 'contact', 'person'],
 		...['additionalFields', 'participants', 'recurrence'],
@@ -117,27 +167,28 @@ describe('the form', () => {
 		expect(shownFor(operation)).toEqual(names);
 	});
 
-	const OUTPUT = ['output', 'select', 'customFieldNames'];
-	const GUARD = 'onlyIfUnmodifiedSince';
 	it.each([
 		[
 			'create',
 			[
 				...OUTPUT,
 				...['startFromDefaults', 'ignoreUnknownFields', 'validateFirst', 'refuseConflicts'],
-				'createOnce',
+				...['createOnce', 'whenSeveralMatch'],
 			],
 		],
 		['validate', ['startFromDefaults', 'ignoreUnknownFields']],
 		['update', [...OUTPUT, GUARD, 'ignoreUnknownFields']],
-		['upsert', [...OUTPUT, 'startFromDefaults', 'ignoreUnknownFields']],
+		[
+			'upsert',
+			[...OUTPUT, ...['startFromDefaults', 'ignoreUnknownFields', 'whenFound', 'whenSeveralMatch']],
+		],
 		['delete', [GUARD]],
 		['get', [...OUTPUT, 'includeForeignKeys', 'onlyIfModifiedSince', 'whenUnchanged']],
 		['getAll', ['output', 'select', 'sort', 'rawFilter', 'returnEverything']],
 		['getLinks', []],
 	])('has the options of %s before those of all operations', (operation, own) => {
 		const optionsOf = (one: string) => {
-			const found = description.properties.find(
+			const found = controlsOf('appointment').find(
 				({ name, displayOptions }) =>
 					name === 'options' && displayOptions?.show?.operation?.includes(one),
 			);
@@ -149,7 +200,7 @@ describe('the form', () => {
 	});
 
 	it('offers no number of its own for an appointment that has one', () => {
-		const groups = description.properties.filter(({ name }) => name === 'additionalFields');
+		const groups = controlsOf('appointment').filter(({ name }) => name === 'additionalFields');
 		const withNumber = groups.filter((group) =>
 			walk([group]).some(([at]) => at.endsWith('.appointmentId')),
 		);

@@ -1,3 +1,7 @@
+import mapKeys from 'lodash/mapKeys';
+import mapValues from 'lodash/mapValues';
+import pick from 'lodash/pick';
+import pickBy from 'lodash/pickBy';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { asSaved, descriptionOf, LEFT_ALONE, raw } from '../../editor';
@@ -7,16 +11,28 @@ import { delivered } from '../SuperOfficeTrigger/payloads';
 
 const { properties } = descriptionOf('superOffice');
 
-const operations = properties.flatMap(({ name, options }) =>
-	name === 'operation' ? (options as Array<{ value: string }>).map(({ value }) => value) : [],
+/** All operations, each with its resource. */
+const operations = properties.flatMap(({ name, options, displayOptions }) =>
+	name === 'operation'
+		? (options as Array<{ value: string }>).map(
+				({ value }) => [String(displayOptions?.show?.resource?.[0]), value] as const,
+			)
+		: [],
 );
+
+/** The record that an operation is about, and what stands in its form. */
+const TARGETS: Record<string, Record<string, object>> = {
+	appointment: { appointmentId: byId(305) },
+	company: { contactId: byId(1) },
+	person: { personId: byId(10) },
+};
 
 /** What an operation needs beside what is added to its form. */
 const participants = (id: number) => ({
 	participants: { participant: [{ associateId: byId(id) }] },
 });
 const START = { startDate: '2026-09-07T10:00:00' };
-const NEEDED: Record<string, object> = {
+const OF_APPOINTMENTS: Record<string, object> = {
 	create: START,
 	assign: { assignTo: byId(2) },
 	addParticipants: participants(3),
@@ -29,16 +45,44 @@ const NEEDED: Record<string, object> = {
 	validate: START,
 };
 
+const NEEDED: Record<string, Record<string, object>> = {
+	appointment: OF_APPOINTMENTS,
+	company: {
+		create: { name: 'A' },
+		findDuplicates: { name: 'A' },
+		merge: { destination: byId(2) },
+		setInterests: { enable: [1] },
+		update: { name: 'A' },
+		upsert: { matchBy: 'nothing', name: 'A' },
+		validate: { name: 'A' },
+	},
+	person: {
+		addEmail: { emailAddress: 'a@example.com' },
+		create: { lastname: 'A' },
+		merge: { destination: byId(11) },
+		moveToCompany: { contact: byId(2) },
+		setInterests: { enable: [1] },
+		update: { lastname: 'A' },
+		upsert: { matchBy: 'nothing', lastname: 'A' },
+		validate: { lastname: 'A' },
+	},
+};
+
 /** What a row needs beside what is added to it. */
 const FILLED: Record<string, object> = {
 	link: { id: byId(7) },
 	participant: { associateId: byId(4) },
 	rule: { pattern: 'Custom' },
+	entry: { value: 'a@example.com' },
 };
 
-function isShownFor({ displayOptions }: INodeProperties, operation: string): boolean {
+function isShownFor(
+	{ displayOptions }: INodeProperties,
+	operation: string,
+	resource = 'appointment',
+): boolean {
 	const { operation: own, ...others } = displayOptions?.show ?? {};
-	const usual: Record<string, string> = { specifyBody: 'fields', resource: 'appointment' };
+	const usual: Record<string, string> = { specifyBody: 'fields', resource };
 	const isUsual = ([name, values]: [string, unknown[] | undefined]) =>
 		values?.includes(usual[name]) === true;
 	return own?.includes(operation) === true && Object.entries(others).every(isUsual as never);
@@ -65,17 +109,20 @@ function additionsTo(control: INodeProperties): Addition[] {
 		]);
 	}
 	if (type !== 'fixedCollection') return [];
-	const [{ name: item, values }] = control.options as unknown as Rows[];
-	const rows = (row: unknown) => ({ [item]: isMultiple ? [row] : row });
-	return [
-		[`${name}.${item}`, rows(LEFT_ALONE)],
-		...values
-			.flatMap(additionsTo)
-			.map(([path, value]): Addition => [
-				`${name}.${item}.${path}`,
-				rows({ ...FILLED[item], [path.split('.')[0]]: value }),
-			]),
-	];
+	return (control.options as unknown as Rows[]).flatMap(({ name: item, values }): Addition[] => {
+		const rows = (row: unknown) => ({ [item]: isMultiple ? [row] : row });
+		const isFilled = (column: string) => values.some((one) => one.name === column);
+		const filled = pickBy(FILLED[item], (_value, column) => isFilled(column));
+		return [
+			[`${name}.${item}`, rows(LEFT_ALONE)],
+			...values
+				.flatMap(additionsTo)
+				.map(([path, value]): Addition => [
+					`${name}.${item}.${path}`,
+					rows({ ...filled, [path.split('.')[0]]: value }),
+				]),
+		];
+	});
 }
 
 const isList = ({ type, typeOptions }: INodeProperties) =>
@@ -103,7 +150,7 @@ const ROWS = {
 };
 
 /** By operation, what it says of what is added and left alone; nothing of all else. */
-const SAID: Record<string, Record<string, string>> = {
+const OF_APPOINTMENT: Record<string, Record<string, string>> = {
 	create: {
 		...ROWS,
 		'options.createOnce': 'Key Field (options.createOnce.key.keyField): is empty',
@@ -135,26 +182,92 @@ const SAID: Record<string, Record<string, string>> = {
 	findFreeTime: { 'owners.owner': 'Owner (owners.owner[0].associateId): is empty' },
 };
 
+/** What is said of the raw custom fields of any record. */
+const RAW_FIELDS = pick(ROWS, [
+	'additionalFields.customFields.entry',
+	'additionalFields.systemFields.extraFields.entry',
+	'additionalFields.systemFields.userDefinedFields.entry',
+]);
+
+const NO_KEY = 'Key Value (options.createOnce.key.keyValue): is empty';
+
+/** The filters that mean nothing while they are empty, by their labels. */
+const emptyFilters = (labels: Record<string, string>) => ({
+	...mapKeys(
+		mapValues(labels, (label, name) => `${label} (filters.${name}): is empty`),
+		(_said, name) => `filters.${name}`,
+	),
+	'filters.customFields': 'Field (filters.customFields[0].field): is empty',
+	'options.sort.rule': 'Field Name or ID (options.sort.rule[0].field): is empty',
+});
+
+const FILTERS = {
+	country: 'Country',
+	createdSince: 'Created Since',
+	email: 'Email Address',
+	interests: 'Interests',
+	name: 'Name Contains',
+	number: 'Number',
+	owner: 'Owner',
+	phone: 'Phone Contains',
+	updatedSince: 'Created or Updated Since',
+};
+
+const OF_RECORD = {
+	create: { ...RAW_FIELDS, 'options.createOnce': NO_KEY, 'options.createOnce.key': NO_KEY },
+	update: RAW_FIELDS,
+	upsert: RAW_FIELDS,
+	validate: RAW_FIELDS,
+};
+
+const SAID: Record<string, Record<string, Record<string, string>>> = {
+	appointment: OF_APPOINTMENT,
+	company: {
+		...OF_RECORD,
+		getAll: emptyFilters({
+			...FILTERS,
+			business: 'Business',
+			category: 'Category',
+			orgNr: 'Organization Number',
+		}),
+	},
+	person: {
+		...OF_RECORD,
+		getAll: emptyFilters({
+			...FILTERS,
+			business: 'Business of Company',
+			category: 'Category of Company',
+			contact: 'Company',
+			position: 'Position',
+		}),
+	},
+};
+
 describe('what a person adds and leaves alone', () => {
 	const simulator = useSimulator();
 
-	it.each(operations)('is not set, or asked for by its label: %s', async (operation) => {
-		const shown = properties.filter((one) => isShownFor(one, operation));
-		const hasTarget = shown.some(({ name }) => name === 'appointmentId') && operation !== 'upsert';
-		const said: Record<string, string> = {};
-		for (const [path, addition] of shown.flatMap(additionsTo)) {
-			simulator().reset();
-			const { error } = await runNode(simulator(), {
-				operation,
-				...(hasTarget && { appointmentId: byId(305) }),
-				...NEEDED[operation],
-				[path.split('.')[0]]: addition,
-			});
-			// An operation may have other things against the appointment.
-			if (error?.message.includes(`(${path.split('.')[0]}`)) said[path] = error.message;
-		}
-		expect(said).toEqual(SAID[operation] ?? {});
-	});
+	it.each(operations)(
+		'is not set, or asked for by its label: %s, %s',
+		async (resource, operation) => {
+			const shown = properties.filter((one) => isShownFor(one, operation, resource));
+			const [targetName] = Object.keys(TARGETS[resource]);
+			const hasTarget = shown.some(({ name }) => name === targetName) && operation !== 'upsert';
+			const said: Record<string, string> = {};
+			for (const [path, addition] of shown.flatMap(additionsTo)) {
+				simulator().reset();
+				const { error } = await runNode(simulator(), {
+					resource,
+					operation,
+					...(hasTarget && TARGETS[resource]),
+					...NEEDED[resource][operation],
+					[path.split('.')[0]]: addition,
+				});
+				// An operation may have other things against the appointment.
+				if (error?.message.includes(`(${path.split('.')[0]}`)) said[path] = error.message;
+			}
+			expect(said).toEqual(SAID[resource][operation] ?? {});
+		},
+	);
 
 	it('sends of all groups of Create what is on, zero, or the first of a list', async () => {
 		const allOf = ({ type, options }: INodeProperties): unknown =>

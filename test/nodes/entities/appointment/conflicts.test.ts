@@ -293,6 +293,8 @@ describe('an appointment that must not conflict', () => {
 		});
 
 		it('after a thousand days', async () => {
+			// It is at the next hour, which may be one of the series.
+			simulator().data.appointments.delete(305);
 			const rule = { pattern: 'Daily', dayPattern: 'EveryWeekday', recurrenceCounter: 1000 };
 			const id = await saved({
 				StartDate: '2029-06-01T08:00:00Z',
