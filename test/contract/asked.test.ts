@@ -8,6 +8,41 @@ const describeWithFiles = hasOpenApi ? describe : describe.skip;
 const ROUTES: Array<[RegExp, string, string]> = [
 	[/^\/Contact$/, 'rest/Swagger-v1-Contact.json', '/api/v1/Contact'],
 	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
+	...['Contact', 'Person'].flatMap((name): Array<[RegExp, string, string]> => {
+		const file = `rest/Swagger-v1-${name}.json`;
+		const own = `/api/v1/${name}`;
+		return [
+			...['/CustomField', '/default', '/Validate'].map((end): [RegExp, string, string] => [
+				new RegExp(`^/${name}${end}$`),
+				file,
+				own + end,
+			]),
+			[new RegExp(`^/${name}/\\d+$`), file, `${own}/{id}`],
+			...['Persons', 'Appointments', 'Documents', 'Projects', 'Sales', 'Tickets'].map(
+				(list): [RegExp, string, string] => [
+					new RegExp(`^/${name}/\\d+/${list}$`),
+					file,
+					`${own}/{id}/${list}`,
+				],
+			),
+			[new RegExp(`^/Agents/${name}/\\w+$`), `agent/Swagger-v1-${name}Agent.json`, ''],
+		];
+	}),
+	[
+		/^\/Contact\/\d+\/MergeTo\/\d+$/,
+		'rest/Swagger-v1-Contact.json',
+		'/api/v1/Contact/{sourceContactId}/MergeTo/{destinationContactId}',
+	],
+	[
+		/^\/Person\/\d+\/MergeTo\/\d+$/,
+		'rest/Swagger-v1-Person.json',
+		'/api/v1/Person/{sourcePersonId}/MergeTo/{destinationPersonId}',
+	],
+	[
+		/^\/Person\/\d+\/MoveTo\/\d+$/,
+		'rest/Swagger-v1-Person.json',
+		'/api/v1/Person/{personId}/MoveTo/{destinationContactId}',
+	],
 	[/^\/Project$/, 'rest/Swagger-v1-Project.json', '/api/v1/Project'],
 	[/^\/Sale$/, 'rest/Swagger-v1-Sale.json', '/api/v1/Sale'],
 	[/^\/TimeZone\/base$/, 'rest/Swagger-v1-TimeZone.json', '/api/v1/TimeZone/base'],
@@ -18,7 +53,7 @@ const ROUTES: Array<[RegExp, string, string]> = [
 		'/api/v1/MDOList/{listname}/selectable',
 	],
 	[
-		/^\/Archive\/FindAppointment\/\$metadata$/,
+		/^\/Archive\/\w+\/\$metadata$/,
 		'rest/Swagger-v1-Archive.json',
 		'/api/v1/Archive/{archiveProviderName}/$metadata',
 	],
@@ -193,6 +228,46 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		const result = await runNode(simulator(), all);
 		expect(result.error?.message).toBeUndefined();
 		checked();
+	});
+
+	const PERSON = { personId: byId(10) };
+	const COMPANY = { contactId: byId(1) };
+	it.each<[string, string, object]>([
+		['company', 'create', { name: 'A', startFromDefaults: true, validateFirst: true }],
+		['company', 'upsert', { matchValue: '1', name: 'A', phones: { entry: [{ value: '1' }] } }],
+		['company', 'upsert', { matchBy: 'domain', matchValue: 'a.example' }],
+		['company', 'upsert', { matchBy: 'name', matchValue: 'A', matchDepartment: 'B' }],
+		['company', 'update', { ...COMPANY, city: 'Oslo', interests: [1], clear: ['emails'] }],
+		['company', 'get', { ...COMPANY, output: 'simplified' }],
+		['company', 'getAll', { filters: { name: 'a', interests: [1], email: 'a@example.com' } }],
+		['company', 'delete', COMPANY],
+		['company', 'restore', COMPANY],
+		['company', 'merge', { ...COMPANY, destination: byId(2) }],
+		['company', 'setInterests', { ...COMPANY, enable: [1], disable: [2] }],
+		['company', 'findDuplicates', { name: 'A', department: 'B', domain: 'a.example' }],
+		['company', 'findDuplicates', { name: 'A' }],
+		...['persons', 'appointments', 'documents', 'projects', 'sales', 'requests'].map(
+			(related): [string, string, object] => ['company', 'getRelated', { ...COMPANY, related }],
+		),
+		['company', 'getDefaults', {}],
+		['company', 'getCustomFields', {}],
+		['person', 'create', { lastname: 'A', contact: byId(1), birthDate: '1980-05-17' }],
+		['person', 'upsert', { matchValue: 'a@example.com', lastname: 'A' }],
+		['person', 'update', { ...PERSON, title: 'A', clear: ['birthDate', 'address'] }],
+		['person', 'getAll', { filters: { contact: byId(1), retired: 'only' } }],
+		['person', 'merge', { ...PERSON, destination: byId(11) }],
+		['person', 'moveToCompany', { ...PERSON, contact: byId(2) }],
+		['person', 'setConsent', { ...PERSON, comment: 'A' }],
+		['person', 'setInterests', { ...PERSON, enable: [3] }],
+		['person', 'addEmail', { ...PERSON, emailAddress: 'a@example.com' }],
+		['person', 'delete', PERSON],
+		['person', 'restore', PERSON],
+		['person', 'getRelated', { ...PERSON, related: 'appointments' }],
+		['person', 'validate', { lastname: 'A' }],
+	])('for the life of a %s: %s', async (resource, operation, parameters) => {
+		const result = await runNode(simulator(), { resource, operation, ...parameters });
+		expect(result.error?.message).toBeUndefined();
+		expect(checked().length).toBeGreaterThan(0);
 	});
 
 	it('for pages of appointments, and the columns that they have', async () => {

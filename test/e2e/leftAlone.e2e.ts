@@ -12,23 +12,28 @@ const NODE = 'Create Appointment';
 const { properties } = descriptionOf('superOffice');
 
 /** The lists and groups that an operation's form shows before anything is changed. */
-const addable = (operation: string): INodeProperties[] =>
+const addable = (resource: string, operation: string): INodeProperties[] =>
 	properties.filter(({ type, displayOptions }) => {
-		const { operation: own, specifyBody = ['fields'] } = displayOptions?.show ?? {};
-		const isShown = own?.includes(operation) === true && specifyBody.includes('fields');
+		const { resource: of, operation: own, specifyBody = ['fields'] } = displayOptions?.show ?? {};
+		const isOwn = of?.includes(resource) === true && own?.includes(operation) === true;
+		const isShown = isOwn && specifyBody.includes('fields');
 		return isShown && ['collection', 'fixedCollection'].includes(type);
 	});
 
-const operations = properties.flatMap(({ name, options }) =>
-	name === 'operation' ? (options as Array<{ value: string }>).map(({ value }) => value) : [],
+const operations = properties.flatMap(({ name, options, displayOptions }) =>
+	name === 'operation'
+		? (options as Array<{ value: string }>).map(
+				({ value }) => [String(displayOptions?.show?.resource?.[0]), value] as const,
+			)
+		: [],
 );
 
 useEditor();
 
 /** Opens the form of an operation as it is on a node that was just put on the canvas. */
-async function open(operation: string): Promise<string> {
+async function open(resource: string, operation: string): Promise<string> {
 	const file = structuredClone(examples['create-appointment.json']) as WorkflowFile;
-	file.nodes[1].parameters = { operation };
+	file.nodes[1].parameters = { resource, operation };
 	const id = await world.importExample(file);
 	await openNode(editor, id, NODE);
 	return id;
@@ -39,12 +44,12 @@ const HONEST =
 	/: (is empty|the key is empty|\w+ \d+ is empty|no\w* .*is chosen|there is nothing to update)/;
 
 it.each(operations)(
-	'what is added to %s and left alone is saved as the tests take it, and nothing blames it',
-	async (operation) => {
-		const id = await open(operation);
+	'of a %s: what is added to %s and left alone is saved as the tests take it, and nothing blames it',
+	async (resource, operation) => {
+		const id = await open(resource, operation);
 		const form = new Form(editor, editor.page.locator('body'));
-		const added: Record<string, unknown> = { operation };
-		for (const control of addable(operation)) {
+		const added: Record<string, unknown> = { resource, operation };
+		for (const control of addable(resource, operation)) {
 			added[control.name] = await addAll(form, control, LEFT_ALONE);
 		}
 		const expected = asSaved('superOffice', added);

@@ -16,6 +16,7 @@ import {
 	readForeignKey,
 	saveForeignKey,
 } from './byForeignKey';
+import { findRecords } from './findMatch';
 import { keyOptions, matchKeyOf, readPropertyMatcher } from './byProperty';
 import { customFieldMatcher, type Matcher } from './matcher';
 
@@ -102,17 +103,28 @@ export function matchForm(entity: EntityDefinition): INodeProperties[] {
 
 async function foreignKeyMatcher(call: ItemCall, options: RequestOptions): Promise<Matcher> {
 	const key = readForeignKey(call.read);
+	function goneError(id: number): FieldError {
+		const problem = `the foreign key points to ${call.entity.words.one} ${id}, which is gone`;
+		const advice =
+			'Nothing was saved. Remove the key from SuperOffice, or give the item another one.';
+		return new FieldError(foreignKeyRef, problem, advice);
+	}
 	return {
 		lockKey: JSON.stringify(key).toLowerCase(),
-		find: async () => await findByForeignKey(call, options, key),
+		async find() {
+			const id = await findByForeignKey(call, options, key);
+			const { conditions, key: number } = call.entity.archive;
+			if (id === 0 || !conditions) return id;
+			const purpose = `looking up the ${call.entity.words.one}`;
+			const [isThere] = await findRecords(call, options, [{ filter: `${number} in (${id})` }], [], {
+				purpose,
+			});
+			if (!isThere) throw goneError(id);
+			return id;
+		},
 		addKey: (body) => body,
 		saveKey: async (created) => await saveForeignKey(call, options, key, created),
-		goneError(id) {
-			const problem = `the foreign key points to ${call.entity.words.one} ${id}, which is gone`;
-			const advice =
-				'Nothing was saved. Remove the key from SuperOffice, or give the item another one.';
-			return new FieldError(foreignKeyRef, problem, advice);
-		},
+		goneError,
 		// The key is saved after the record.
 		canRecheck: false,
 	};

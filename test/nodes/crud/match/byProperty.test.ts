@@ -149,6 +149,24 @@ describe('a record that is found again by a property', () => {
 		expect(made).toMatchObject({ Name: deleted?.name, operation: 'created' });
 	});
 
+	it('is not changed there by a foreign key', async () => {
+		const key = {
+			matchBy: 'foreignKey',
+			foreignApplication: 'Shop',
+			foreignDevice: 'Live',
+			foreignKeyName: 'id',
+			foreignKeyValue: '7',
+		};
+		const [made] = await company({ ...key, name: 'Keyed AS' });
+		const [updated] = await company({ ...key, description: 'x' });
+		expect(updated).toMatchObject({ ContactId: made.ContactId, operation: 'updated' });
+		const target = { contactId: byId(Number(made.ContactId)) };
+		await runNode(simulator(), { resource: 'company', operation: 'delete', ...target });
+		expect(await refusal({ resource: 'company', ...key, description: 'y' })).toMatch(
+			/the foreign key points to company \d+, which is gone/,
+		);
+	});
+
 	it('is a former employee only where nobody else matches', async () => {
 		const emails = { entry: [{ value: 'left@example.com' }] };
 		const create = { resource: 'person', operation: 'create', lastname: 'Left', emails };
