@@ -6,15 +6,15 @@ import {
 	groupedWebAddresses,
 	phoneNumbers,
 } from '../../shared/fields/contactPoints';
-import { anyDateTime } from '../../shared/fields/dateTime';
 import { dictionary } from '../../shared/fields/dictionary';
-import { jsonList, jsonObject } from '../../shared/fields/jsonObject';
+import { jsonList } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
 import { reference } from '../../shared/fields/reference';
 import { selectableList } from '../../shared/fields/selectableList';
 import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
-import { domains, textList } from '../../shared/fields/textList';
+import { domains } from '../../shared/fields/textList';
+import { ofContacts } from '../ofContacts';
 
 const associate = reference('AssociateId', 'FullName', { method: 'associate' });
 
@@ -167,61 +167,6 @@ export const companyFields = {
 		kind: integer,
 		help: 'ID of the user group of the first owner',
 	},
-	activeErpLinks: {
-		group: SYSTEM_GROUP,
-		label: 'Active ERP Links',
-		kind: integer,
-		help: 'Number of links to an ERP system',
-	},
-	activeInterests: {
-		group: SYSTEM_GROUP,
-		label: 'Active Interests',
-		kind: integer,
-		help: 'Number of interests',
-	},
-	activeStatusMonitorId: {
-		group: SYSTEM_GROUP,
-		label: 'Active Status Monitor ID',
-		kind: integer,
-		help: 'ID of the status monitor that is shown',
-	},
-	bounceEmails: {
-		group: SYSTEM_GROUP,
-		label: 'Bounce Emails',
-		kind: textList('Address'),
-		help: 'Email addresses that could not be reached',
-	},
-	createdBy: { group: SYSTEM_GROUP, label: 'Created By', kind: associate, help: 'Who created it' },
-	createdDate: {
-		group: SYSTEM_GROUP,
-		label: 'Created Date',
-		kind: anyDateTime,
-		help: 'When it was created',
-	},
-	dbiAgentId: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Agent ID',
-		kind: integer,
-		help: 'ID of the integration that it comes from',
-	},
-	dbiKey: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Key',
-		kind: text,
-		help: 'Its key in that integration',
-	},
-	dbiLastModified: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Last Modified',
-		kind: anyDateTime,
-		help: 'When that integration changed it last',
-	},
-	dbiLastSyncronized: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Last Synchronized',
-		kind: anyDateTime,
-		help: 'When it was synchronized last',
-	},
 	deleted: {
 		group: SYSTEM_GROUP,
 		label: 'Deleted',
@@ -234,36 +179,7 @@ export const companyFields = {
 		kind: jsonList,
 		help: 'The contact persons of the company; create them as contact persons instead',
 	},
-	updatedBy: {
-		group: SYSTEM_GROUP,
-		label: 'Updated By',
-		kind: associate,
-		help: 'Who changed it last',
-	},
-	updatedDate: {
-		group: SYSTEM_GROUP,
-		label: 'Updated Date',
-		kind: anyDateTime,
-		help: 'When it was changed last',
-	},
-	utmParameters: {
-		group: SYSTEM_GROUP,
-		label: 'UTM Parameters',
-		kind: jsonObject,
-		help: 'Campaign by which it was found; read-only in SuperOffice',
-	},
-	extraFields: {
-		group: SYSTEM_GROUP,
-		label: 'Extra Fields (Deprecated)',
-		kind: dictionary,
-		help: 'Extra fields only; SuperOffice recommends Custom Fields instead',
-	},
-	userDefinedFields: {
-		group: SYSTEM_GROUP,
-		label: 'User-Defined Fields (Deprecated)',
-		kind: dictionary,
-		help: 'User-defined fields only; SuperOffice recommends Custom Fields instead',
-	},
+	...ofContacts,
 } satisfies FieldTable;
 
 /** The parameter of a ContactEntity property. */

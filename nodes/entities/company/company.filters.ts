@@ -9,11 +9,11 @@ import {
 	savedSince,
 } from '../../crud/list/filterTerms';
 import { boolean } from '../../shared/fields/boolean';
-import { emailAddress } from '../../shared/fields/emails';
 import { identifier } from '../../shared/fields/reference';
 import { selectableList } from '../../shared/fields/selectableList';
 import { text } from '../../shared/fields/text';
 import type { FilterRow } from '../entity';
+import { byContactPoint } from '../ofContacts';
 import { companyArchive } from './company.archive';
 
 /** The filters by parameter name, in the order of their use. */
@@ -48,18 +48,7 @@ export const companyFilters: Record<string, FilterRow> = {
 		help: "The user who looks after the company, SuperOffice's Our Contact",
 		condition: filterTerm((id) => `associateId associateIsOneOf (${String(id)})`),
 	},
-	email: {
-		label: 'Email Address',
-		kind: emailAddress,
-		help: 'One of the email addresses, in any case',
-		condition: isTerm('email/emailAddress'),
-	},
-	phone: {
-		label: 'Phone Contains',
-		kind: text,
-		help: 'A phone number as SuperOffice shows it, or a part of it',
-		condition: containsTerm('phone/formattedNumber'),
-	},
+	...byContactPoint,
 	number: {
 		label: 'Number',
 		kind: text,

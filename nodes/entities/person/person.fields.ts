@@ -7,7 +7,6 @@ import {
 	groupedWebAddresses,
 	phoneNumbers,
 } from '../../shared/fields/contactPoints';
-import { anyDateTime } from '../../shared/fields/dateTime';
 import { dictionary } from '../../shared/fields/dictionary';
 import { jsonObject } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
@@ -15,8 +14,8 @@ import { identifier, reference, suggestedText } from '../../shared/fields/refere
 import { selectableList } from '../../shared/fields/selectableList';
 import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
-import { textList } from '../../shared/fields/textList';
 import { consents } from './person.consents';
+import { ofContacts } from '../ofContacts';
 
 const associate = reference('AssociateId', 'FullName', { method: 'associate' });
 
@@ -263,72 +262,17 @@ export const personFields = {
 		kind: integer,
 		help: 'ID of the person; 0 for a new one',
 	},
-	activeErpLinks: {
-		group: SYSTEM_GROUP,
-		label: 'Active ERP Links',
-		kind: integer,
-		help: 'Number of links to an ERP system',
-	},
-	activeInterests: {
-		group: SYSTEM_GROUP,
-		label: 'Active Interests',
-		kind: integer,
-		help: 'Number of interests',
-	},
-	activeStatusMonitorId: {
-		group: SYSTEM_GROUP,
-		label: 'Active Status Monitor ID',
-		kind: integer,
-		help: 'ID of the status monitor that is shown',
-	},
-	bounceEmails: {
-		group: SYSTEM_GROUP,
-		label: 'Bounce Emails',
-		kind: textList('Address'),
-		help: 'Email addresses that could not be reached',
-	},
 	correspondingAssociate: {
 		group: SYSTEM_GROUP,
 		label: 'Corresponding User',
 		kind: associate,
 		help: 'The user that the person is',
 	},
-	createdBy: { group: SYSTEM_GROUP, label: 'Created By', kind: associate, help: 'Who created it' },
 	createdByFormId: {
 		group: SYSTEM_GROUP,
 		label: 'Created by Form ID',
 		kind: integer,
 		help: 'ID of the form that created the person',
-	},
-	createdDate: {
-		group: SYSTEM_GROUP,
-		label: 'Created Date',
-		kind: anyDateTime,
-		help: 'When it was created',
-	},
-	dbiAgentId: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Agent ID',
-		kind: integer,
-		help: 'ID of the integration that it comes from',
-	},
-	dbiKey: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Key',
-		kind: text,
-		help: 'Its key in that integration',
-	},
-	dbiLastModified: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Last Modified',
-		kind: anyDateTime,
-		help: 'When that integration changed it last',
-	},
-	dbiLastSyncronized: {
-		group: SYSTEM_GROUP,
-		label: 'DBI Last Synchronized',
-		kind: anyDateTime,
-		help: 'When it was synchronized last',
 	},
 	formalName: {
 		group: SYSTEM_GROUP,
@@ -360,42 +304,13 @@ export const personFields = {
 		kind: integer,
 		help: 'Whether a user name and password were sent',
 	},
-	updatedBy: {
-		group: SYSTEM_GROUP,
-		label: 'Updated By',
-		kind: associate,
-		help: 'Who changed it last',
-	},
-	updatedDate: {
-		group: SYSTEM_GROUP,
-		label: 'Updated Date',
-		kind: anyDateTime,
-		help: 'When it was changed last',
-	},
 	userInfo: {
 		group: SYSTEM_GROUP,
 		label: 'User Info',
 		kind: jsonObject,
 		help: 'The user that the person is',
 	},
-	utmParameters: {
-		group: SYSTEM_GROUP,
-		label: 'UTM Parameters',
-		kind: jsonObject,
-		help: 'Campaign by which the person was found; read-only in SuperOffice',
-	},
-	extraFields: {
-		group: SYSTEM_GROUP,
-		label: 'Extra Fields (Deprecated)',
-		kind: dictionary,
-		help: 'Extra fields only; SuperOffice recommends Custom Fields instead',
-	},
-	userDefinedFields: {
-		group: SYSTEM_GROUP,
-		label: 'User-Defined Fields (Deprecated)',
-		kind: dictionary,
-		help: 'User-defined fields only; SuperOffice recommends Custom Fields instead',
-	},
+	...ofContacts,
 } satisfies FieldTable;
 
 /** The parameter of a PersonEntity property. */

@@ -9,12 +9,12 @@ import {
 	isTerm,
 	savedSince,
 } from '../../crud/list/filterTerms';
-import { emailAddress } from '../../shared/fields/emails';
 import { enumeration } from '../../shared/fields/enumeration';
 import { identifier } from '../../shared/fields/reference';
 import { selectableList } from '../../shared/fields/selectableList';
 import { text } from '../../shared/fields/text';
 import type { FilterRow } from '../entity';
+import { byContactPoint } from '../ofContacts';
 import { personArchive } from './person.archive';
 
 /** The filters by parameter name, in the order of their use. */
@@ -31,18 +31,7 @@ export const personFilters: Record<string, FilterRow> = {
 		help: 'The company that the person belongs to',
 		condition: idTerm((id) => `contactId eq ${id}`),
 	},
-	email: {
-		label: 'Email Address',
-		kind: emailAddress,
-		help: 'One of the email addresses, in any case',
-		condition: isTerm('email/emailAddress'),
-	},
-	phone: {
-		label: 'Phone Contains',
-		kind: text,
-		help: 'A phone number as SuperOffice shows it, or a part of it',
-		condition: containsTerm('phone/formattedNumber'),
-	},
+	...byContactPoint,
 	position: {
 		label: 'Position',
 		kind: identifier({ method: 'position' }),
