@@ -1,8 +1,10 @@
+import mapValues from 'lodash/mapValues';
 import type { Locator } from 'playwright-core';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
+import { companyCases, personCases, type RecordCase } from '../recordCases';
 import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
 import { controlsIn, openList, openNode, savedNode } from './browser';
@@ -16,11 +18,11 @@ const UNTOUCHED = { mode: 'list', value: '' };
 const { properties } = new SuperOffice().description;
 
 /** The parameters that an operation shows. n8n puts `authentication` into the credential's selector. */
-const shownFor = (operation: string) =>
-	properties.filter(({ displayOptions, name }) => {
+const shownFor = (operation: string, resource = 'appointment') =>
+	properties.filter(({ displayOptions: { show } = {}, name }) => {
 		if (name === 'authentication') return false;
-		const operations = displayOptions?.show?.operation;
-		return !operations || operations.includes(operation);
+		const isFor = (list: unknown[] | undefined, value: string) => list?.includes(value) ?? true;
+		return isFor(show?.operation, operation) && isFor(show?.resource, resource);
 	});
 
 /** Those of Create, which has all properties of an appointment. */
@@ -72,8 +74,8 @@ function controlsOf(list: INodeProperties[]): INodeProperties[] {
 	return list.flatMap((control) => {
 		if (control.type === 'collection') return controlsOf(control.options as INodeProperties[]);
 		if (control.type !== 'fixedCollection') return [control];
-		const [row] = control.options as Array<{ values: INodeProperties[] }>;
-		return controlsOf(row.values);
+		const groups = control.options as Array<{ values: INodeProperties[] }>;
+		return groups.flatMap(({ values }) => controlsOf(values));
 	});
 }
 
@@ -84,9 +86,14 @@ function labelsOf({ name, options }: INodeProperties): string[] {
 }
 
 /** All controls of Create but the JSON body and the mapper, which has tests of its own. */
-const withWidgets = controlsOf(
-	created.filter(({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper'),
-);
+const controlsOfCreate = (resource?: string) =>
+	controlsOf(
+		shownFor('create', resource).filter(
+			({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper',
+		),
+	);
+
+const withWidgets = controlsOfCreate();
 
 /** A control as it is when it is added; n8n 1 adds its row by a further click. */
 function added({ default: value, options, type, typeOptions }: INodeProperties): unknown {
@@ -96,9 +103,9 @@ function added({ default: value, options, type, typeOptions }: INodeProperties):
 }
 
 /** All options of an operation as they are when they are added. */
-const optionsOf = (operation: string): Record<string, unknown> =>
+const optionsOf = (operation: string, resource?: string): Record<string, unknown> =>
 	Object.fromEntries(
-		shownFor(operation)
+		shownFor(operation, resource)
 			.flatMap(({ name, options }) => (name === 'options' ? (options as INodeProperties[]) : []))
 			.map((option) => [option.name, added(option)]),
 	);
@@ -137,16 +144,41 @@ function fillings(): object[] {
 	];
 }
 
+/** The same of a kind of record whose rows have no further fields. */
+function recordFillings(resource: string, cases: Record<string, RecordCase>): object[] {
+	const all = mapValues(cases, ({ enter }) => enter);
+	const options = { ...optionsOf('create', resource), output: 'selected', select: ['Name'] };
+	const createOnce = { key: { keyBy: 'customField' } };
+	return [
+		{ resource, ...all, options },
+		{
+			resource,
+			specifyBody: 'autoMap',
+			options: { output: 'simplified', ignoreUnknownFields: true, createOnce },
+		},
+		{ resource },
+	];
+}
+
+const FILLINGS: Array<[string, () => object[]]> = [
+	['appointment', fillings],
+	['company', () => recordFillings('company', companyCases)],
+	['person', () => recordFillings('person', personCases)],
+];
+
 describe('the form', () => {
-	it('shows the right control for every property and every column', async () => {
-		const unseen = new Set(withWidgets.map(({ name }) => name));
-		const widgets = widgetsOf(withWidgets);
+	it.each(FILLINGS)('shows the right control for all that a %s has', async (resource, all) => {
+		const controls = controlsOfCreate(resource);
+		const unseen = new Set(controls.map(({ name }) => name));
+		const widgets = widgetsOf(controls);
 		const wrong: string[] = [];
-		for (const parameters of fillings()) {
+		for (const parameters of all()) {
 			await openNode(editor, await workflowWith(parameters), NODE);
-			for (const [name, { controls, right }] of Object.entries(await controlsIn(editor, widgets))) {
-				if (controls !== right) wrong.push(name);
-				if (controls > 0) unseen.delete(name);
+			for (const [name, { controls: count, right }] of Object.entries(
+				await controlsIn(editor, widgets),
+			)) {
+				if (count !== right) wrong.push(name);
+				if (count > 0) unseen.delete(name);
 			}
 		}
 		expect(wrong).toEqual([]);
