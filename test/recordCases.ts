@@ -162,7 +162,14 @@ export const personCases: Record<PersonParameter, RecordCase> = {
 		],
 	},
 	consents: {
-		enter: [{ consentPurposeKey: 'STORE', comment: 'By phone' }],
+		enter: [
+			{
+				consentPurposeKey: 'STORE',
+				legalBaseKey: '61A',
+				consentSourceKey: 'WEBFORM',
+				comment: 'By phone',
+			},
+		],
 		item: [
 			{
 				consentPurposeKey: 'STORE',
