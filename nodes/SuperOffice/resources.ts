@@ -1,3 +1,4 @@
+import map from 'lodash/map';
 import sortBy from 'lodash/sortBy';
 import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
@@ -18,9 +19,7 @@ export const resources: Record<string, EntityDefinition> = {
 
 /** The plural names of all entities, for the descriptions of the nodes. */
 export const recordNames = (): string =>
-	Object.values(resources)
-		.map(({ words }) => words.many)
-		.join(', ');
+	new Intl.ListFormat('en-GB').format(map(Object.values(resources), 'words.many'));
 
 /** The entity that the triggers watch. */
 export const triggerEntity = (): EntityDefinition => Object.values(resources)[0];

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { listSearch } from '../SuperOffice/methods/listSearch';
-import { recordNames, triggerEntity } from '../SuperOffice/resources';
+import { triggerEntity } from '../SuperOffice/resources';
 import { executeForItems } from '../SuperOffice/router';
 import { triggerLoadOptions } from '../SuperOfficeTrigger/loadOptions';
 import { authentication, credentials } from '../shared/authentication';
@@ -28,7 +28,7 @@ export class SuperOfficePollingTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [].concat($parameter["events"]).join(", ") }}',
-		description: `Polls SuperOffice CRM, and starts the workflow when ${recordNames()} are created or updated`,
+		description: `Polls SuperOffice CRM, and starts the workflow when ${triggerEntity().words.many} are created or updated`,
 		defaults: { name: 'SuperOffice Polling Trigger' },
 		polling: true,
 		inputs: [],

@@ -32,7 +32,7 @@ export class SuperOfficeTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ [...$parameter["events"], ...$parameter["otherEvents"]].join(", ") }}',
-		description: `Create, find and change ${recordNames()} in SuperOffice CRM, or start the workflow when they are created, updated or deleted`,
+		description: `Create, find and change ${recordNames()} in SuperOffice CRM, or start the workflow when ${triggerEntity().words.many} are created, updated or deleted`,
 		defaults: { name: 'SuperOffice Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

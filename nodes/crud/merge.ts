@@ -23,12 +23,13 @@ export const FILL_EMPTY: INodeProperties = {
 		'Whether what is empty in the {record} that stays gets the value of the one that disappears',
 };
 
-const destination = ({ source }: EntityDefinition) =>
+const destination = ({ source, words }: EntityDefinition) =>
 	({
 		destination: {
 			label: 'Merge Into',
 			kind: identifier({ method: source }),
-			help: 'The {record} that stays, from the list, by its ID or by its name',
+			help: `The ${words.one} that stays, from the list, by its ID or by its name`,
+			hint: `The ${words.one} chosen above disappears; this cannot be undone`,
 		},
 	}) satisfies FieldTable;
 

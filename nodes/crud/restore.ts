@@ -10,7 +10,13 @@ export const restore: Operation = {
 	label: 'Restore',
 	action: 'Restore {record}',
 	description: 'Take {a record} out of the recycle bin',
-	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
+	properties: (entity) => [
+		{
+			...targetControl(entity),
+			description: `The {record} by its ID (${entity.id}); the list does not show what was deleted`,
+		},
+		optionsForm(...outputOptions),
+	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const id = await lockTarget(call, responseOptions.options);

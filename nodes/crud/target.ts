@@ -23,7 +23,7 @@ export const targetControl = (entity: EntityDefinition): INodeProperties => ({
 	displayName: entity.label,
 	name: targetRef(entity).parameter,
 	...targetKind(entity).control,
-	description: 'The {record}, from the list, by its ID or by its name',
+	description: `The {record}, from the list, by its ID (${entity.id}) or by its name`,
 });
 
 /**

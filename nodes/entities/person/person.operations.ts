@@ -12,7 +12,7 @@ import { identifier } from '../../shared/fields/reference';
 import type { FieldTable } from '../../shared/fields/table';
 import { longText } from '../../shared/fields/text';
 import { optionsForm } from '../../shared/optionsForm';
-import { outputOptions } from '../../shared/output';
+import { outputOptions, readOutputKind } from '../../shared/output';
 import { legalBase, purpose, source } from './person.consents';
 
 /** SuperOffice demands a day; this one is before all activities. */
@@ -104,7 +104,12 @@ export const setConsent: Operation = {
 		const given = await readOperationFields(call, options, consent, needed);
 		const id = await lockTarget(call, options);
 		await callAgent(call, options, 'SetConsent', 'nothing', { PersonId: id, ...given });
-		return await readBackAndShape(call, responseOptions, id, 'changed');
+		const person = await readBackAndShape(call, responseOptions, id, 'changed');
+		if (readOutputKind(call.read) !== 'simplified') return person;
+		const { Purpose, LegalBase, Source, Comment } = given;
+		// The main properties do not show it.
+		const set = { ConsentPurposeKey: Purpose, LegalBaseKey: LegalBase, ConsentSourceKey: Source };
+		return { ...person, Consents: [{ ...set, ...(Comment && { Comment }) }] };
 	},
 };
 

@@ -172,6 +172,15 @@ describe('a contact person', () => {
 		expect(markets(await consent('WITHDRAWN'))).toMatchObject([
 			{ ...given, LegalBaseKey: 'WITHDRAWN' },
 		]);
+		const [shown] = await items('person', 'setConsent', { personId, output: 'simplified' });
+		expect(shown.Consents).toEqual([
+			{ ConsentPurposeKey: 'EMARKETING', LegalBaseKey: '61A', ConsentSourceKey: 'WEBFORM' },
+		]);
+		const how = { personId, specifyBody: 'autoMap' };
+		await items('person', 'update', how, { items: [shown] });
+		expect(
+			markets((await get('person', Number(personId.value))).Consents as IDataObject[]),
+		).toMatchObject([{ LegalBaseKey: '61A', ConsentSourceKey: 'WEBFORM' }]);
 	});
 
 	it('has related records', async () => {
