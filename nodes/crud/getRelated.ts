@@ -51,7 +51,6 @@ export const getRelated = (lists: Record<string, RelatedList>): Operation => ({
 		const id = await readTargetId(call, options);
 		const rows = readRows(request, {
 			path: `${entity.name}/${id}/${list.path}`,
-			archive: list.path,
 			key: list.key,
 			columns: Object.values(list.columns),
 			conditions: [],

@@ -5,14 +5,14 @@ import { FieldError } from '../shared/fields/fieldKind';
 import { isOn } from '../shared/fields/parameterRef';
 import { identifier } from '../shared/fields/reference';
 import type { FieldTable } from '../shared/fields/table';
+import type { JsonObject } from '../shared/json';
 import { EXCLUSIVE } from '../shared/keyedLock';
 import { optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
 import { operationFieldsForm, readOperationFields } from './operationFields';
-import type { ItemCall, Operation } from './operation';
+import type { Operation } from './operation';
 import { readBackAndShape, readResponseOptions } from './responseOptions';
 import { readTargetId, targetControl } from './target';
-import type { RequestOptions } from '../shared/options';
 
 export const FILL_EMPTY: INodeProperties = {
 	displayName: 'Fill Empty Fields',
@@ -37,9 +37,10 @@ const destination = ({ source, words }: EntityDefinition) =>
 interface MergeTexts {
 	/** The switches, by the names of their query parameters. */
 	switches: INodeProperties[];
-	/** Other fields, by the names of their query parameters. */
+	/** Fields beside the record that stays, none of which is needed. */
 	fields?: FieldTable;
-	query?(call: ItemCall, options: RequestOptions): Promise<Record<string, string>>;
+	/** The query parameters of the fields' values. */
+	query?(given: JsonObject): Record<string, string>;
 	description: string;
 }
 
@@ -63,19 +64,19 @@ export const merge = ({ switches, fields = {}, query, description }: MergeTexts)
 		const { options } = responseOptions;
 		const source = await readTargetId(call, options);
 		const into = destination(entity);
-		const given = await readOperationFields(call, options, into);
+		const table = { ...into, ...fields };
+		const given = await readOperationFields(call, options, table, ['destination']);
 		const id = Number(given.Destination);
 		if (source === id) {
 			const ref = { parameter: 'destination', label: into.destination.label };
 			throw new FieldError(ref, `is the ${entity.words.one} itself`, 'Choose another one.');
 		}
-		const more = await query?.(call, options);
 		await call.lock(EXCLUSIVE);
 		await request({
 			method: 'POST',
 			path: `${entity.name}/${source}/MergeTo/${id}`,
 			query: {
-				...more,
+				...query?.(given),
 				...Object.fromEntries(switches.map((one) => [one.name, String(isOn(read, one))])),
 			},
 			headers: options.headers,

@@ -14,7 +14,7 @@ import { toBodyObject } from '../body/jsonBody';
 import { lookUpFor } from '../body/readBody';
 import type { ItemCall } from '../operation';
 import { getRecord, type ErrorNotes } from '../record';
-import { findRecords, theMatch, type MatchedRow } from './findMatch';
+import { findRecords, singleMatch, type MatchedRow } from './findMatch';
 import type { Matcher } from './matcher';
 
 /** A text without what nobody sees: as it is searched for and saved, so that it is found again. */
@@ -47,7 +47,7 @@ interface WantedProperty {
 }
 
 /** The property of a form value, encoded and checked as its kind does. */
-async function wanted(
+async function wantedProperty(
 	call: ItemCall,
 	options: RequestOptions,
 	{ parameter, column }: Pick<MatchKey, 'parameter' | 'column'>,
@@ -132,7 +132,7 @@ function propertyMatcher(
 			const candidates = await key.candidates?.(call, options, main.text, errorNotes);
 			if (candidates?.length === 0) return 0;
 			const rows = await findRows(call, options, properties, candidates, errorNotes);
-			return await theMatch(call, options, rows, ref, errorNotes);
+			return await singleMatch(call, options, rows, ref, errorNotes);
 		},
 		addKey(body, isNew) {
 			const given = toBodyObject(call, body);
@@ -178,10 +178,10 @@ export async function readPropertyMatcher(
 	given: { value: unknown; beside?: unknown },
 	ref: ParameterRef,
 ): Promise<Matcher> {
-	const main = await wanted(call, options, key, given.value, ref);
+	const main = await wantedProperty(call, options, key, given.value, ref);
 	if (!main) {
 		throw new FieldError(ref, 'is empty', `Give the ${key.label} of the ${call.entity.words.one}.`);
 	}
-	const second = key.beside && (await wanted(call, options, key.beside, given.beside, ref));
+	const second = key.beside && (await wantedProperty(call, options, key.beside, given.beside, ref));
 	return propertyMatcher(call, options, key, second ? [main, second] : [main], ref);
 }

@@ -94,7 +94,7 @@ function firstOfEachGroup(rows: MatchedRow[]): MatchedRow[] {
  * @param ref the parameter that has the key
  * @throws FieldError where several unrelated records match, unless the oldest is wanted
  */
-export async function theMatch(
+export async function singleMatch(
 	call: ItemCall,
 	options: RequestOptions,
 	rows: MatchedRow[],

@@ -9,7 +9,7 @@ import { toBodyObject } from '../body/jsonBody';
 import type { ItemCall } from '../operation';
 import { getRecord, createRecord, type ErrorNotes } from '../record';
 import { findByCustomField, withCustomField } from './byCustomField';
-import { theMatch } from './findMatch';
+import { singleMatch } from './findMatch';
 
 /** Finds the record that an item matches. */
 export interface Matcher {
@@ -61,7 +61,7 @@ export async function customFieldMatcher(
 		lockKey: `${keyed.key} = ${keyed.value}`.toLowerCase(),
 		find: async (errorNotes = { purpose: `looking up the ${call.entity.words.one}` }) => {
 			const rows = await findByCustomField(call, options, field.key, match, errorNotes);
-			return await theMatch(call, options, rows, valueRef, errorNotes);
+			return await singleMatch(call, options, rows, valueRef, errorNotes);
 		},
 		addKey: (body) => withCustomField(toBodyObject(call, body), keyed, valueRef, isCopied),
 		canRecheck: true,

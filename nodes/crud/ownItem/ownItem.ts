@@ -11,10 +11,11 @@ import { isHelperKey } from '../../shared/customFields/decode';
 import { arePlainValues } from '../../shared/customFields/plainValues';
 import { FieldError, quote } from '../../shared/fields/fieldKind';
 import { parseIfJson } from '../../shared/fields/rows';
-import { SYSTEM_GROUP, wireName } from '../../shared/fields/table';
+import { SYSTEM_GROUP, wireName, type FieldTable } from '../../shared/fields/table';
 import { asRecord, getIgnoringCase, isRecord } from '../../shared/json';
 import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { CUSTOM_FIELDS, DEPRECATED_PROPERTIES } from '../../shared/shape';
+import { weakMemoize } from '../../shared/weakMemoize';
 import { fromArchiveRow, isArchiveRow, withoutColumns } from './archiveRow';
 import { outputKeys, withoutDuplicates, withoutOmitted } from './duplicates';
 import { flattenReferences, type NamedItem } from './flattenReferences';
@@ -79,17 +80,21 @@ const isAdded = (value: unknown, key: string) =>
 	METADATA_KEYS.includes(key) ||
 	(Object.hasOwn(ADDED_VALUES, key) && ADDED_VALUES[key].includes(value));
 
-const withoutAdded = ({ archive, fields, id }: EntityDefinition, item: IDataObject) => {
-	// What has the name of a property in another case is the user's.
-	const isUsers = (_value: unknown, key: string) =>
-		Object.entries(fields).some(([name, row]) =>
-			outputKeys(name, row).some((own) => own.toLowerCase() === key.toLowerCase()),
-		);
-	const own = pickBy(item, isUsers);
+/** The keys that output has for properties, in lower case. */
+const outputNames = weakMemoize(
+	(fields: FieldTable) =>
+		new Set<string>(
+			Object.entries(fields).flatMap(([name, row]) => outputKeys(name, row).map(toLower)),
+		),
+);
+
+function withoutAdded({ archive, fields, id }: EntityDefinition, item: IDataObject): IDataObject {
 	const shown = Object.keys(archive.shown ?? {});
-	const others = id in item ? omit(withoutColumns(archive, item), shown) : item;
-	return omitEntries({ ...others, ...own }, isAdded) as IDataObject;
-};
+	const properties = id in item ? omit(withoutColumns(archive, item), shown) : item;
+	// What has the name of a property in another case is the user's.
+	const isUsers = (_value: unknown, key: string) => outputNames(fields).has(key.toLowerCase());
+	return omitEntries({ ...properties, ...pickBy(item, isUsers) }, isAdded) as IDataObject;
+}
 
 /** The keys of the properties that are never sent back, as SuperOffice sets them; a change keeps the ID. */
 function systemProperties({ fields, id, ownOutput }: EntityDefinition, isNew: boolean): string[] {

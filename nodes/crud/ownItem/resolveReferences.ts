@@ -35,9 +35,15 @@ const shownLists = (
 
 const rowsOf = (list: unknown) => (Array.isArray(list) ? (list as IDataObject[]) : []);
 
+const PHONE = /^[\d\s()+./-]+$/;
+
+/** A text for comparisons: lists show phone numbers in the form of their country. */
+const digitsOf = (text: string) =>
+	PHONE.test(text) ? text.replace(/\D/g, '').replace(/^0+/, '') : text;
+
 /**
- * The lists of a record with what was shown of them as their first row, which the user may have
- * edited; a copy has all rows.
+ * The lists of a record with what was shown of them, which is one of their rows, as the first one
+ * where the user has edited it; a copy has all rows.
  */
 function withShown(
 	original: JsonObject | null,
@@ -47,7 +53,8 @@ function withShown(
 	const entries = Object.entries(lists).flatMap(([property, text]) => {
 		const rows = rowsOf(original?.[property]);
 		const [first, ...others] = rows;
-		if (first?.Value === text) return isNew ? [[property, rows]] : [];
+		const isRow = ({ Value }: IDataObject) => digitsOf(String(Value)) === digitsOf(text);
+		if (rows.some(isRow)) return isNew ? [[property, rows]] : [];
 		return [[property, [{ ...first, Value: text }, ...others]]];
 	});
 	return Object.fromEntries(entries) as IDataObject;

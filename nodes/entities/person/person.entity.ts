@@ -9,7 +9,6 @@ import { getDefaults } from '../../crud/getDefaults';
 import { getMany } from '../../crud/getMany';
 import { getRelated } from '../../crud/getRelated';
 import { FILL_EMPTY, merge } from '../../crud/merge';
-import { readOperationFields } from '../../crud/operationFields';
 import { restore } from '../../crud/restore';
 import { setInterests } from '../../crud/setInterests';
 import { update } from '../../crud/update';
@@ -71,8 +70,7 @@ export const person: EntityDefinition = {
 		merge: merge({
 			switches: [DELETE_SOURCE, FILL_EMPTY],
 			fields: moveAfter,
-			query: async (call, options) =>
-				moveAfterQuery(await readOperationFields(call, options, moveAfter, [])),
+			query: moveAfterQuery,
 			description: 'Merge a contact person into another one',
 		}),
 		moveToCompany,

@@ -11,6 +11,7 @@ import { isOn } from '../../shared/fields/parameterRef';
 import { identifier } from '../../shared/fields/reference';
 import type { FieldTable } from '../../shared/fields/table';
 import { longText } from '../../shared/fields/text';
+import type { JsonObject } from '../../shared/json';
 import { optionsForm } from '../../shared/optionsForm';
 import { outputOptions, readOutputKind } from '../../shared/output';
 import { legalBase, purpose, source } from './person.consents';
@@ -27,7 +28,7 @@ export const moveAfter = {
 	},
 } satisfies FieldTable;
 
-const company = {
+const newCompany = {
 	contact: {
 		label: 'New Company',
 		kind: identifier({ method: 'contact' }),
@@ -36,8 +37,8 @@ const company = {
 } satisfies FieldTable;
 
 /** The query parameter of a date that was given, or of all times. */
-export const moveAfterQuery = (given: object): Record<string, string> => ({
-	moveAfterDate: String((given as Record<string, unknown>).MoveAfterDate ?? ALWAYS),
+export const moveAfterQuery = ({ MoveAfterDate }: JsonObject): Record<string, string> => ({
+	moveAfterDate: String(MoveAfterDate ?? ALWAYS),
 });
 
 /** POST /api/v1/Person/{id}/MoveTo/{company}, which answers nothing. */
@@ -47,13 +48,13 @@ export const moveToCompany: Operation = {
 	description: 'Move {a record} to another company, with the activities after a day',
 	properties: (entity) => [
 		targetControl(entity),
-		...operationFieldsForm({ ...company, ...moveAfter }),
+		...operationFieldsForm({ ...newCompany, ...moveAfter }),
 		optionsForm(...outputOptions),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const { options } = responseOptions;
-		const fields = { ...company, ...moveAfter };
+		const fields = { ...newCompany, ...moveAfter };
 		const given = await readOperationFields(call, options, fields, ['contact']);
 		const id = await lockTarget(call, options);
 		await call.request({

@@ -15,8 +15,8 @@ export interface SortOrder {
 export interface ArchiveQuery extends Pick<ApiRequest, 'path' | 'headers' | 'timeout'> {
 	/** Texts for errors of the requests. */
 	errorNotes?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>;
-	/** Name of the archive that the path reads. */
-	archive: string;
+	/** Name of the archive that the path reads as a whole; a list of one record's has none. */
+	archive?: string;
 	/** Column of the record's number. */
 	key: string;
 	columns: string[];
@@ -50,7 +50,8 @@ function pageRequest(
 		expect: expectRows(key, requiredColumns),
 		readsOnly: true,
 	} as const;
-	if (form.length <= LONGEST_QUERY) return { ...common, method: 'GET', path, query, headers };
+	if (form.length <= LONGEST_QUERY || archive === undefined)
+		return { ...common, method: 'GET', path, query, headers };
 	const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
 	const address = `Archive/${archive}`;
 	return { ...common, method: 'POST', path: address, headers: { ...headers, ...type }, body: form };

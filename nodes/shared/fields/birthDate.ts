@@ -1,7 +1,5 @@
-import { DateTime } from 'luxon';
-
-import { isNoDate, NO_DATE, parseDateTime } from '../dates';
-import { calendarDate, millisecondsOf, toDay } from './dateTime';
+import { isNoDate, NO_DATE } from '../dates';
+import { calendarDate, parseTime, toDay } from './dateTime';
 import type { FieldKind } from './fieldKind';
 
 /** A day and month of an unknown year (SuperOffice's OpenAPI file of Person: the year 2). */
@@ -12,13 +10,7 @@ const FORMAT = 'yyyy-MM-dd';
 /** The day of a time that is midnight in UTC, as those of answers are in whatever offset they come. */
 function storedDay(value: unknown): string | undefined {
 	const [unknown] = UNKNOWN_YEAR.exec(String(value)) ?? [];
-	const milliseconds = typeof value === 'string' ? undefined : millisecondsOf(value);
-	const time =
-		typeof value === 'string'
-			? parseDateTime(value, 'UTC')
-			: milliseconds === undefined
-				? undefined
-				: DateTime.fromMillis(milliseconds, { zone: 'UTC' });
+	const time = parseTime(value, 'UTC');
 	const isMidnight = time?.toFormat('HHmmss') === '000000';
 	return unknown ?? (time && isMidnight && !isNoDate(time) ? time.toFormat(FORMAT) : undefined);
 }

@@ -22,7 +22,7 @@ const ADVICE =
 	'Give an ISO date and time, such as 2026-03-29T10:00:00 or 2026-03-29T10:00:00+02:00.';
 
 /** The milliseconds since 1970 that a value counts, if it is no text. */
-export function millisecondsOf(value: unknown): number | undefined {
+function millisecondsOf(value: unknown): number | undefined {
 	if (typeof value === 'number') return value;
 	if (value instanceof Date) return value.getTime();
 	// Another copy of luxon makes DateTimes that are no instances of this one's.
@@ -30,7 +30,8 @@ export function millisecondsOf(value: unknown): number | undefined {
 	return undefined;
 }
 
-function parse(value: unknown, zone: string): DateTime | undefined {
+/** A point in time from anything that may be one, possible or not; undefined for anything else. */
+export function parseTime(value: unknown, zone: string): DateTime | undefined {
 	if (typeof value === 'string') return parseDateTime(value, zone);
 	const isSmall = typeof value === 'number' && Math.abs(value) < SMALLEST_MILLISECONDS;
 	const milliseconds = isSmall ? undefined : millisecondsOf(value);
@@ -61,7 +62,7 @@ function problemHint(value: unknown, time: DateTime | undefined): string {
  * @throws FieldError when it is no possible date
  */
 export function toDateTime(value: unknown, ref: ParameterRef, zone: string): DateTime {
-	const time = parse(value, zone);
+	const time = parseTime(value, zone);
 	if (time && isPossible(time)) return time;
 	const problem = `${quote(value)} is not a possible date and time${problemHint(value, time)}`;
 	throw new FieldError(ref, problem, ADVICE);

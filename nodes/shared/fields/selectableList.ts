@@ -1,6 +1,7 @@
+import differenceBy from 'lodash/differenceBy';
 import upperFirst from 'lodash/upperFirst';
 
-import { getIgnoringCase, isRecord, type JsonObject } from '../json';
+import { getIgnoringCase, isRecord, type Json, type JsonObject } from '../json';
 import { toBoolean } from './boolean';
 import {
 	FieldError,
@@ -24,7 +25,7 @@ const entriesIn = (value: unknown): unknown[] => {
  * @param source of the names
  * @throws FieldError for a name or an ID that cannot be
  */
-export async function entryIds(
+async function entryIds(
 	value: unknown,
 	source: string,
 	ref: ParameterRef,
@@ -45,11 +46,12 @@ const leavesOf = (list: unknown[]): unknown[] =>
 		return below.length > 0 ? leavesOf(below) : [one];
 	});
 
-/** The selected entries of a list, by ID or name; one that does not say whether it is selected is. */
-const selectedIds = (
-	list: unknown[],
-	ref: ParameterRef = { parameter: '', label: '' },
-): unknown[] =>
+/** The entries of an answer; separators have negative numbers. */
+const entriesOf = (value: Json): JsonObject[] =>
+	(leavesOf(Array.isArray(value) ? value : []) as JsonObject[]).filter(({ Id }) => Number(Id) > 0);
+
+/** The selected entries of an item's list, by ID or name; one that does not say whether it is selected is. */
+const selectedIn = (list: unknown[], ref: ParameterRef): unknown[] =>
 	leavesOf(list).flatMap((one) => {
 		if (!isRecord(one)) return [one];
 		const isSelected = getIgnoringCase(one, 'Selected') ?? true;
@@ -76,21 +78,15 @@ export const selectableList = (source: string): FieldKind => ({
 		const ids = await entryIds(value, source, ref, context);
 		return ids.length > 0 ? ids.map((Id) => ({ Id, Selected: true })) : undefined;
 	},
-	fromData: (data, ref) => (Array.isArray(data) ? selectedIds(data, ref) : data),
-	resend: (value) =>
-		Array.isArray(value) && selectedIds(value).length > 0
-			? selectedIds(value).map((Id) => ({ Id: Number(Id), Selected: true }))
-			: undefined,
+	fromData: (data, ref) => (Array.isArray(data) ? selectedIn(data, ref) : data),
+	resend(value) {
+		const selected = entriesOf(value).filter(({ Selected }) => Selected === true);
+		return selected.length > 0 ? selected.map(({ Id }) => ({ Id, Selected: true })) : undefined;
+	},
 	// Whether entries that are not sent stay is documented nowhere: all of them are.
 	overlay(before, changes) {
-		const chosen = selectedIds(changes as unknown[]);
-		const others = leavesOf(Array.isArray(before) ? before : []).filter(
-			// Separators have negative numbers.
-			(one) => isRecord(one) && Number(one.Id) > 0 && !chosen.includes(one.Id),
-		) as JsonObject[];
-		return [
-			...(changes as JsonObject[]),
-			...others.map(({ Id }) => ({ Id, Selected: false }) as JsonObject),
-		];
+		const chosen = changes as JsonObject[];
+		const others = differenceBy(entriesOf(before), chosen, 'Id');
+		return [...chosen, ...others.map(({ Id }) => ({ Id, Selected: false }))];
 	},
 });

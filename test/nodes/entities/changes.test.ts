@@ -167,6 +167,15 @@ describe('a row of Get Many', () => {
 		});
 	});
 
+	it('changes no list of which it shows another row, or a number in another form', async () => {
+		const mobilePhones = { entry: [{ value: '+47 922 33 444' }] };
+		const id = await create('person', { lastname: 'Shown', emails, mobilePhones });
+		const how2 = { personId: byId(id), ...how };
+		const row = { PersonId: id, EmailAddress: 'b@example.com', MobilePhone: '0047 92233444' };
+		await items('person', 'update', how2, { items: [{ ...row, Title: 'Head' }] });
+		expect(lastBody()).toEqual({ Title: 'Head' });
+	});
+
 	it('makes a copy with all addresses', async () => {
 		const { row } = await listed('simplified');
 		const [copy] = await items('person', 'create', how, { items: [row] });
@@ -270,6 +279,17 @@ describe.each(['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland'])(
 		});
 	},
 );
+
+it.each([
+	['Europe/Oslo', '2026-06-30T22:00:00Z'],
+	['America/Los_Angeles', '2026-07-01T07:00:00Z'],
+	['Pacific/Auckland', '2026-06-30T12:00:00Z'],
+])('takes a time of Move to Company as one of %s', async (timezone, moveAfterDate) => {
+	const given = { personId: byId(10), contact: byId(2), moveAfterDate: '2026-07-01T00:00:00' };
+	await items('person', 'moveToCompany', given, { timezone });
+	const move = simulator().requests.find(({ method }) => method === 'POST');
+	expect(move?.query).toEqual({ moveAfterDate });
+});
 
 it('shows a birth date that is none as nothing', async () => {
 	const id = await create('person', { lastname: 'Buyer' });

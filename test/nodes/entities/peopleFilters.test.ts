@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { byId, byName, useSimulator } from '../../support';
 import { useRecords } from './people';
 
@@ -69,6 +71,24 @@ describe('companies', () => {
 		const [after] = await items('company', 'get', { contactId: byId(id) });
 		expect(after).toMatchObject({ Name: 'Kai 2 AS', Emails: [{ Value: 'sales@kai.example' }] });
 	});
+
+	it.each(['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland'])(
+		'are created since a time of %s, to the second',
+		async (timezone) => {
+			const now = Date.parse('2026-12-01T00:30:00Z');
+			simulator().data.now = () => now;
+			const id = await create('company', { name: 'Kai AS' });
+			const found = async (milliseconds: number) => {
+				const createdSince = DateTime.fromMillis(milliseconds, { zone: timezone }).toFormat(
+					"yyyy-MM-dd'T'HH:mm:ss",
+				);
+				const filters = { name: 'Kai AS', createdSince };
+				const rows = await items('company', 'getAll', { filters }, { timezone });
+				return rows.map(({ contactId }) => contactId);
+			};
+			expect([await found(now), await found(now + 1000)]).toEqual([[id], []]);
+		},
+	);
 
 	it('are not in the recycle bin', async () => {
 		expect(await listed({ name: 'Company 00200 AS' })).toEqual([]);

@@ -1,6 +1,7 @@
 import groupBy from 'lodash/groupBy';
 import map from 'lodash/map';
 import omit from 'lodash/omit';
+import partition from 'lodash/partition';
 import type { IDataObject } from 'n8n-workflow';
 
 import { queryAgent } from '../../../crud/agent';
@@ -80,8 +81,9 @@ export const findDuplicates: Operation = {
 			...(Name === '' ? [] : await fetchDuplicates(call, options, method, body)),
 			...(Domain === '' ? [] : await byDomain(call, options, Domain)),
 		];
-		const isOther = ({ SoPrimaryKey }: JsonObject, index: number) =>
-			Number(SoPrimaryKey) || `other ${index}`;
-		return Object.values(groupBy(found, (one) => isOther(one, found.indexOf(one)))).map(toItem);
+		const [own, others] = partition(found, ({ SoPrimaryKey }) => Number(SoPrimaryKey) > 0);
+		return [...Object.values(groupBy(own, 'SoPrimaryKey')), ...others.map((one) => [one])].map(
+			toItem,
+		);
 	},
 };
