@@ -11,6 +11,7 @@ import { toText } from '../shared/fields/text';
 import { asRecord, isRecord } from '../shared/json';
 import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/options';
 import { optionsForm } from '../shared/optionsForm';
+import { outputBaseZone } from './baseZone';
 import type { ItemCall, Operation } from './operation';
 import { columnsOf, propertyPaths } from './list/archiveProperties';
 import { absentConditions, filtersControl, readFilterConditions } from './list/filters';
@@ -33,7 +34,8 @@ const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n ignores an expr
 
 /** @throws FieldError where all records would be returned without Return Everything */
 function rejectUnfiltered({ entity, read }: ItemCall, conditions: Condition[]): void {
-	if (conditions.length > 0 || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
+	const isLimited = conditions.some(({ filter, matches }) => filter ?? matches);
+	if (isLimited || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
 	const problem = `without a period or a filter, all ${entity.words.many} in SuperOffice would be returned`;
 	throw new FieldError(parameterRef(RETURN_ALL), problem, EVERYTHING_ADVICE);
 }
@@ -85,9 +87,13 @@ export const getMany: Operation = {
 		const { archive } = entity;
 		const options = readOptions(read, call.workflowZone);
 		const rowZone = rowTimeZone(options);
-		const { columns, shape } = readRowOutput(call, options.zone, rowZone);
+		const { columns, shape } = await readRowOutput(call, options, rowZone);
 		const conditions = [
-			...readPeriodConditions(call, options.zone, rowZone),
+			...readPeriodConditions(call, {
+				zone: options.zone,
+				baseZone: await outputBaseZone(call, options),
+				rowZone,
+			}),
 			...rawConditions(read),
 			...(await readFilterConditions(call, lookUpFor(call, options), options.zone)),
 		];

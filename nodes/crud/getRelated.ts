@@ -5,10 +5,12 @@ import type { RelatedList } from '../entities/entity';
 import { toPlainValue } from '../shared/archive/archiveColumns';
 import type { ArchiveRow } from '../shared/archive/condition';
 import { readRows } from '../shared/archive/readRows';
+import { day } from '../shared/fields/day';
 import { anyDateTime } from '../shared/fields/dateTime';
 import { chosen } from '../shared/fields/parameterRef';
 import { plainValueHeaders, readOptions } from '../shared/options';
 import { optionsForm } from '../shared/optionsForm';
+import { daysZone } from './baseZone';
 import { LIMIT, readLimit, RETURN_ALL } from './list/listForm';
 import type { Operation } from './operation';
 import { readTargetId, targetControl } from './target';
@@ -25,11 +27,17 @@ function relatedControl(lists: Record<string, RelatedList>): INodeProperties {
 	};
 }
 
-/** A row by the names of its properties, its dates in a zone. */
-const toItem = ({ columns }: RelatedList, row: ArchiveRow, zone: string): IDataObject =>
+/** A row by the names of its properties, its dates in a zone and its days those of the base zone. */
+const toItem = (
+	{ columns, days = [] }: RelatedList,
+	row: ArchiveRow,
+	zone: string,
+	baseZone: string,
+): IDataObject =>
 	mapValues(columns, (column) => {
 		const value = toPlainValue(column, row[column], zone);
-		return anyDateTime.inZone?.(value, zone) ?? value;
+		const { inZone } = days.includes(column) ? day : anyDateTime;
+		return inZone?.(value, zone, baseZone) ?? value;
 	}) as IDataObject;
 
 /** GET /api/v1/{entity}/{id}/{list}: the lists of related records that SuperOffice has for it, page by page. */
@@ -59,9 +67,10 @@ export const getRelated = (lists: Record<string, RelatedList>): Operation => ({
 			headers: plainValueHeaders(options.headers),
 			timeout: options.timeout,
 		});
+		const baseZone = list.days ? await daysZone(call, options) : options.zone;
 		const output: IDataObject[] = [];
 		for await (const row of rows) {
-			output.push({ [entity.id]: id, ...toItem(list, row, options.zone) });
+			output.push({ [entity.id]: id, ...toItem(list, row, options.zone, baseZone) });
 		}
 		return output;
 	},

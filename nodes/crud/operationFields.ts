@@ -9,9 +9,9 @@ import {
 	type FieldTable,
 } from '../shared/fields/table';
 import type { JsonObject } from '../shared/json';
-import { createFindByName } from '../shared/lookup/findByName';
 import type { RequestOptions } from '../shared/options';
 import type { ItemCall } from './operation';
+import { encodeContext } from './body/encodeContext';
 import { lookUpFor } from './body/readBody';
 
 /** The controls of an operation's own fields. */
@@ -29,10 +29,7 @@ export async function readOperationFields(
 	table: FieldTable,
 	needed: string[] = Object.keys(table),
 ): Promise<JsonObject> {
-	const context = {
-		zone: options.zone,
-		findIdByName: createFindByName(lookUpFor(call, options), options.zone),
-	};
+	const context = encodeContext(lookUpFor(call, options), options.zone);
 	const values = await encodeTable(table, valuesFromForm(call.read), context);
 	for (const name of needed) {
 		if (values[wireName(name)] !== undefined) continue;

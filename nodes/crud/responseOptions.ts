@@ -4,6 +4,7 @@ import type { CustomField } from '../shared/customFields/definition';
 import { usesMapper } from '../shared/customFields/mapper';
 import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/options';
 import { readOutput, type Output } from '../shared/output';
+import { outputBaseZone } from './baseZone';
 import type { ItemCall } from './operation';
 import { lookUpFor, fetchEntityCustomFields } from './body/readBody';
 import { SPECIFY_BODY } from './body/bodyForm';
@@ -46,7 +47,12 @@ async function fetchDefinitions(call: ItemCall, options: RequestOptions): Promis
 export function readResponseOptions(call: ItemCall): ResponseOptions {
 	const options = readOptions(call.read, call.workflowZone);
 	const definitions = async () => await fetchDefinitions(call, options);
-	const output = readOutput(call.read, { ...call.entity, zone: options.zone, definitions });
+	const output = readOutput(call.read, {
+		...call.entity,
+		zone: options.zone,
+		baseZone: async () => await outputBaseZone(call, options),
+		definitions,
+	});
 	const hasPlain = output.isPlain || usesMapper(call.read) || mapsPlainFields(call);
 	const headers = hasPlain ? plainValueHeaders(options.headers) : options.headers;
 	const { $select } = output.query;

@@ -4,10 +4,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { EntityDefinition } from '../entities/entity';
 import { FieldError, type ParameterRef } from '../shared/fields/fieldKind';
 import { identifier } from '../shared/fields/reference';
-import { createFindByName } from '../shared/lookup/findByName';
 import type { RequestOptions } from '../shared/options';
 import { EXCLUSIVE } from '../shared/keyedLock';
 import type { ItemCall } from './operation';
+import { encodeContext } from './body/encodeContext';
 import { lookUpFor } from './body/readBody';
 
 const targetKind = ({ source }: EntityDefinition) => identifier({ method: source });
@@ -34,8 +34,7 @@ export async function readOptionalTargetId(
 	call: ItemCall,
 	options: RequestOptions,
 ): Promise<number> {
-	const find = createFindByName(lookUpFor(call, options), options.zone);
-	const context = { zone: options.zone, encoded: {}, findIdByName: find };
+	const context = { ...encodeContext(lookUpFor(call, options), options.zone), encoded: {} };
 	const ref = targetRef(call.entity);
 	const given = call.read(ref.parameter) ?? '';
 	const id = Number((await targetKind(call.entity).encode(given, ref, context)) ?? 0);

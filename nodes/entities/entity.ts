@@ -43,7 +43,12 @@ export interface EntityArchive {
 	/** Its columns that hold properties, by the properties' paths such as `Contact/Name`. */
 	properties: Record<string, ArchiveProperty>;
 	/** The columns between which a record takes time; without them there is no Period. */
-	period?: { start: string; end: string };
+	period?: {
+		start: string;
+		end: string;
+		/** Where it is a day, and no time, what the form calls it, such as `sale date`. */
+		day?: string;
+	};
 	/** Columns of the first of a list, such as of email addresses, by what lists of records call it. */
 	shown?: Record<string, { column: string; property: string }>;
 	/** A condition that shows how Raw Filter is written. */
@@ -113,6 +118,8 @@ export interface RelatedList {
 	key: string;
 	/** Its columns by what they are called in the output. */
 	columns: Record<string, string>;
+	/** Those of them that are days, and no times. */
+	days?: string[];
 }
 
 /** Where a body comes from. */

@@ -122,6 +122,8 @@ export interface Output {
 interface OutputContext extends Pick<EntityDefinition, 'fields' | 'simplified' | 'asDays'> {
 	/** IANA zone in which dates come out. */
 	zone: string;
+	/** Gives the IANA zone whose days the record's days are. */
+	baseZone(): Promise<string>;
 	/** Gives the definitions of the custom fields, which plain values need. */
 	definitions(): Promise<CustomField[]>;
 }
@@ -136,11 +138,11 @@ const simplifiedOutput = (isByLabel: boolean, context: OutputContext): Output =>
 	query: {},
 	isPlain: true,
 	async shape(record) {
-		const { fields, zone, definitions } = context;
+		const { fields, zone, baseZone, definitions } = context;
 		const days = context.asDays?.(record, zone);
 		const names = uniq([...context.simplified, ...Object.keys(days ?? {}).map(lowerFirst)]);
 		return {
-			...simplify({ ...inZone(record, fields, zone), ...days }, fields, names),
+			...simplify({ ...inZone(record, fields, zone, await baseZone()), ...days }, fields, names),
 			...withValue(await withPlainCustomFields(record, definitions, isByLabel)),
 		};
 	},
@@ -156,8 +158,9 @@ function selectedOutput(select: string[], context: OutputContext): Output {
 		query: { $select: rejectLong([...new Set(wanted)].join(',')) },
 		isPlain,
 		async shape(record) {
-			const { fields, zone, definitions } = context;
-			const shown = { ...inZone(record, fields, zone), ...context.asDays?.(record, zone) };
+			const { fields, zone, baseZone, definitions } = context;
+			const dated = inZone(record, fields, zone, await baseZone());
+			const shown = { ...dated, ...context.asDays?.(record, zone) };
 			const plain = isPlain ? await withPlainCustomFields(shown, definitions, false) : shown;
 			return pickPaths(plain, paths);
 		},

@@ -32,9 +32,17 @@ const kindsOf = weakMemoize(
 		new Map(Object.entries(fields).map(([name, { kind }]) => [wireName(name), kind])),
 );
 
-/** A record whose dates are in a zone, with its offset. */
-export const inZone = (record: JsonObject, fields: FieldTable, zone: string): JsonObject =>
-	mapValues(record, (value, name) => kindsOf(fields).get(name)?.inZone?.(value, zone) ?? value);
+/** A record whose dates are in a zone, with its offset, and its days those of the tenant's base zone. */
+export const inZone = (
+	record: JsonObject,
+	fields: FieldTable,
+	zone: string,
+	baseZone: string,
+): JsonObject =>
+	mapValues(
+		record,
+		(value, name) => kindsOf(fields).get(name)?.inZone?.(value, zone, baseZone) ?? value,
+	);
 
 /**
  * A record's main properties, without nulls, empty dates and carrier extras; references become `ContactId`,

@@ -10,7 +10,6 @@ import { FieldError } from '../../shared/fields/fieldKind';
 import { isOn, parameterRef } from '../../shared/fields/parameterRef';
 import { encodeTable, valuesFromForm, valuesFromItem } from '../../shared/fields/table';
 import { asRecord, type JsonObject } from '../../shared/json';
-import { createFindByName } from '../../shared/lookup/findByName';
 import { fetchListEntries } from '../../shared/lookup/mdoListSource';
 import type { LookUp } from '../../shared/lookup/source';
 import type { ApiRequest } from '../../shared/transport/session';
@@ -20,6 +19,7 @@ import type { OwnItem } from '../ownItem/ownItem';
 import { applyDefaults } from './defaults';
 import { toBodyObject, readJsonBody } from './jsonBody';
 import { mapItem, type MappedItem } from './autoMap';
+import { encodeContext } from './encodeContext';
 import { SPECIFY_BODY, START_FROM_DEFAULTS } from './bodyForm';
 
 /** The look-up function of an item, in the item's language. */
@@ -104,8 +104,7 @@ export async function bodyFromParameters(
 		? await mapItem(call, options, id, mayCopy, tenant)
 		: { item: {}, rest: call.item };
 	const given = isAutomatic ? valuesFromItem(item) : valuesFromForm(read);
-	const encodeContext = { zone, findIdByName: createFindByName(lookUp, zone) };
-	const encoded = await encodeTable(entity.fields, given, encodeContext);
+	const encoded = await encodeTable(entity.fields, given, encodeContext(lookUp, zone));
 	const body = own?.isDerived ? encoded : (entity.derive?.(encoded) ?? encoded);
 	if (!isTyped) return { body, original, own };
 	const typed = await encodeCustomFields(

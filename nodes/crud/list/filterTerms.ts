@@ -3,6 +3,7 @@ import map from 'lodash/map';
 import type { FilterRow } from '../../entities/entity';
 import { looselyAfter, rowDate, type Condition } from '../../shared/archive/condition';
 import { anyDateTime, toDateTime } from '../../shared/fields/dateTime';
+import { toDecimalText } from '../../shared/fields/decimal';
 import { FieldError, quote, type ParameterRef } from '../../shared/fields/fieldKind';
 import type { Json } from '../../shared/json';
 import { odataString } from '../../shared/transport/odataString';
@@ -41,6 +42,28 @@ export const entriesTerm = (column: string): FilterRow['condition'] =>
 	filterTerm(
 		(entries) => `${column} oneOf (${map(entries as Array<{ Id: number }>, 'Id').join(',')})`,
 	);
+
+/** What a limit is widened by for SuperOffice: no documented operator is sure to include the limit. */
+const widened = (limit: number, direction: 1 | -1) =>
+	limit + direction * Math.max(1, Math.abs(limit) / 1e9);
+
+/** A number that a column has to be at least. */
+export const atLeast =
+	(column: string): FilterRow['condition'] =>
+	(limit, { ref }) => ({
+		filter: `${column} gt ${toDecimalText(widened(Number(limit), -1), ref)}`,
+		columns: [column],
+		matches: (row) => !(Number(row[column]) < Number(limit)),
+	});
+
+/** A number that a column has to be at most. */
+export const atMost =
+	(column: string): FilterRow['condition'] =>
+	(limit, { ref }) => ({
+		filter: `${column} lt ${toDecimalText(widened(Number(limit), 1), ref)}`,
+		columns: [column],
+		matches: (row) => !(Number(row[column]) > Number(limit)),
+	});
 
 /**
  * Records that were created since a time.

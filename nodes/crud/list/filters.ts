@@ -6,8 +6,8 @@ import { encodeValue, FieldError, quote } from '../../shared/fields/fieldKind';
 import { parameterRef } from '../../shared/fields/parameterRef';
 import { tableControls } from '../../shared/fields/table';
 import { asRecord, isRecord, type JsonObject } from '../../shared/json';
-import { createFindByName } from '../../shared/lookup/findByName';
 import type { LookUp } from '../../shared/lookup/source';
+import { encodeContext } from '../body/encodeContext';
 import type { ItemCall } from '../operation';
 
 const FILTERS: INodeProperties = {
@@ -62,9 +62,8 @@ export async function readFilterConditions(
 		if (!(name in given)) continue;
 		const ref = { parameter: `${FILTERS.name}.${name}`, label };
 		const value = await encodeValue(kind, given[name], ref, {
-			zone,
+			...encodeContext(lookUp, zone),
 			encoded,
-			findIdByName: createFindByName(lookUp, zone),
 		});
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) {
 			throw new FieldError(ref, 'is empty', 'Give a value, or remove the filter.');

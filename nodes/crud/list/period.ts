@@ -9,9 +9,10 @@ import {
 	type Condition,
 } from '../../shared/archive/condition';
 import { startOfDay } from '../../shared/dates';
+import { toTenantDay } from '../../shared/fields/day';
 import { toDateTime } from '../../shared/fields/dateTime';
 import { toEnumValue } from '../../shared/fields/enumeration';
-import { emptyToUndefined, FieldError } from '../../shared/fields/fieldKind';
+import { emptyToUndefined, FieldError, type ParameterRef } from '../../shared/fields/fieldKind';
 import { parameterRef } from '../../shared/fields/parameterRef';
 import type { ItemCall } from '../operation';
 
@@ -53,6 +54,19 @@ export const PERIOD_FROM = bound(
 );
 export const PERIOD_TO = bound('To', 'to', 'End of the period; leave empty for no upper limit');
 
+/** The controls for records that are about a day. */
+const dayPeriod = (day: string): INodeProperties[] => [
+	{
+		...PERIOD,
+		description: `Return {records} whose ${day} falls into this period. Weeks start on Monday.`,
+	},
+	{ ...PERIOD_FROM, description: 'First day of the period; leave empty for no lower limit' },
+	{
+		...PERIOD_TO,
+		description: 'Last day of the period, included; leave empty for no upper limit',
+	},
+];
+
 /** A half-open interval: the start is included, the end is not. */
 interface Period {
 	from?: DateTime;
@@ -60,6 +74,16 @@ interface Period {
 }
 
 type Read = (parameter: string) => unknown;
+
+/** The IANA zones of a period. */
+interface Zones {
+	/** Of days, weeks and months, and of times without an offset. */
+	zone: string;
+	/** Of the tenant's days. */
+	baseZone: string;
+	/** Of an answer's dates without an offset. */
+	rowZone: string;
+}
 
 /** The unit of each period of the form, and how many of them it lies ahead. */
 const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
@@ -86,13 +110,22 @@ function relativePeriod(chosen: string, zone: string): Period {
 	return { from: startAfter(ahead), to: startAfter(ahead + 1) };
 }
 
-function readBound(read: Read, property: INodeProperties, zone: string): DateTime | undefined {
+/** A bound of a period, undefined for none. */
+function readBound(
+	read: Read,
+	property: INodeProperties,
+	toTime: (value: unknown, ref: ParameterRef) => DateTime,
+): DateTime | undefined {
 	const value = emptyToUndefined(read(property.name)) ?? undefined;
-	return value === undefined ? undefined : toDateTime(value, parameterRef(property), zone);
+	return value === undefined ? undefined : toTime(value, parameterRef(property));
 }
 
-function betweenTwoTimes(read: Read, zone: string): Period {
-	const [from, to] = [readBound(read, PERIOD_FROM, zone), readBound(read, PERIOD_TO, zone)];
+function betweenTwoTimes(read: Read, { zone, baseZone }: Zones, isOfDays: boolean): Period {
+	const toTime = (value: unknown, ref: ParameterRef) =>
+		isOfDays ? startOfDay(toTenantDay(value, ref, zone, baseZone)) : toDateTime(value, ref, zone);
+	const from = readBound(read, PERIOD_FROM, toTime);
+	const last = readBound(read, PERIOD_TO, toTime);
+	const to = isOfDays && last ? startOfDay(last.plus({ days: 1 })) : last;
 	if (!from && !to) {
 		throw new FieldError(
 			parameterRef(PERIOD_FROM),
@@ -119,22 +152,20 @@ function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean 
 
 /**
  * What records have to meet to overlap the period of an item.
- * @param zone IANA zone of the days, weeks and months, and of times without an offset
- * @param rowZone the zone of an answer's dates without an offset
  * @throws FieldError for a period that is none
  */
-export function readPeriodConditions(
-	{ entity, read }: ItemCall,
-	zone: string,
-	rowZone: string,
-): Condition[] {
+export function readPeriodConditions({ entity, read }: ItemCall, zones: Zones): Condition[] {
 	const columns = entity.archive.period;
 	if (!columns) return [];
-	const { start, end } = columns;
+	const { start, end, day } = columns;
+	const { zone, baseZone, rowZone } = zones;
 	const periods = ['anyTime', 'between', ...Object.keys(RELATIVE_PERIODS)];
 	const chosen = toEnumValue(periods, read(PERIOD.name), parameterRef(PERIOD));
 	if (chosen === 'anyTime') return [];
-	const period = chosen === 'between' ? betweenTwoTimes(read, zone) : relativePeriod(chosen, zone);
+	const period =
+		chosen === 'between'
+			? betweenTwoTimes(read, zones, day !== undefined)
+			: relativePeriod(chosen, day === undefined ? zone : baseZone);
 	const { from, to } = period;
 	const terms = [
 		...(to ? [looselyBefore(start, to)] : []),
@@ -150,5 +181,7 @@ export function readPeriodConditions(
 }
 
 /** The controls of the period, where the entity's records take time. */
-export const periodForm = ({ archive }: EntityDefinition): INodeProperties[] =>
-	archive.period ? [PERIOD, PERIOD_FROM, PERIOD_TO] : [];
+export function periodForm({ archive: { period } }: EntityDefinition): INodeProperties[] {
+	if (!period) return [];
+	return period.day === undefined ? [PERIOD, PERIOD_FROM, PERIOD_TO] : dayPeriod(period.day);
+}

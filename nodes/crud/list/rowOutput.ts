@@ -11,6 +11,8 @@ import { FieldError } from '../../shared/fields/fieldKind';
 import { wireName } from '../../shared/fields/table';
 import { readOutputKind, readSelect, SELECT_REF } from '../../shared/output';
 import { inZone, simplify } from '../../shared/shape';
+import type { RequestOptions } from '../../shared/options';
+import { outputBaseZone } from '../baseZone';
 import type { ItemCall } from '../operation';
 import { columnsOf, propertyPaths, rowToRecord, simplifiedPaths } from './archiveProperties';
 
@@ -35,11 +37,15 @@ function selectedPaths({ entity: { archive, fields, words }, read }: ItemCall): 
 
 /**
  * Reads the output options of an item for rows of the archive.
- * @param zone IANA zone in which dates come out
  * @param rowZone what a date of a row without an offset means
  * @throws FieldError for an unknown kind of output, and for what cannot be selected
  */
-export function readRowOutput(call: ItemCall, zone: string, rowZone: string): RowOutput {
+export async function readRowOutput(
+	call: ItemCall,
+	options: RequestOptions,
+	rowZone: string,
+): Promise<RowOutput> {
+	const { zone } = options;
 	const { entity, read } = call;
 	const { archive, fields, simplified } = entity;
 	const kind = readOutputKind(read);
@@ -51,10 +57,11 @@ export function readRowOutput(call: ItemCall, zone: string, rowZone: string): Ro
 		...map(shown, 'column'),
 	]);
 	if (kind === 'raw') return { columns, shape: (row) => pick(row, columns) };
+	const baseZone = await outputBaseZone(call, options);
 	return {
 		columns,
 		shape(row) {
-			const record = inZone(rowToRecord(archive, paths, row, rowZone), fields, zone);
+			const record = inZone(rowToRecord(archive, paths, row, rowZone), fields, zone, baseZone);
 			if (kind === 'selected') return record;
 			return {
 				...simplify(record, fields, simplified),

@@ -7,9 +7,9 @@ import type { ArchiveRow, Condition } from '../../shared/archive/condition';
 import { FieldError, type ParameterRef } from '../../shared/fields/fieldKind';
 import { encodeTable, valuesFromItem, wireName } from '../../shared/fields/table';
 import { isRecord, ownProperty, type Json, type JsonObject } from '../../shared/json';
-import { createFindByName } from '../../shared/lookup/findByName';
 import type { RequestOptions } from '../../shared/options';
 import { odataString } from '../../shared/transport/odataString';
+import { encodeContext } from '../body/encodeContext';
 import { toBodyObject } from '../body/jsonBody';
 import { lookUpFor } from '../body/readBody';
 import type { ItemCall } from '../operation';
@@ -60,7 +60,7 @@ async function wantedProperty(
 	const body = await encodeTable(
 		{ [parameter]: field },
 		(name, row) => ({ value: source(name, row).value, parameter: ref.parameter }),
-		{ zone: options.zone, findIdByName: createFindByName(lookUpFor(call, options), options.zone) },
+		encodeContext(lookUpFor(call, options), options.zone),
 	);
 	const value = body[wireName(parameter)];
 	const [text, ...more] = textsOf(value);

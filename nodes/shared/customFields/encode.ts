@@ -1,5 +1,6 @@
 import { lacksOffset } from '../dates';
 import { toDateTime } from '../fields/dateTime';
+import { toDecimalText } from '../fields/decimal';
 import { FieldError, quote, type EncodeContext, type ParameterRef } from '../fields/fieldKind';
 import { isWholeNumber, toInteger } from '../fields/number';
 import { toText } from '../fields/text';
@@ -31,25 +32,9 @@ export function encodeText(value: unknown, ref: ParameterRef, { textLength }: Cu
 	);
 }
 
-const NUMBER = /^-?\d+([.,]\d+)?$/;
-
-/** A comma before three digits may part thousands as well as decimals. */
-const AMBIGUOUS = /^-?[1-9]\d{0,2},\d{3}$/;
-
-/** A number as text with a decimal point and without exponent; text may have a comma instead. */
-export function encodeDecimal(value: unknown, ref: ParameterRef): string {
-	const text =
-		typeof value === 'number'
-			? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
-			: toText(value, ref).trim();
-	const isLost = typeof value === 'number' && value !== 0 && Number(text) === 0;
-	if (!NUMBER.test(text) || isLost) {
-		throw new FieldError(ref, `${quote(value)} is not a number`, 'Give a number such as 1250.50.');
-	}
-	if (!AMBIGUOUS.test(text)) return `[F:${text.replace(',', '.')}]`;
-	const problem = `${quote(value)} may be a number of thousands or one with three decimals`;
-	throw new FieldError(ref, problem, 'Give it with a decimal point, or as a number.');
-}
+/** A decimal number in SuperOffice's encoding. */
+export const encodeDecimal = (value: unknown, ref: ParameterRef): string =>
+	`[F:${toDecimalText(value, ref)}]`;
 
 /** The time zone for a time of day: UTC for text without offset, as custom fields have none. */
 export const clockZone = (value: unknown, zone: string): string =>

@@ -27,6 +27,8 @@ export interface NamedRecord {
 export interface EncodeContext {
 	/** IANA name of the zone of date-times that carry no offset. */
 	zone: string;
+	/** Gives the IANA name of the tenant's base zone, whose days SuperOffice's days are. */
+	baseZone(): Promise<string>;
 	/** The properties of the same object that are encoded already. */
 	encoded: JsonObject;
 	/**
@@ -76,7 +78,7 @@ export interface FieldKind {
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** How a response's value comes out in a zone, where that is not as SuperOffice sent it. */
-	inZone?(value: Json, zone: string): Json;
+	inZone?(value: Json, zone: string, baseZone: string): Json;
 	/** The plain entries that stand for a response value in simplified output. */
 	simplify?(property: string, value: Json): JsonObject;
 }

@@ -9,7 +9,7 @@ import { expectNamed } from '../../../shared/transport/expectedBody';
 import type { ItemCall } from '../../../crud/operation';
 import { queryAgent } from '../../../crud/agent';
 import { appointmentFields } from '../appointment.fields';
-import { fetchBaseZone, jsonTimeZone } from '../series/baseZone';
+import { fetchBaseZone, jsonTimeZone } from '../../../crud/baseZone';
 import { applyDefaults } from '../../../crud/body/defaults';
 import type { Occurrence } from './diary';
 import { isSeries } from '../series/rule';

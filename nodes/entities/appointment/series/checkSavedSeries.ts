@@ -6,7 +6,7 @@ import { asRecord, getIgnoringCase, type Json, type JsonObject } from '../../../
 import type { RequestOptions } from '../../../shared/options';
 import type { ItemCall } from '../../../crud/operation';
 import { appointmentFields } from '../appointment.fields';
-import { fetchBaseZone, jsonTimeZone } from './baseZone';
+import { fetchBaseZone, jsonTimeZone } from '../../../crud/baseZone';
 import { firstDayOf, isSeries, mayOccurOn } from './rule';
 import { formatTime } from './seriesZone';
 

@@ -1,10 +1,12 @@
 import { IANAZone } from 'luxon';
+import { NodeApiError } from 'n8n-workflow';
 
-import { asRecord, isRecord } from '../../../shared/json';
-import type { RequestOptions } from '../../../shared/options';
-import { nullIfNotFound } from '../../../shared/transport/nullIfNotFound';
-import type { ApiRequest } from '../../../shared/transport/session';
-import type { ItemCall } from '../../../crud/operation';
+import { day } from '../shared/fields/day';
+import { asRecord, isRecord } from '../shared/json';
+import type { RequestOptions } from '../shared/options';
+import { nullIfNotFound } from '../shared/transport/nullIfNotFound';
+import type { ApiRequest } from '../shared/transport/session';
+import type { ItemCall } from './operation';
 
 /** Neither depends on an item's language, so that all items ask the same. */
 const BASE: ApiRequest = {
@@ -36,14 +38,36 @@ function ianaName(list: unknown, id: number): string | undefined {
  * @returns its IANA name; undefined where SuperOffice does not tell it
  */
 export async function fetchBaseZone(
-	{ lookUp }: ItemCall,
-	{ timeout }: RequestOptions,
+	{ lookUp }: Pick<ItemCall, 'lookUp'>,
+	{ timeout }: Partial<RequestOptions>,
 ): Promise<string | undefined> {
 	const base = asRecord(await nullIfNotFound(lookUp({ ...BASE, timeout })));
 	const id = Number(base.TZLocationID ?? 0);
 	return id > 0
 		? ianaName(await nullIfNotFound(lookUp({ ...IANA_NAMES, timeout })), id)
 		: undefined;
+}
+
+const NO_ZONE_HINT =
+	"SuperOffice did not return its time zone, so days are those of the workflow's time zone.";
+
+/**
+ * The zone in which days come out. A record may be saved by then, so that nothing fails where
+ * SuperOffice does not tell it.
+ */
+export async function daysZone(call: ItemCall, options: RequestOptions): Promise<string> {
+	const base = await fetchBaseZone(call, options).catch((error: unknown) => {
+		if (!(error instanceof NodeApiError)) throw error;
+		call.hint(NO_ZONE_HINT);
+		return undefined;
+	});
+	return base ?? options.zone;
+}
+
+/** The zone in which the days of a record come out; any where it has none. */
+export async function outputBaseZone(call: ItemCall, options: RequestOptions): Promise<string> {
+	const hasDays = Object.values(call.entity.fields).some(({ kind }) => kind === day);
+	return hasDays ? await daysZone(call, options) : options.zone;
 }
 
 /**
