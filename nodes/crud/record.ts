@@ -54,6 +54,7 @@ export const getRecordForUpdate = async (
 /**
  * Changes one record by PATCH /api/v1/{entity}/{id}, which is documented in words only.
  * @param headers beside those of the options
+ * @param errorNotes where the call is not the operation's only one
  * @returns the record after the change
  */
 export async function patchRecord(
@@ -63,6 +64,7 @@ export async function patchRecord(
 	body: JsonObject | string,
 	query: Record<string, string>,
 	headers: Record<string, string> = {},
+	errorNotes?: ErrorNotes,
 ): Promise<JsonObject> {
 	const answer = await request({
 		method: 'PATCH',
@@ -72,6 +74,7 @@ export async function patchRecord(
 		timeout: options.timeout,
 		body,
 		expect: expectRecord(entity.id, id),
+		...errorNotes,
 	});
 	return answer as JsonObject;
 }

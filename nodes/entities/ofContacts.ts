@@ -1,25 +1,18 @@
 import { containsTerm, isTerm } from '../crud/list/filterTerms';
 import { anyDateTime } from '../shared/fields/dateTime';
-import { dictionary } from '../shared/fields/dictionary';
 import { emailAddress } from '../shared/fields/emails';
 import { jsonObject } from '../shared/fields/jsonObject';
 import { integer } from '../shared/fields/number';
-import { reference } from '../shared/fields/reference';
 import { SYSTEM_GROUP, type FieldTable } from '../shared/fields/table';
 import { text } from '../shared/fields/text';
 import { textList } from '../shared/fields/textList';
+import { activeErpLinks, stampFields } from './common';
 import type { FilterRow } from './entity';
 
-const associate = reference('AssociateId', 'FullName', { method: 'associate' });
-
-/** What SuperOffice sets of companies and persons alike, and its older dictionaries of custom fields. */
+/** What SuperOffice sets of companies and persons alike. */
 export const ofContacts = {
-	activeErpLinks: {
-		group: SYSTEM_GROUP,
-		label: 'Active ERP Links',
-		kind: integer,
-		help: 'Number of links to an ERP system',
-	},
+	...stampFields,
+	activeErpLinks,
 	activeInterests: {
 		group: SYSTEM_GROUP,
 		label: 'Active Interests',
@@ -37,13 +30,6 @@ export const ofContacts = {
 		label: 'Bounce Emails',
 		kind: textList('Address'),
 		help: 'Email addresses that could not be reached',
-	},
-	createdBy: { group: SYSTEM_GROUP, label: 'Created By', kind: associate, help: 'Who created it' },
-	createdDate: {
-		group: SYSTEM_GROUP,
-		label: 'Created Date',
-		kind: anyDateTime,
-		help: 'When it was created',
 	},
 	dbiAgentId: {
 		group: SYSTEM_GROUP,
@@ -69,35 +55,11 @@ export const ofContacts = {
 		kind: anyDateTime,
 		help: 'When it was synchronized last',
 	},
-	updatedBy: {
-		group: SYSTEM_GROUP,
-		label: 'Updated By',
-		kind: associate,
-		help: 'Who changed it last',
-	},
-	updatedDate: {
-		group: SYSTEM_GROUP,
-		label: 'Updated Date',
-		kind: anyDateTime,
-		help: 'When it was changed last',
-	},
 	utmParameters: {
 		group: SYSTEM_GROUP,
 		label: 'UTM Parameters',
 		kind: jsonObject,
 		help: 'Campaign by which it was found; read-only in SuperOffice',
-	},
-	extraFields: {
-		group: SYSTEM_GROUP,
-		label: 'Extra Fields (Deprecated)',
-		kind: dictionary,
-		help: 'Extra fields only; SuperOffice recommends Custom Fields instead',
-	},
-	userDefinedFields: {
-		group: SYSTEM_GROUP,
-		label: 'User-Defined Fields (Deprecated)',
-		kind: dictionary,
-		help: 'User-defined fields only; SuperOffice recommends Custom Fields instead',
 	},
 } satisfies FieldTable;
 

@@ -8,7 +8,7 @@ import { findFreeTime } from './operations/findFreeTime';
 import { get } from '../../crud/get';
 import { getCustomFields } from '../../crud/getCustomFields';
 import { getDefaults } from './operations/getDefaults';
-import { getLinks } from './operations/getLinks';
+import { getLinks } from '../../crud/getLinks';
 import { getMany } from '../../crud/getMany';
 import { getParticipants } from './operations/getParticipants';
 import { getSeries } from './operations/getSeries';
@@ -16,7 +16,7 @@ import { getSeriesDates } from './operations/getSeriesDates';
 import { move } from './operations/move';
 import { removeParticipants } from './operations/removeParticipants';
 import { removeVideoMeeting } from './operations/removeVideoMeeting';
-import { setCompleted } from './operations/setCompleted';
+import { setCompleted } from '../../crud/setCompleted';
 import { updateAppointment } from './operations/updateAppointment';
 import { upsert } from '../../crud/upsert';
 import { validate } from '../../crud/validate';
@@ -78,7 +78,7 @@ export const appointment: EntityDefinition = {
 		reject,
 		removeParticipants,
 		removeVideoMeeting,
-		setCompleted,
+		setCompleted: setCompleted('Completed', 'NotStarted'),
 		update: updateAppointment,
 		upsert,
 		validate,

@@ -1,6 +1,5 @@
 import { boolean } from '../../shared/fields/boolean';
 import { anyDateTime, dateTime } from '../../shared/fields/dateTime';
-import { dictionary } from '../../shared/fields/dictionary';
 import { duration } from '../../shared/fields/duration';
 import { enumeration } from '../../shared/fields/enumeration';
 import { jsonObject } from '../../shared/fields/jsonObject';
@@ -8,6 +7,7 @@ import { integer } from '../../shared/fields/number';
 import { identifier, reference, suggestedText } from '../../shared/fields/reference';
 import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
+import { publishFields, rawCustomFields, stampFields } from '../common';
 import { invitationStatus, participants } from './participants/participants.fields';
 import { recurrence } from './series/recurrence.fields';
 import { links, visibleFor } from '../../shared/carriers';
@@ -197,30 +197,7 @@ export const appointmentFields = {
 		kind: longText,
 		help: 'Older text field that may overlap with Title; use Title and Agenda instead',
 	},
-	isPublished: {
-		group: 'additionalFields',
-		label: 'Is Published',
-		kind: boolean,
-		help: 'Whether the appointment is published, such as to the customer portal',
-	},
-	publishFrom: {
-		group: 'additionalFields',
-		label: 'Publish From',
-		kind: anyDateTime,
-		help: 'Start of the publication',
-	},
-	publishTo: {
-		group: 'additionalFields',
-		label: 'Publish To',
-		kind: anyDateTime,
-		help: 'End of the publication',
-	},
-	publishEventDate: {
-		group: 'additionalFields',
-		label: 'Publish Event Date',
-		kind: anyDateTime,
-		help: 'Date of the published event',
-	},
+	...publishFields,
 	joinVideomeetUrl: {
 		group: 'additionalFields',
 		label: 'Video Meeting URL',
@@ -240,12 +217,7 @@ export const appointmentFields = {
 		kind: integer,
 		help: 'Color of the appointment, used in Japanese versions only; others use the color of the task',
 	},
-	customFields: {
-		group: 'additionalFields',
-		label: 'Custom Fields (Raw)',
-		kind: dictionary,
-		help: "Custom fields by their keys, in SuperOffice's own encoding: user-defined fields by ProgId, extra fields by x_name",
-	},
+	...rawCustomFields,
 	appointmentId: {
 		group: SYSTEM_GROUP,
 		label: 'Appointment ID',
@@ -329,18 +301,6 @@ export const appointmentFields = {
 		),
 		help: 'Problem that SuperOffice found with the appointment',
 	},
-	createdBy: {
-		group: SYSTEM_GROUP,
-		label: 'Created By',
-		kind: associate,
-		help: 'Who created it; read-only in SuperOffice',
-	},
-	createdDate: {
-		group: SYSTEM_GROUP,
-		label: 'Created Date',
-		kind: anyDateTime,
-		help: 'When it was created',
-	},
 	hasConflict: {
 		group: SYSTEM_GROUP,
 		label: 'Has Conflict',
@@ -371,30 +331,7 @@ export const appointmentFields = {
 		kind: integer,
 		help: 'ID of the guide item that the appointment was created from',
 	},
-	updatedBy: {
-		group: SYSTEM_GROUP,
-		label: 'Updated By',
-		kind: associate,
-		help: 'Who changed it last',
-	},
-	updatedDate: {
-		group: SYSTEM_GROUP,
-		label: 'Updated Date',
-		kind: anyDateTime,
-		help: 'When it was changed last',
-	},
-	extraFields: {
-		group: SYSTEM_GROUP,
-		label: 'Extra Fields (Deprecated)',
-		kind: dictionary,
-		help: 'Extra fields only; SuperOffice recommends Custom Fields instead',
-	},
-	userDefinedFields: {
-		group: SYSTEM_GROUP,
-		label: 'User-Defined Fields (Deprecated)',
-		kind: dictionary,
-		help: 'User-defined fields only; SuperOffice recommends Custom Fields instead',
-	},
+	...stampFields,
 	participants: {
 		label: 'Participants',
 		kind: participants,

@@ -19,7 +19,7 @@ import { relatedLists } from '../related';
 import { companyArchive } from './company.archive';
 import { companyFields } from './company.fields';
 import { companyFilters } from './company.filters';
-import { findByDomain, findDuplicates } from './operations/findDuplicates';
+import { findByDomain, findCompanyDuplicates } from './operations/findDuplicates';
 
 const MERGE_PERSONS: INodeProperties = {
 	displayName: 'Merge Identical Persons',
@@ -69,7 +69,7 @@ export const company: EntityDefinition = {
 			...deleteOperation,
 			description: 'Move a company and its persons to the recycle bin',
 		},
-		findDuplicates,
+		findDuplicates: findCompanyDuplicates,
 		get,
 		getAll: getMany,
 		getCustomFields,

@@ -6,7 +6,6 @@ import {
 	groupedWebAddresses,
 	phoneNumbers,
 } from '../../shared/fields/contactPoints';
-import { dictionary } from '../../shared/fields/dictionary';
 import { jsonList } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
 import { reference } from '../../shared/fields/reference';
@@ -14,6 +13,7 @@ import { selectableList } from '../../shared/fields/selectableList';
 import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
 import { domains } from '../../shared/fields/textList';
+import { rawCustomFields } from '../common';
 import { ofContacts } from '../ofContacts';
 
 const associate = reference('AssociateId', 'FullName', { method: 'associate' });
@@ -149,12 +149,7 @@ export const companyFields = {
 		kind: integer,
 		help: 'How the company was found, by number',
 	},
-	customFields: {
-		group: more,
-		label: 'Custom Fields (Raw)',
-		kind: dictionary,
-		help: "Custom fields by their keys, in SuperOffice's own encoding: user-defined fields by ProgId, extra fields by x_name",
-	},
+	...rawCustomFields,
 	contactId: {
 		group: SYSTEM_GROUP,
 		label: 'Company ID',

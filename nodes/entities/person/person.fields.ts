@@ -7,7 +7,6 @@ import {
 	groupedWebAddresses,
 	phoneNumbers,
 } from '../../shared/fields/contactPoints';
-import { dictionary } from '../../shared/fields/dictionary';
 import { jsonObject } from '../../shared/fields/jsonObject';
 import { integer } from '../../shared/fields/number';
 import { identifier, reference, suggestedText } from '../../shared/fields/reference';
@@ -15,6 +14,7 @@ import { selectableList } from '../../shared/fields/selectableList';
 import { SYSTEM_GROUP, type FieldTable } from '../../shared/fields/table';
 import { longText, text } from '../../shared/fields/text';
 import { consents } from './person.consents';
+import { rawCustomFields } from '../common';
 import { ofContacts } from '../ofContacts';
 
 const associate = reference('AssociateId', 'FullName', { method: 'associate' });
@@ -250,12 +250,7 @@ export const personFields = {
 		kind: integer,
 		help: 'How the person was found, by number',
 	},
-	customFields: {
-		group: more,
-		label: 'Custom Fields (Raw)',
-		kind: dictionary,
-		help: "Custom fields by their keys, in SuperOffice's own encoding: user-defined fields by ProgId, extra fields by x_name",
-	},
+	...rawCustomFields,
 	personId: {
 		group: SYSTEM_GROUP,
 		label: 'Contact Person ID',

@@ -23,21 +23,39 @@ function leavesOf(entries: Json): Entry[] {
 	});
 }
 
+/** The probability of a stage, which stands beside it as `Probability=30&...` (reference of MDO lists). */
+const PROBABILITY = /(?:^|&)Probability=(\d+)/;
+
 /**
- * The entries of one of SuperOffice's lists, in its order, but for deleted and hidden ones
+ * The entries of one of SuperOffice's lists, in its order, but for deleted and hidden ones, and for
+ * those with negative numbers, which stand for no entry
  * (GET /api/v1/MDOList/{name}/selectable; SuperOffice's documentation of MDO providers).
+ * @param additional what the list depends on, such as `SaleTypeID=1`
  */
-export async function fetchListEntries(lookUp: LookUp, name: string): Promise<Choice[]> {
+export async function fetchListEntries(
+	lookUp: LookUp,
+	name: string,
+	additional?: string,
+): Promise<Choice[]> {
 	const entries = await lookUp({
 		method: 'GET',
 		path: `MDOList/${encodeURIComponent(name)}/selectable`,
-		query: { flat: 'true' },
+		query: { flat: 'true', ...(additional && { additional }) },
 		expect: expectList('Id'),
 		purpose: `reading the list ${name}`,
 	});
-	const shown = leavesOf(entries).filter(({ Deleted, Hidden }) => !Deleted && !Hidden);
+	const shown = leavesOf(entries).filter(
+		({ Id, Deleted, Hidden }) => Number(Id) >= 0 && !Deleted && !Hidden,
+	);
 	// An entry may stand below several headings.
-	return uniqBy(shown, 'Id').map(({ Id, Name }) => ({ id: Number(Id), name: String(Name) }));
+	return uniqBy(shown, 'Id').map(({ Id, Name, ExtraInfo }) => {
+		const [, probability] = PROBABILITY.exec(String(ExtraInfo ?? '')) ?? [];
+		return {
+			id: Number(Id),
+			name: String(Name),
+			...(probability && { detail: `${probability}%` }),
+		};
+	});
 }
 
 /**

@@ -1,21 +1,15 @@
-import groupBy from 'lodash/groupBy';
-import map from 'lodash/map';
-import omit from 'lodash/omit';
-import partition from 'lodash/partition';
-import type { IDataObject } from 'n8n-workflow';
-
-import { queryAgent } from '../../../crud/agent';
-import type { ItemCall, Operation } from '../../../crud/operation';
-import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import {
+	fetchDuplicates,
+	findDuplicates,
+	type DuplicateSearch,
+} from '../../../crud/findDuplicates';
+import type { ItemCall } from '../../../crud/operation';
 import type { ErrorNotes } from '../../../crud/record';
 import { FieldError } from '../../../shared/fields/fieldKind';
 import type { FieldTable } from '../../../shared/fields/table';
 import { oneDomain } from '../../../shared/fields/textList';
 import { text } from '../../../shared/fields/text';
-import type { JsonObject } from '../../../shared/json';
-import { METADATA_KEYS } from '../../../shared/metadataKeys';
-import { readOptions, type RequestOptions } from '../../../shared/options';
-import { optionsForm } from '../../../shared/optionsForm';
+import type { RequestOptions } from '../../../shared/options';
 
 const fields = {
 	name: { label: 'Name', kind: text, help: 'Name of the company to look for' },
@@ -23,67 +17,34 @@ const fields = {
 	domain: { label: 'Domain', kind: oneDomain, help: 'Web domain, such as example.com' },
 } satisfies FieldTable;
 
-/** What SuperOffice's rules find; entries of other sources have no number (the agent's DuplicateEntry). */
-const fetchDuplicates = async (
-	call: ItemCall,
-	options: RequestOptions,
-	method: string,
-	body: JsonObject,
-	errorNotes?: ErrorNotes,
-): Promise<JsonObject[]> =>
-	(await queryAgent(call, options, method, 'list', body, errorNotes)) as JsonObject[];
+const byDomain = (Domain: string) => ({ method: 'GetDomainDuplicates', body: { Domain } });
 
-const byDomain = async (
-	call: ItemCall,
-	options: RequestOptions,
-	Domain: string,
-	errorNotes?: ErrorNotes,
-) => await fetchDuplicates(call, options, 'GetDomainDuplicates', { Domain }, errorNotes);
+const byName = (Name: string, Department: string): DuplicateSearch =>
+	Department === ''
+		? { method: 'GetDuplicates', body: { Name } }
+		: { method: 'GetNameDepartmentDuplicates', body: { Name, Department } };
 
 /** The companies that SuperOffice's rules find for a domain. */
-export async function findByDomain(...asked: Parameters<typeof byDomain>): Promise<number[]> {
-	const entries = await byDomain(...asked);
+export async function findByDomain(
+	call: ItemCall,
+	options: RequestOptions,
+	domain: string,
+	errorNotes?: ErrorNotes,
+): Promise<number[]> {
+	const entries = await fetchDuplicates(call, options, byDomain(domain), errorNotes);
 	return entries.map(({ SoPrimaryKey }) => Number(SoPrimaryKey)).filter((id) => id > 0);
 }
 
-/** One item for all rules that find the same company. */
-function toItem(entries: JsonObject[]): IDataObject {
-	const [{ SoPrimaryKey, ...entry }] = entries;
-	return {
-		ContactId: Number(SoPrimaryKey) || null,
-		...omit(entry, METADATA_KEYS),
-		RuleName: map(entries, 'RuleName').join(', '),
-	};
-}
-
-/** The contact agent's GetDuplicates, GetNameDepartmentDuplicates and GetDomainDuplicates. */
-export const findDuplicates: Operation = {
-	label: 'Find Duplicates',
-	action: 'Find duplicates of {record}',
-	description: 'Search for companies that SuperOffice considers to be the same',
-	properties: [...operationFieldsForm(fields), optionsForm()],
-	async execute(call) {
-		const options = readOptions(call.read, call.workflowZone);
-		const given = await readOperationFields(call, options, fields, []);
-		const [Name, Department] = [given.Name, given.Department].map((one) =>
-			String(one ?? '').trim(),
-		);
-		const [Domain = ''] = (given.Domain ?? []) as string[];
-		if (Name === '' && Domain === '') {
-			const ref = { parameter: 'name', label: fields.name.label };
-			throw new FieldError(ref, 'is empty', 'Give a name or a domain.');
-		}
-		const [method, body] =
-			Department === ''
-				? ['GetDuplicates', { Name }]
-				: ['GetNameDepartmentDuplicates', { Name, Department }];
-		const found = [
-			...(Name === '' ? [] : await fetchDuplicates(call, options, method, body)),
-			...(Domain === '' ? [] : await byDomain(call, options, Domain)),
-		];
-		const [own, others] = partition(found, ({ SoPrimaryKey }) => Number(SoPrimaryKey) > 0);
-		return [...Object.values(groupBy(own, 'SoPrimaryKey')), ...others.map((one) => [one])].map(
-			toItem,
-		);
-	},
-};
+/** The contact agent's searches by name, by name and department, and by domain. */
+export const findCompanyDuplicates = findDuplicates(fields, [], (given) => {
+	const [name, department] = [given.Name, given.Department].map((one) => String(one ?? '').trim());
+	const [domain = ''] = (given.Domain ?? []) as string[];
+	if (name === '' && domain === '') {
+		const ref = { parameter: 'name', label: fields.name.label };
+		throw new FieldError(ref, 'is empty', 'Give a name or a domain.');
+	}
+	return [
+		...(name === '' ? [] : [byName(name, department)]),
+		...(domain === '' ? [] : [byDomain(domain)]),
+	];
+});
