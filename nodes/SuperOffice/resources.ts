@@ -6,6 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { appointment } from '../entities/appointment/appointment.entity';
 import { company } from '../entities/company/company.entity';
 import { person } from '../entities/person/person.entity';
+import { sale } from '../entities/sale/sale.entity';
 import type { EntityDefinition } from '../entities/entity';
 import { mergeOrdered } from './mergeOrdered';
 import { withEntityWords } from './entityWords';
@@ -15,6 +16,7 @@ export const resources: Record<string, EntityDefinition> = {
 	appointment,
 	company,
 	person,
+	sale,
 };
 
 /** The plural names of all entities, for the descriptions of the nodes. */

@@ -59,6 +59,7 @@ export const relatedLists = {
 			EndDate: 'endDate',
 			Completed: 'completed',
 		},
+		days: ['endDate'],
 	},
 	requests: {
 		label: 'Requests',
@@ -86,5 +87,17 @@ export const relatedLists = {
 			Status: 'saleStatus',
 			...activity,
 		},
+		days: ['date'],
 	},
+} satisfies Record<string, RelatedList>;
+
+/** The same of sales and projects, whose follow-ups and documents are in one archive. */
+export const activityLists = {
+	appointments: {
+		label: 'Appointments',
+		path: 'Activities',
+		key: 'appointmentId',
+		columns: { AppointmentId: 'appointmentId', Text: 'text', Location: 'location', ...activity },
+	},
+	documents: { ...relatedLists.documents, path: 'Activities' },
 } satisfies Record<string, RelatedList>;

@@ -14,7 +14,7 @@ import { setInterests } from '../../crud/setInterests';
 import { update } from '../../crud/update';
 import { upsert } from '../../crud/upsert';
 import { validate } from '../../crud/validate';
-import type { EntityDefinition } from '../entity';
+import type { EntityDefinition, MatchKey } from '../entity';
 import { relatedLists } from '../related';
 import { personArchive } from './person.archive';
 import { personFields } from './person.fields';
@@ -35,6 +35,13 @@ const DELETE_SOURCE: INodeProperties = {
 	description: 'Whether the merged person is deleted; turn off to mark it as a former employee',
 };
 
+/** How a person is found by an email address. */
+export const BY_EMAIL: MatchKey = {
+	label: 'Email Address',
+	parameter: 'emails',
+	column: 'email/emailAddress',
+};
+
 /** SuperOffice's contact persons, which its API calls persons. */
 export const person: EntityDefinition = {
 	name: 'Person',
@@ -49,7 +56,7 @@ export const person: EntityDefinition = {
 	neverEmpty: ['lastname', 'consents'],
 	filters: personFilters,
 	keys: {
-		email: { label: 'Email Address', parameter: 'emails', column: 'email/emailAddress' },
+		email: BY_EMAIL,
 		personNumber: { label: 'Number', parameter: 'personNumber', column: 'personNumber' },
 	},
 	example: { Firstname: 'My', Lastname: 'Contact' },

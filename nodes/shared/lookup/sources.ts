@@ -2,6 +2,9 @@ import { archiveSource } from './archiveSource';
 import { mdoListSource } from './mdoListSource';
 import type { LookupSource } from './source';
 
+/** SuperOffice's list of the stages of sales in their order, with their probabilities. */
+export const SALE_STAGES = 'salestage';
+
 /** The kinds of record that can be found by name: a new one is a line here. */
 export const lookupSources: Record<string, LookupSource> = {
 	associate: mdoListSource('associate', ['user', 'users']),
@@ -9,6 +12,9 @@ export const lookupSources: Record<string, LookupSource> = {
 	category: mdoListSource('category', ['category', 'categories']),
 	companyInterest: mdoListSource('contint', ['interest', 'interests']),
 	country: mdoListSource('country', ['country', 'countries']),
+	competitor: mdoListSource('comptr', ['competitor', 'competitors']),
+	credited: mdoListSource('credited', ['entry', 'entries']),
+	currency: mdoListSource('currency', ['currency', 'currencies']),
 	customerLanguage: mdoListSource('customerlanguage', ['language', 'languages']),
 	diaryOwner: mdoListSource('diaryowner', ['user or resource', 'users or resources']),
 	leadStatus: mdoListSource('leadstatus', ['lead status', 'lead statuses']),
@@ -16,11 +22,18 @@ export const lookupSources: Record<string, LookupSource> = {
 	personInterest: mdoListSource('persint', ['interest', 'interests']),
 	position: mdoListSource('perspos', ['position', 'positions']),
 	priority: mdoListSource('priority', ['priority', 'priorities']),
+	reasonLost: mdoListSource('reason', ['reason', 'reasons']),
+	reasonSold: mdoListSource('reasonsold', ['reason', 'reasons']),
+	reasonStalled: mdoListSource('reasonstalled', ['reason', 'reasons']),
 	rejectReason: mdoListSource('rejectReason', ['reason', 'reasons'], { sendsNames: true }),
+	saleSource: mdoListSource('source', ['source', 'sources']),
+	saleStage: mdoListSource(SALE_STAGES, ['stage', 'stages']),
+	saleType: mdoListSource('saletype', ['sale type', 'sale types']),
 	salutation: mdoListSource('salutation', ['academic title', 'academic titles'], {
 		sendsNames: true,
 	}),
 	shipmentType: mdoListSource('shipmenttype', ['mailing type', 'mailing types']),
+	stakeholderRole: mdoListSource('stakeholderrole', ['role', 'roles']),
 	task: mdoListSource('task', ['task', 'tasks']),
 	ticketPriority: mdoListSource('ticketpriority', ['request priority', 'request priorities']),
 	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
