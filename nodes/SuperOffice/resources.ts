@@ -6,6 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { appointment } from '../entities/appointment/appointment.entity';
 import { company } from '../entities/company/company.entity';
 import { person } from '../entities/person/person.entity';
+import { project } from '../entities/project/project.entity';
 import { sale } from '../entities/sale/sale.entity';
 import type { EntityDefinition } from '../entities/entity';
 import { mergeOrdered } from './mergeOrdered';
@@ -17,6 +18,7 @@ export const resources: Record<string, EntityDefinition> = {
 	company,
 	person,
 	sale,
+	project,
 };
 
 /** The plural names of all entities, for the descriptions of the nodes. */
