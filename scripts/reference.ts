@@ -106,21 +106,18 @@ function lists({ fields }: EntityDefinition, form: Placed[]): string[] {
 const filters = (entity: EntityDefinition) =>
 	table(
 		['Filter', 'Parameter', 'Description'],
-		withEntityWords(
-			entity,
-			Object.entries(entity.filters).map(([name, { label, help }]) => [
-				label,
-				code(`filters.${name}`),
-				help,
-			]),
-		),
+		Object.entries(entity.filters).map(([name, { label, help }]) => [
+			label,
+			code(`filters.${name}`),
+			help,
+		]),
 	);
 
 /** The reference of a kind of record: what its form has, and what it is called in workflow files. */
 function page(name: string, entity: EntityDefinition): string {
 	const form = placed(withEntityWords(entity, tableForm(entity.fields)));
 	const count = Object.keys(entity.fields).length;
-	return `${[
+	const texts = [
 		`# Reference: ${entity.label}`,
 		'<!-- Written by "npm run docs": change the tables in nodes/entities instead. -->',
 		`All operations, properties and filters of the resource ${entity.label}. *Value* and *Parameter* are the names in workflow files; error messages name the parameter.`,
@@ -134,7 +131,8 @@ function page(name: string, entity: EntityDefinition): string {
 		...lists(entity, form),
 		'## Filters of Get Many',
 		filters(entity),
-	].join('\n\n')}\n`;
+	];
+	return `${withEntityWords(entity, texts).join('\n\n')}\n`;
 }
 
 /** The pages of all kinds of record, by their names. */
