@@ -1,3 +1,4 @@
+import keyBy from 'lodash/keyBy';
 import uniqBy from 'lodash/uniqBy';
 
 import { isRecord, type Json } from '../json';
@@ -58,22 +59,29 @@ export async function fetchListEntries(
 	});
 }
 
-/**
- * One of SuperOffice's lists; it comes whole, in one call.
- * @param more what else is said of it
- */
+/** What else is said of a list. */
+interface ListTexts extends Pick<LookupSource, 'sendsNames'> {
+	/** Another list that has more to say of the same entries. */
+	detailsFrom?: string;
+}
+
+/** One of SuperOffice's lists; it comes whole, in one call. */
 export function mdoListSource(
 	name: string,
 	words: LookupSource['words'],
-	more: Pick<LookupSource, 'sendsNames'> = {},
+	{ sendsNames, detailsFrom }: ListTexts = {},
 ): LookupSource {
+	async function fetchAll(lookUp: LookUp): Promise<Choice[]> {
+		const entries = await fetchListEntries(lookUp, name);
+		if (detailsFrom === undefined) return entries;
+		const details = keyBy(await fetchListEntries(lookUp, detailsFrom), 'id');
+		return entries.map((entry) => ({ ...details[entry.id], ...entry }));
+	}
 	return {
 		words,
-		...more,
+		sendsNames,
 		async search(lookUp, text, from) {
-			const found = (await fetchListEntries(lookUp, name)).filter((one) =>
-				containsText(one.name, text),
-			);
+			const found = (await fetchAll(lookUp)).filter((one) => containsText(one.name, text));
 			const end = from + SEARCH_PAGE_SIZE;
 			return { choices: found.slice(from, end), ...(end < found.length && { next: end }) };
 		},

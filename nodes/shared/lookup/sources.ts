@@ -2,7 +2,7 @@ import { archiveSource } from './archiveSource';
 import { mdoListSource } from './mdoListSource';
 import type { LookupSource } from './source';
 
-/** SuperOffice's list of the stages of sales in their order, with their probabilities. */
+/** SuperOffice's list of the stages of types of sale in their order, with their probabilities. */
 export const SALE_STAGES = 'salestage';
 
 /** The kinds of record that can be found by name: a new one is a line here. */
@@ -23,14 +23,14 @@ export const lookupSources: Record<string, LookupSource> = {
 	position: mdoListSource('perspos', ['position', 'positions']),
 	priority: mdoListSource('priority', ['priority', 'priorities']),
 	projectMemberType: mdoListSource('pmembtype', ['member type', 'member types']),
-	projectStatus: mdoListSource('projectstatus', ['project status', 'project statuses']),
+	projectStatus: mdoListSource('projstatus', ['project status', 'project statuses']),
 	projectType: mdoListSource('projecttype', ['project type', 'project types']),
 	reasonLost: mdoListSource('reason', ['reason', 'reasons']),
 	reasonSold: mdoListSource('reasonsold', ['reason', 'reasons']),
 	reasonStalled: mdoListSource('reasonstalled', ['reason', 'reasons']),
 	rejectReason: mdoListSource('rejectReason', ['reason', 'reasons'], { sendsNames: true }),
 	saleSource: mdoListSource('source', ['source', 'sources']),
-	saleStage: mdoListSource(SALE_STAGES, ['stage', 'stages']),
+	saleStage: mdoListSource('prob', ['stage', 'stages'], { detailsFrom: SALE_STAGES }),
 	saleType: mdoListSource('saletype', ['sale type', 'sale types']),
 	salutation: mdoListSource('salutation', ['academic title', 'academic titles'], {
 		sendsNames: true,
