@@ -1,9 +1,7 @@
-import { type AssociateSeed, type ProjectSeed, type SaleSeed } from '../tenant/carriers';
-import { documents, selections } from '../tenant/work';
+import type { AssociateSeed } from '../tenant/carriers';
+import { documents, noon, selections } from '../tenant/work';
+import type { ProjectSeed, SaleSeed } from '../tenant/workCarriers';
 import { column, type Archive, type Context } from './columns';
-
-/** Instants of days without a time: noon in UTC is of the same day in most zones. */
-const noon = (day: string) => `${day}T12:00:00Z`;
 
 const companyOf = ({ contactId }: { contactId: number }, { data }: Context) =>
 	data.contacts.seeds.get(contactId);
@@ -20,7 +18,7 @@ export const findProject: Archive<ProjectSeed> = {
 	columns: {
 		projectId: column('int', ({ id }) => id),
 		name: column('stringorPK', ({ name }) => name),
-		number: column('string', ({ id }) => `P${id}`),
+		number: column('string', ({ number }) => number),
 		completed: column('bool', ({ completed }) => completed),
 	},
 };
@@ -34,10 +32,10 @@ export const findSale: Archive<SaleSeed> = {
 	columns: {
 		saleId: column('int', ({ id }) => id),
 		heading: column('stringorPK', ({ title }) => title),
-		saleNumber: column('string', ({ id }) => `S${id}`),
+		saleNumber: column('string', ({ number }) => number),
 		'contact/name': column('stringorPK', companyName),
 		contactId: column('listAny', ({ contactId }) => contactId),
-		date: column('date', ({ date }) => noon(date)),
+		date: column('date', ({ date }) => date),
 		completed: column('bool', ({ completed }) => completed),
 	},
 };

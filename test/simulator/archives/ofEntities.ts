@@ -1,3 +1,4 @@
+import type { KindName } from '../engine/present';
 import { bodyValue, isCarrier } from '../engine/values';
 import { selectedIn } from '../records/choices';
 import { valuesOf } from '../records/elements';
@@ -14,8 +15,8 @@ interface Row {
 /** How the columns of a kind of record are read: of what was written, else as its seed has them. */
 export class EntityColumns<S extends Row> {
 	constructor(
-		private readonly kind: 'Contact' | 'Person',
-		private readonly list: 'contacts' | 'persons',
+		private readonly kind: KindName,
+		private readonly list: 'contacts' | 'persons' | 'projects' | 'sales',
 	) {}
 
 	written = ({ id }: S, { data }: Context): Carrier | undefined => data.written[this.kind].get(id);

@@ -1,7 +1,9 @@
 import mapValues from 'lodash/mapValues';
 
 import { NEVER } from '../records/kind';
-import type { Carrier, ProjectSeed, SaleSeed } from '../tenant/carriers';
+import type { KindName } from '../engine/present';
+import type { Carrier } from '../tenant/carriers';
+import type { ProjectSeed, SaleSeed } from '../tenant/workCarriers';
 import { findDocument, findProject, findSale } from './archives';
 import { findAppointment } from './appointments';
 import { column, findColumn, type Archive, type Context, type Restriction } from './columns';
@@ -99,7 +101,9 @@ const relations: Archive<number> = {
 const NONE = { Tickets: none(tickets), Relations: none(relations), Documents: none(ofDocuments) };
 
 /** The lists of one record (OpenAPI files), and the archives behind them. */
-export const LISTS_OF: Record<'Contact' | 'Person', Record<string, Read>> = {
+export const LISTS_OF: Record<KindName, Record<string, Read>> = {
+	Project: {},
+	Sale: {},
 	Contact: {
 		...NONE,
 		Activities: where(activities('ContactActivity'), 'contactId'),

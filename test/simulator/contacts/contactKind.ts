@@ -28,6 +28,7 @@ export function sharedValues(data: Data, id: number): Carrier {
 export const CONTACT: Kind = {
 	name: 'Contact',
 	id: 'ContactId',
+	list: 'contacts',
 	fields: FIELDS.Contact,
 	references: {
 		Associate: references.associate,

@@ -53,6 +53,30 @@ const PERSON: Definition[] = [
 	field('x_size', 'ShortText', multi('Size', 'Størrelse')),
 ];
 
+const PROJECT: Definition[] = [
+	field('SuperOffice:1', 'ShortText', multi('Project Key', 'Prosjektnøkkel'), { TextLength: 40 }),
+	field('SuperOffice:2', 'Decimal', multi('Budget', 'Budsjett'), { Precision: 2 }),
+	field('SuperOffice:3', 'MdoList', multi('Meeting Format', 'Møteform'), {
+		MdoListName: 'udlist7',
+	}),
+	field('SuperOffice:4', 'Date', multi('Kickoff', 'Oppstart')),
+	field('SuperOffice:5', 'Checkbox', multi('Billable', 'Fakturerbart')),
+	field('SuperOffice:6', 'Integer', multi('Guests', 'Gjester')),
+	field('x_project_room', 'ShortText', multi('Room', 'Rom')),
+];
+
+const SALE: Definition[] = [
+	field('SuperOffice:1', 'ShortText', multi('Order Key', 'Ordrenøkkel'), { TextLength: 40 }),
+	field('SuperOffice:2', 'Decimal', multi('Discount', 'Rabatt'), { Precision: 2 }),
+	field('SuperOffice:3', 'MdoList', multi('Delivery Format', 'Leveranseform'), {
+		MdoListName: 'udlist7',
+	}),
+	field('SuperOffice:4', 'Date', multi('Decision By', 'Beslutning innen')),
+	field('SuperOffice:5', 'Checkbox', multi('Tender', 'Anbud')),
+	field('SuperOffice:6', 'Integer', multi('Licenses', 'Lisenser')),
+	field('x_sale_channel', 'ShortText', multi('Channel', 'Kanal')),
+];
+
 /** The custom fields of a kind of record. */
 export class Fields {
 	private readonly byKey: ReadonlyMap<string, Definition>;
@@ -81,4 +105,6 @@ export const FIELDS: Record<RecordName, Fields> = {
 	Appointment: new Fields('Appointments', APPOINTMENT),
 	Contact: new Fields('Companies', CONTACT),
 	Person: new Fields('Persons', PERSON),
+	Project: new Fields('Projects', PROJECT),
+	Sale: new Fields('Sales', SALE),
 };

@@ -7,14 +7,19 @@ import { FIELDS } from '../customFields/fields';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
 import { listNames, readList } from '../lists/mdo';
+import { addMemberAgent, addRowAgent } from '../members/agent';
+import { PROJECT_MEMBER, SALE_STAKEHOLDER } from '../members/rowKinds';
 import { PERSON } from '../persons/personKind';
 import { addPersonAgent } from '../persons/personRoutes';
+import { addProjectAgent } from '../projects/projectAgent';
+import { PROJECT } from '../projects/projectKind';
 import { addEntityAgent } from '../records/agent';
+import { addCrudAgent } from '../records/crudAgent';
+import { addSaleAgent } from '../sales/saleAgent';
+import { SALE } from '../sales/saleKind';
 import { localize } from './present';
+import { textArgument } from './calls';
 import { bodyArgument, localeOf } from './requests';
-
-const textArgument = (request: FastifyRequest, name: string) =>
-	String(bodyArgument(request, name) ?? '');
 
 function addMdoAgent(app: FastifyInstance, agent: string, data: () => Data): void {
 	const read = (request: FastifyRequest, asked: { flat: boolean; selectable: boolean }) =>
@@ -51,6 +56,12 @@ function addFieldAgent(app: FastifyInstance, agent: string): void {
 export function addAgentRoutes(app: FastifyInstance, agents: string, data: () => Data): void {
 	addAppointmentAgent(app, `${agents}/Appointment`, data);
 	for (const kind of [CONTACT, PERSON]) addEntityAgent(app, agents, kind, data);
+	for (const kind of [CONTACT, PERSON, PROJECT, SALE]) addCrudAgent(app, agents, kind, data);
+	addProjectAgent(app, `${agents}/Project`, data);
+	addSaleAgent(app, `${agents}/Sale`, data);
+	addRowAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
+	addMemberAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
+	addRowAgent(app, `${agents}/Sale`, SALE_STAKEHOLDER, data);
 	addContactAgent(app, `${agents}/Contact`, data);
 	addPersonAgent(app, `${agents}/Person`, data);
 	addForeignSystemAgent(app, `${agents}/ForeignSystem`, data);

@@ -55,6 +55,11 @@ const INSTANTS = [
 	'AvailableTimeEnd',
 	'RecommendedTimeStart',
 	'RecommendedTimeEnd',
+	'Saledate',
+	'SaleDate',
+	'ReopenDate',
+	'NextDueDate',
+	'NextMilestoneDate',
 	// What these two of companies and persons are is documented nowhere: a guess.
 	'DbiLastSyncronized',
 	'DbiLastModified',

@@ -57,8 +57,11 @@ export function presentValue(
 	return localize(dated, locale);
 }
 
+/** The kinds of record of which one is a seed until it is written. */
+export type KindName = 'Contact' | 'Person' | 'Project' | 'Sale';
+
 /** The kinds of record that are saved by their own calls; the number is `{record}Id`. */
-export type RecordName = 'Appointment' | 'Contact' | 'Person';
+export type RecordName = 'Appointment' | KindName;
 
 /** A record as a response: dates in the request's words, and a stored one's links to itself. */
 export function presentRecord(

@@ -10,10 +10,16 @@ import type { Data } from '../tenant/data';
 import { notFound } from './failures';
 import { listNames, readList } from '../lists/mdo';
 import { localize } from './present';
+import { PROJECT_MEMBER, SALE_STAKEHOLDER } from '../members/rowKinds';
+import { addRowRoutes } from '../members/routes';
 import { PERSON } from '../persons/personKind';
 import { addPersonRoutes } from '../persons/personRoutes';
+import { PROJECT } from '../projects/projectKind';
+import { addProjectRoutes } from '../projects/projectRoutes';
 import { principal } from './principal';
 import { addEntityRoutes } from '../records/routes';
+import { SALE } from '../sales/saleKind';
+import { addSaleRoutes } from '../sales/saleRoutes';
 import { localeOf, parametersOf, ROOT, responseFormatOf } from './requests';
 import { baseZone } from './timeZone';
 import { addWebhookAgent } from '../webhooks/agent';
@@ -30,6 +36,8 @@ const ARCHIVES: Record<string, string> = {
 	Project: 'FindProject',
 	Sale: 'FindSale',
 	Appointment: 'FindAppointment',
+	ProjectMember: 'ProjectMember',
+	SaleStakeholder: 'SaleStakeholder',
 };
 
 function addCustomFieldRoutes(app: FastifyInstance): void {
@@ -99,9 +107,12 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addCustomFieldRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);
-	for (const kind of [CONTACT, PERSON]) addEntityRoutes(app, API, kind, data);
+	for (const kind of [CONTACT, PERSON, PROJECT, SALE]) addEntityRoutes(app, API, kind, data);
+	for (const kind of [PROJECT_MEMBER, SALE_STAKEHOLDER]) addRowRoutes(app, API, kind, data);
 	addContactRoutes(app, API, data);
 	addPersonRoutes(app, API, data);
+	addProjectRoutes(app, API, data);
+	addSaleRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);

@@ -46,6 +46,16 @@ const TABLES: Table[] = [
 		keys: ({ recordKeys }) => recordKeys.Person,
 		has: ({ persons }, id) => persons.seeds.has(id),
 	},
+	{
+		name: 'project',
+		keys: ({ recordKeys }) => recordKeys.Project,
+		has: ({ projects }, id) => projects.seeds.has(id),
+	},
+	{
+		name: 'sale',
+		keys: ({ recordKeys }) => recordKeys.Sale,
+		has: ({ sales }, id) => sales.seeds.has(id),
+	},
 ];
 
 const findTable = (wanted: unknown) =>

@@ -16,7 +16,10 @@ import {
 } from './items';
 import { COUNTRIES } from './countries';
 import * as more from './recordItems';
+import * as ofProjects from './projectItems';
 import { companies, people, projects, projectsToSearch, sales, salesToSearch } from './records';
+import * as ofSales from './saleItems';
+import { guideStatuses, projectTypes, saleProbabilities, saleStages } from './saleLists';
 import { timeZones } from './timeZones';
 
 /** A list by its content. */
@@ -71,11 +74,14 @@ export const LISTS: Record<string, List> = {
 	associate: { items: (context) => associateItems(context, false), headings: groupHeadings },
 	business: { items: () => more.BUSINESSES },
 	category: { items: () => CATEGORIES },
+	comptr: { items: () => ofSales.COMPETITORS },
 	consentpurpose: { items: () => more.PURPOSES },
 	consentsource: { items: () => more.CONSENT_SOURCES },
 	contact_new: { items: companies, searches: true },
 	contint: { items: () => more.COMPANY_INTERESTS },
 	country: { items: () => COUNTRIES },
+	credited: { items: () => ofSales.CREDITED },
+	currency: { items: () => ofSales.CURRENCIES },
 	customerlanguage: { items: () => more.CUSTOMER_LANGUAGES },
 	diaryowner: { items: (context) => associateItems(context, true), headings: groupHeadings },
 	leadstatus: { items: () => more.LEAD_STATUSES },
@@ -84,14 +90,32 @@ export const LISTS: Record<string, List> = {
 	persint: { items: () => more.PERSON_INTERESTS, headings: more.PERSON_INTEREST_HEADINGS },
 	person: { items: people, searches: true },
 	perspos: { items: () => more.POSITIONS },
+	pmembtype: { items: () => ofProjects.MEMBER_TYPES },
 	priority: { items: () => PRIORITIES },
+	prob: { items: () => ofSales.STAGES },
 	project: { items: projects },
 	project_new: { items: projectsToSearch, searches: true },
+	projectmembereventparticipantstatus: { items: () => ofProjects.PARTICIPANT_STATUSES },
+	projectstatus: { items: guideStatuses },
+	projecttype: { items: projectTypes },
+	projstatus: { items: () => ofProjects.PROJECT_STATUSES },
+	projtype: { items: () => ofProjects.PROJECT_TYPES },
+	reason: { items: () => ofSales.REASONS },
+	reasonsold: { items: () => ofSales.REASONS_SOLD },
+	reasonstalled: { items: () => ofSales.REASONS_STALLED },
 	rejectreason: { items: () => REJECT_REASONS },
 	sale: { items: sales },
 	sale_new: { items: salesToSearch, searches: true },
+	saledone: { items: () => ofSales.SALE_DONE },
+	saleprobability: { items: saleProbabilities },
+	salesource: { items: () => ofSales.SOURCES },
+	salestage: { items: saleStages },
+	salestatus: { items: () => ofSales.SALE_STATUSES },
+	saletype: { items: () => ofSales.SALE_TYPES },
 	salutation: { items: () => more.SALUTATIONS },
 	shipmenttype: { items: () => more.SHIPMENT_TYPES },
+	source: { items: () => ofSales.SOURCES },
+	stakeholderrole: { items: () => ofSales.STAKEHOLDER_ROLES },
 	task: { items: tasks, headings: TASK_HEADINGS },
 	ticketpriority: { items: () => more.TICKET_PRIORITIES },
 	timezone: { items: () => timeZones(false) },

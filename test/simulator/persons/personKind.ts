@@ -63,6 +63,7 @@ function computed(data: Data, entity: Carrier): Carrier {
 export const PERSON: Kind = {
 	name: 'Person',
 	id: 'PersonId',
+	list: 'persons',
 	fields: FIELDS.Person,
 	references: {
 		...SHARED,

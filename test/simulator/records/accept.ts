@@ -9,9 +9,18 @@ import type { Kind } from './kind';
 import { resolve } from './references';
 
 /** Refuses, by throwing a Failure 400, what is too long or of another type: a guess. */
-function checkPlain({ lengths }: Kind, property: string, value: Value, blank: Value): void {
+function checkPlain(
+	{ lengths, enums = {} }: Kind,
+	property: string,
+	value: Value,
+	blank: Value,
+): void {
 	if (typeof value !== typeof blank || Array.isArray(value) !== Array.isArray(blank)) {
 		throw badArgument(`The value of ${property} is of the wrong type`);
+	}
+	const texts = enums[property];
+	if (texts && !texts.includes(String(value))) {
+		throw badArgument(`"${String(value)}" is not a valid value for ${property}`);
 	}
 	const length = lengths[property] ?? Infinity;
 	if (typeof value === 'string' && value.length > length) {

@@ -27,7 +27,7 @@ function blankLines(type: string): Carrier {
 }
 
 /** An address without anything, before it is completed. */
-export function blankAddress({ addresses: { Street, Postal } }: Kind): Carrier {
+export function blankAddress({ addresses: { Street, Postal } = {} }: Kind): Carrier {
 	return {
 		Wgs84Latitude: 0,
 		Wgs84Longitude: 0,
@@ -37,7 +37,11 @@ export function blankAddress({ addresses: { Street, Postal } }: Kind): Carrier {
 }
 
 /** What SuperOffice adds to the lines: how they are laid out in the record's country. */
-export function completeAddress({ addresses }: Kind, address: Carrier, country: number): Carrier {
+export function completeAddress(
+	{ addresses = {} }: Kind,
+	address: Carrier,
+	country: number,
+): Carrier {
 	const own = PARTS.flatMap((part) => {
 		const lines = address[part];
 		const kind = addresses[part];
@@ -101,7 +105,7 @@ export function acceptAddress(kind: Kind, value: Value): Carrier {
 	const localized = localizedLines(value.LocalizedAddress);
 	const blank = blankAddress(kind);
 	const parts = PARTS.map((part) => {
-		const own = kind.addresses[part];
+		const own = kind.addresses?.[part];
 		if (!own) return [part, null];
 		const sent = isCarrier(value[part]) ? (value[part] as Carrier) : {};
 		const lines = LINES.map((line) => {

@@ -37,7 +37,7 @@ export function clearedEntity(kind: Kind, data: Data): Carrier {
 		CreatedDate: NEVER,
 		UpdatedBy: null,
 		UpdatedDate: NEVER,
-		Address: blankAddress(kind),
+		...(kind.addresses && { Address: blankAddress(kind) }),
 		...blankCustomFields(data, kind.fields),
 		TableRight: { Mask: 'Select, Update, Insert, Delete', Reason: '' },
 		FieldProperties: fieldProperties(kind),

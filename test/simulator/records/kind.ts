@@ -1,4 +1,5 @@
 import type { Fields } from '../customFields/fields';
+import type { KindName } from '../engine/present';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import type { Choices } from './choices';
@@ -6,7 +7,7 @@ import type { Reference } from './references';
 
 export const NEVER = '0001-01-01T00:00:00';
 
-/** When all companies and persons that nobody has written came to be. */
+/** When all records that nobody has written came to be. */
 export const SEEDED = '2020-01-01T08:00:00Z';
 
 /** What a save is about to store. */
@@ -18,25 +19,31 @@ export interface Draft {
 	sent: Carrier;
 }
 
+export type Addresses = Partial<Record<'Street' | 'Postal', { type: string; prefix: string }>>;
+
 /** A kind of record that is made from seeds until it is written, and kept whole from then on. */
 export interface Kind {
-	name: 'Contact' | 'Person';
+	name: KindName;
 	/** The property of the number. */
-	id: 'ContactId' | 'PersonId';
+	id: `${KindName}Id`;
+	/** Where its seeds are. */
+	list: 'contacts' | 'persons' | 'projects' | 'sales';
 	fields: Fields;
 	references: Record<string, Reference>;
 	/** Lists that are sent as a part, and read as all entries of an MDO list. */
 	choices: Record<string, Choices>;
 	/** Lists of e-mail addresses and such; of which sort the values are. */
 	elements: Record<string, 'phone' | 'text'>;
+	/** The texts that properties may have. */
+	enums?: Record<string, string[]>;
 	/** The greatest lengths of texts. */
 	lengths: Record<string, number>;
 	/** The properties that the forms demand, and the API only marks. */
 	mandatory: string[];
 	/** What a client sends for these changes nothing. */
 	setByServer: string[];
-	/** The kinds of an address, and the prefixes of its lines' names in LocalizedAddress. */
-	addresses: Partial<Record<'Street' | 'Postal', { type: string; prefix: string }>>;
+	/** The kinds of an address, and the prefixes of its lines' names in LocalizedAddress, if it has one. */
+	addresses?: Addresses;
 	has(data: Data, id: number): boolean;
 	next(data: Data): number;
 	/** An entity in which nothing is filled in. */
@@ -51,5 +58,11 @@ export interface Kind {
 	computed(data: Data, entity: Carrier): Carrier;
 	/** Refuses, by throwing a Failure, what cannot be stored. */
 	check(data: Data, draft: Draft): void;
+	/** The entity to store, with what a save changes by itself. */
+	follow?(data: Data, draft: Draft): Carrier;
+	/** Saves the rows of a property that are records themselves. */
+	saveRows?(data: Data, id: number, sent: Carrier): void;
+	/** Lets go of what names a record that is deleted for good; kinds without it have a recycle bin. */
+	forget?(data: Data, id: number): void;
 	accept?: Record<string, (data: Data, value: Value, before: Carrier) => Value>;
 }

@@ -25,7 +25,7 @@ export function filledFrom(kind: Kind, data: Data, source: Carrier, destination:
 		(property) => !fixed.includes(property) && isEqual(destination[property], cleared[property]),
 	);
 	const { Address } = destination;
-	const hasAddress = isCarrier(Address) && Address.Formatted !== '';
+	const hasAddress = !kind.addresses || (isCarrier(Address) && Address.Formatted !== '');
 	return {
 		...destination,
 		...Object.fromEntries(empty.map((property) => [property, source[property]])),
@@ -43,7 +43,7 @@ export function filledFrom(kind: Kind, data: Data, source: Carrier, destination:
 export function removeEntity(kind: Kind, data: Data, id: number): void {
 	data.written[kind.name].delete(id);
 	data.recordKeys[kind.name].delete(id);
-	data[kind.name === 'Contact' ? 'contacts' : 'persons'].delete(id);
+	data[kind.list].delete(id);
 }
 
 /** Gives the appointments of a record, from a moment on, other values. */

@@ -4,6 +4,7 @@ import { personsOf } from '../persons/ofCompany';
 import { associateOf } from '../persons/personRules';
 import type { Data } from '../tenant/data';
 import type { Kind } from './kind';
+import { removeEntity } from './merge';
 
 /** Puts persons into the recycle bin, or takes them out of it. */
 function movePersons(data: Data, ids: number[], deletedDate: string | undefined): void {
@@ -30,11 +31,16 @@ function move(kind: Kind, data: Data, id: number, deletedDate: string | undefine
 }
 
 /**
- * Deletes a record: it comes into the recycle bin, a company with its persons. A second time changes
- * nothing more: a guess.
+ * Deletes a record: it is gone for good, or comes into the recycle bin, a company with its persons. A
+ * second time there changes nothing more: a guess.
  * @throws Failure 400, a guess, for a person who is an associate
  */
 export function deleteEntity(kind: Kind, data: Data, id: number): void {
+	if (kind.forget) {
+		kind.forget(data, id);
+		removeEntity(kind, data, id);
+		return;
+	}
 	const ids = kind.name === 'Person' ? [id] : personsOf(data, id).map((person) => person.id);
 	const associate = ids.find((one) => associateOf(data, one));
 	if (associate !== undefined) throw badArgument(`Person id ${associate} is an associate`);

@@ -1,6 +1,8 @@
 import { country } from '../lists/countries';
 import { CATEGORIES, nameOf, type ListItem } from '../lists/items';
+import { PROJECT_STATUSES, PROJECT_TYPES } from '../lists/projectItems';
 import { BUSINESSES, CUSTOMER_LANGUAGES, POSITIONS, TICKET_PRIORITIES } from '../lists/recordItems';
+import * as sales from '../lists/saleItems';
 import { inEnglish } from '../engine/languages';
 import { badArgument } from '../engine/failures';
 import { isCarrier } from '../engine/values';
@@ -40,13 +42,28 @@ export const ticketPriority = (none: Value) => ofList(TICKET_PRIORITIES, none);
 export const customerLanguage = (none: Value) => ofList(CUSTOMER_LANGUAGES, none);
 export { NO_ITEM };
 
+export const projectType = ofList(PROJECT_TYPES);
+export const projectStatus = ofList(PROJECT_STATUSES);
+export const saleType = ofList(sales.SALE_TYPES);
+export const stage = ofList(sales.STAGES);
+export const currency = ofList(sales.CURRENCIES);
+export const source = ofList(sales.SOURCES);
+export const competitor = ofList(sales.COMPETITORS);
+export const credited = ofList(sales.CREDITED);
+export const reasonLost = ofList(sales.REASONS);
+export const reasonSold = ofList(sales.REASONS_SOLD);
+export const reasonStalled = ofList(sales.REASONS_STALLED);
+
 export const inCountry: Reference = {
 	key: 'CountryId',
 	find: (_data, id) => country(id),
 	none: null,
 };
 
-const ofRecords = (list: 'associates' | 'contacts' | 'persons', key: string): Reference => ({
+const ofRecords = (
+	list: 'associates' | 'contacts' | 'persons' | 'projects' | 'sales',
+	key: string,
+): Reference => ({
 	key,
 	find: (data, id) => data[list].get(id),
 	none: null,
@@ -55,6 +72,8 @@ const ofRecords = (list: 'associates' | 'contacts' | 'persons', key: string): Re
 export const associate = ofRecords('associates', 'AssociateId');
 export const company = ofRecords('contacts', 'ContactId');
 export const person = ofRecords('persons', 'PersonId');
+export const project = ofRecords('projects', 'ProjectId');
+export const sale = ofRecords('sales', 'SaleId');
 
 /** The number that a reference names; 0 for none. */
 export function idOf(value: Value | undefined, { key }: Reference): number {

@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkUnmodified, isUnchanged } from '../engine/conditions';
 import { notFound } from '../engine/failures';
 import { LISTS_OF } from '../archives/ofRecord';
-import { clockOf, localeOf, parametersOf, present, responseFormatOf } from '../engine/requests';
+import {
+	clockOf,
+	localeOf,
+	parametersOf,
+	present,
+	presentAt,
+	responseFormatOf,
+} from '../engine/requests';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import { defaultEntity, findEntity } from './entity';
@@ -69,6 +76,10 @@ export function addEntityRoutes(
 		if (isUnchanged(stored, request.headers)) return reply.code(304).send();
 		const hasKeys = parametersOf(request).fk?.toLowerCase() === 'true';
 		return present(request, hasKeys ? withForeignKeys(kind, data(), stored) : stored, kind.name);
+	});
+	app.get(`${address}/:id/Simple`, (request: ById) => {
+		const id = Number(find(request)[kind.id]);
+		return presentAt(request, data()[kind.list].get(id) ?? null);
 	});
 	app.put(`${address}/:id`, (request: ById) => change(request, putEntity));
 	app.patch(`${address}/:id`, (request: ById) => change(request, patchEntity));

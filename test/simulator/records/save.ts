@@ -16,7 +16,14 @@ import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import { acceptProperty } from './accept';
 import { checkAddressPatch } from './addressPatch';
-import { clearedEntity, defaultEntity, findEntity, insertEntity, updateEntity } from './entity';
+import {
+	clearedEntity,
+	completeEntity,
+	defaultEntity,
+	findEntity,
+	insertEntity,
+	updateEntity,
+} from './entity';
 import type { Draft, Kind } from './kind';
 
 /** Puts what was sent over a record. */
@@ -37,9 +44,13 @@ function overlay(kind: Kind, data: Data, before: Carrier, sent: Carrier): Carrie
 }
 
 function save(kind: Kind, data: Data, draft: Draft): Carrier {
-	kind.check(data, draft);
+	const entity = kind.follow?.(data, draft) ?? draft.entity;
+	kind.check(data, { ...draft, entity });
 	const store = draft.stored ? updateEntity : insertEntity;
-	return store(kind, data, draft.entity);
+	const stored = store(kind, data, entity);
+	if (!kind.saveRows) return stored;
+	kind.saveRows(data, Number(stored[kind.id]), draft.sent);
+	return completeEntity(kind, data, stored);
 }
 
 /** Reads the body of a POST: over the record of its number, else over a new one. */

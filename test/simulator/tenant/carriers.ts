@@ -6,7 +6,7 @@ import { CATEGORIES, nameOf, type ListItem, type TaskItem } from '../lists/items
 export type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
 export type Carrier = { [key: string]: Value };
 
-const extras = (mask = 'Select, Update, Insert, Delete'): Carrier => ({
+export const extras = (mask = 'Select, Update, Insert, Delete'): Carrier => ({
 	TableRight: { Mask: mask, Reason: '' },
 	FieldProperties: {},
 });
@@ -141,47 +141,6 @@ export function person(seed: PersonSeed): Carrier {
 	};
 }
 
-export interface ProjectSeed {
-	id: number;
-	name: string;
-	completed: boolean;
-}
-
-export function project(seed: ProjectSeed): Carrier {
-	return {
-		ProjectId: seed.id,
-		Name: seed.name,
-		Description: '',
-		URL: '',
-		Type: 'Marketing',
-		AssociateId: 1,
-		AssociateFullName: 'Sales Manager',
-		TypeId: 1,
-		Updated: '2026-01-05T09:30:00Z',
-		StatusId: 1,
-		Status: seed.completed ? 'Completed' : 'Active',
-		TextId: 0,
-		PublishTo: '0001-01-01T00:00:00',
-		PublishFrom: '0001-01-01T00:00:00',
-		IsPublished: false,
-		URLName: '',
-		ProjectNumber: `P${seed.id}`,
-		ActiveErpLinks: 0,
-		EventId: 0,
-		StartDate: '2026-01-01T00:00:00Z',
-		...extras(),
-	};
-}
-
-export interface SaleSeed {
-	id: number;
-	title: string;
-	contactId: number;
-	/** `yyyy-MM-dd`. */
-	date: string;
-	completed: boolean;
-}
-
 export interface DocumentSeed {
 	id: number;
 	subject: string;
@@ -193,37 +152,6 @@ export interface DocumentSeed {
 export interface SelectionSeed {
 	id: number;
 	name: string;
-}
-
-export function sale(seed: SaleSeed): Carrier {
-	return {
-		ContactName: '',
-		SaleDate: `${seed.date}T00:00:00`,
-		SaleId: seed.id,
-		Probability: 50,
-		Title: seed.title,
-		Amount: 120000,
-		Currency: 'NOK',
-		ProjectName: '',
-		AssociateFullName: 'Sales Manager',
-		Description: '',
-		Status: 'Open',
-		WeightedAmount: 60000,
-		ProjectId: 0,
-		EarningPercent: 25,
-		Earning: 30000,
-		ContactId: seed.contactId,
-		AssociateId: 1,
-		PersonId: 0,
-		SaleTypeId: 1,
-		SaleTypeName: 'Product',
-		PersonFullName: '',
-		Completed: seed.completed ? 'Completed' : 'NotStarted',
-		ActiveErpLinks: 0,
-		NextDueDate: '0001-01-01T00:00:00',
-		Number: `S${seed.id}`,
-		...extras(),
-	};
 }
 
 /** In entities, names of lists stand in English: a guess, as the samples have one language. */

@@ -6,22 +6,20 @@ import {
 	contact,
 	person,
 	priority,
-	project,
-	sale,
 	task,
 	type AssociateSeed,
 	type Carrier,
 	type ContactSeed,
 	type PersonSeed,
-	type ProjectSeed,
-	type SaleSeed,
 } from './carriers';
 import { BASE_ZONE } from '../engine/dates';
+import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
-import { projects, sales } from './work';
+import { projectMembers, projects, sales, stakeholders } from './work';
+import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from './workCarriers';
 
 /** An invitation or a notice that SuperOffice would have sent. */
 export interface Mail {
@@ -32,6 +30,15 @@ export interface Mail {
 /** Foreign keys by the number of their record. */
 export type ForeignKeys = Map<number, Record<string, string>>;
 
+/** How a tenant numbers its records: a counter's settings, by the names of the OpenAPI file. */
+export interface Numbering {
+	/** New records that come without a number get one. */
+	allocate: boolean;
+	/** No two records have the same number. */
+	unique: boolean;
+	allowBlank: boolean;
+}
+
 /** The tenant's records by number, its appointments as they are stored, and what was done to them. */
 export interface Data {
 	associates: Records<AssociateSeed>;
@@ -39,15 +46,25 @@ export interface Data {
 	persons: Records<PersonSeed>;
 	projects: Records<ProjectSeed>;
 	sales: Records<SaleSeed>;
+	projectMembers: Records<MemberSeed>;
+	stakeholders: Records<MemberSeed>;
+	/** Sales as they were before each change. */
+	saleVersions: Map<number, SaleSeed[]>;
+	/** The numbers of the sales that have a quote: tests add them. */
+	quotes: Set<number>;
+	/** The preference that sales may have stakeholders, on by default there. */
+	stakeholdersEnabled: boolean;
+	/** How sales and projects are numbered. */
+	numbering: Record<'Project' | 'Sale', Numbering>;
 	tasks: Records<TaskItem>;
 	priorities: Records<ListItem>;
 	appointments: AppointmentStore;
-	/** The companies and persons that were written, whole, by their kind and number. */
-	written: Record<'Contact' | 'Person', Map<number, Carrier>>;
+	/** The records that were written, whole, by their kind and number. */
+	written: Record<KindName, Map<number, Carrier>>;
 	/** Whether persons need a company: the preference MandatoryContactOnPerson, on by default there. */
 	mandatoryContactOnPerson: boolean;
-	/** The foreign keys of companies and persons, as those of appointments. */
-	recordKeys: Record<'Contact' | 'Person', ForeignKeys>;
+	/** The foreign keys of these kinds, as those of appointments. */
+	recordKeys: Record<KindName, ForeignKeys>;
 	/** The appointments' foreign keys, `app.device.keyname` to value. */
 	foreignKeys: ForeignKeys;
 	videoMeetings: Set<string>;
@@ -80,9 +97,19 @@ const shared = {
 	persons: new SharedRecords(persons, person),
 	projects: new SharedRecords(projects, project),
 	sales: new SharedRecords(sales, sale),
+	// Other records have these rows only as their own kinds write them.
+	projectMembers: new SharedRecords(projectMembers, () => ({})),
+	stakeholders: new SharedRecords(stakeholders, () => ({})),
 	tasks: new SharedRecords(() => TASKS, task),
 	priorities: new SharedRecords(() => PRIORITIES, priority),
 };
+
+const byKind = <Value>(): Record<KindName, Map<number, Value>> => ({
+	Contact: new Map(),
+	Person: new Map(),
+	Project: new Map(),
+	Sale: new Map(),
+});
 
 /** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
 export function seedData(): Data {
@@ -92,12 +119,21 @@ export function seedData(): Data {
 		persons: new Records(shared.persons),
 		projects: new Records(shared.projects),
 		sales: new Records(shared.sales),
+		projectMembers: new Records(shared.projectMembers),
+		stakeholders: new Records(shared.stakeholders),
+		saleVersions: new Map(),
+		quotes: new Set(),
+		stakeholdersEnabled: true,
+		numbering: {
+			Project: { allocate: true, unique: false, allowBlank: true },
+			Sale: { allocate: true, unique: false, allowBlank: true },
+		},
 		tasks: new Records(shared.tasks),
 		priorities: new Records(shared.priorities),
 		appointments: new AppointmentStore(),
-		written: { Contact: new Map(), Person: new Map() },
+		written: byKind(),
 		mandatoryContactOnPerson: false,
-		recordKeys: { Contact: new Map(), Person: new Map() },
+		recordKeys: byKind(),
 		foreignKeys: new Map(),
 		videoMeetings: new Set(),
 		mails: [],

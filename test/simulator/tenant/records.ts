@@ -48,8 +48,8 @@ const inOrder = (seeds: ReadonlyMap<number, Seed>) => [...seeds.keys()].sort((a,
 export class Records<S extends Seed> {
 	private own?: Map<number, S>;
 
-	/** The numbers in order, until another one comes or goes. */
-	private sorted?: readonly number[];
+	/** The numbers in order, until one comes in between or goes. */
+	private sorted?: number[];
 
 	/** The highest number that was ever added: databases do not give a number twice. */
 	private last = 0;
@@ -77,10 +77,16 @@ export class Records<S extends Seed> {
 	/** Adds a record, or puts another in its place. */
 	set(seed: S): void {
 		this.own ??= new Map(this.shared.seeds);
-		if (!this.own.has(seed.id)) delete this.sorted;
+		if (!this.own.has(seed.id)) this.sortIn(seed.id);
 		this.own.set(seed.id, seed);
 		this.last = Math.max(this.last, seed.id);
 		this.version += 1;
+	}
+
+	/** New records come last, as a rule: sorting 100,000 numbers again for each takes time. */
+	private sortIn(id: number): void {
+		if (this.sorted && id > (this.sorted.at(-1) ?? 0)) this.sorted.push(id);
+		else delete this.sorted;
 	}
 
 	delete(id: number): void {
