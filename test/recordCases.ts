@@ -10,10 +10,14 @@ export interface RecordCase {
 	wire: unknown;
 }
 
-const flat = (value: unknown): RecordCase => ({ enter: value, wire: value });
-const entry = (wire: object, id: number): RecordCase => ({ enter: byId(id), item: id, wire });
-const time: RecordCase = { enter: '2026-07-01T10:00:00', wire: '2026-07-01T08:00:00Z' };
-const object = (wire: object): RecordCase => ({
+export const flat = (value: unknown): RecordCase => ({ enter: value, wire: value });
+export const entry = (wire: object, id: number): RecordCase => ({
+	enter: byId(id),
+	item: id,
+	wire,
+});
+export const time: RecordCase = { enter: '2026-07-01T10:00:00', wire: '2026-07-01T08:00:00Z' };
+export const object = (wire: object): RecordCase => ({
 	enter: JSON.stringify(wire),
 	item: JSON.stringify(wire),
 	wire,
@@ -25,7 +29,7 @@ const twoRows = (one: string, other: string) => [
 ];
 
 /** Two contact points, the second one with what it is for, in a group of the form. */
-const grouped = (one: string, other: string): RecordCase => ({
+export const grouped = (one: string, other: string): RecordCase => ({
 	...points(one, other),
 	enter: twoRows(one, other),
 });
@@ -40,7 +44,7 @@ const points = (one: string, other: string): RecordCase => ({
 const street = { address1: 'Kaigaten 1', zipcode: '0150', city: 'Oslo' };
 const STREET = { Address1: 'Kaigaten 1', Zipcode: '0150', City: 'Oslo' };
 
-const dictionaries = {
+export const dictionaries = {
 	customFields: {
 		enter: { entry: [{ key: 'SuperOffice:1', value: 'Blå' }] },
 		item: { 'SuperOffice:1': 'Blå' },

@@ -1,4 +1,5 @@
-import type { ContactEntity, PersonEntity } from '@superoffice/webapi';
+import type { ContactEntity, PersonEntity, ProjectEntity, SaleEntity } from '@superoffice/webapi';
+import lowerFirst from 'lodash/lowerFirst';
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
 
@@ -7,10 +8,16 @@ import {
 	type CompanyParameter,
 } from '../../../nodes/entities/company/company.fields';
 import { personFields, type PersonParameter } from '../../../nodes/entities/person/person.fields';
+import {
+	projectFields,
+	type ProjectParameter,
+} from '../../../nodes/entities/project/project.fields';
+import { saleFields, type SaleParameter } from '../../../nodes/entities/sale/sale.fields';
 import { SYSTEM_GROUP, wireName, type FieldTable } from '../../../nodes/shared/fields/table';
 import { isRecord, type JsonObject } from '../../../nodes/shared/json';
 import { Contract, hasOpenApi } from '../../contract/openapi';
 import { companyCases, personCases, type RecordCase } from '../../recordCases';
+import { projectCases, saleCases } from '../../workCases';
 import { NEXT, runNode, sentBody, useSimulator } from '../../support';
 
 interface Kind {
@@ -20,6 +27,10 @@ interface Kind {
 	cases: Record<string, RecordCase>;
 	/** Properties that exclude others, such as those of persons without a company. */
 	alone: string[];
+	/** Properties that SuperOffice takes beside another one alone. */
+	beside?: Record<string, string>;
+	/** Properties that a copy by simplified output has, too. */
+	copied: string[];
 }
 
 const kinds: Kind[] = [
@@ -29,6 +40,7 @@ const kinds: Kind[] = [
 		fields: companyFields,
 		cases: companyCases,
 		alone: ['userDefinedFields', 'extraFields'],
+		copied: ['Emails', 'Country'],
 	},
 	{
 		resource: 'person',
@@ -36,6 +48,24 @@ const kinds: Kind[] = [
 		fields: personFields,
 		cases: personCases,
 		alone: ['category', 'business', 'associate', 'userDefinedFields', 'extraFields'],
+		copied: ['Emails', 'Country'],
+	},
+	{
+		resource: 'sale',
+		entity: 'Sale',
+		fields: saleFields,
+		cases: saleCases,
+		alone: ['userDefinedFields', 'extraFields'],
+		beside: { person: 'contact', reopenDate: 'status' },
+		copied: ['Heading', 'Amount', 'Currency', 'Rating', 'Saledate', 'Status'],
+	},
+	{
+		resource: 'project',
+		entity: 'Project',
+		fields: projectFields,
+		cases: projectCases,
+		alone: ['userDefinedFields', 'extraFields'],
+		copied: ['Name', 'ProjectType', 'ProjectStatus', 'EndDate', 'Completed'],
 	},
 ];
 
@@ -56,17 +86,23 @@ it('has every property of the official client (a type test)', () => {
 	type Right = 'tableRight' | 'fieldProperties';
 	type Company = Exclude<keyof ContactEntity, Right>;
 	type Person = Exclude<keyof PersonEntity, Right>;
-	const missing: Record<Exclude<Company, CompanyParameter>, never> = {};
-	const unknown: Record<Exclude<CompanyParameter, Company>, never> = {};
-	const missingOfPerson: Record<Exclude<Person, PersonParameter>, never> = {};
-	const unknownOfPerson: Record<Exclude<PersonParameter, Person>, never> = {};
-	expect({ ...missing, ...unknown, ...missingOfPerson, ...unknownOfPerson }).toEqual({});
-	expect([Object.keys(companyFields).length, Object.keys(personFields).length]).toEqual([45, 67]);
+	type Sale = Exclude<keyof SaleEntity, Right>;
+	type Project = Exclude<keyof ProjectEntity, Right>;
+	/** What only one of two has. */
+	type Different<One, Other> = Exclude<One | Other, One & Other>;
+	const different: [
+		Record<Different<Company, CompanyParameter>, never>,
+		Record<Different<Person, PersonParameter>, never>,
+		Record<Different<Sale, SaleParameter>, never>,
+		Record<Different<Project, ProjectParameter>, never>,
+	] = [{}, {}, {}, {}];
+	expect(different).toEqual([{}, {}, {}, {}]);
+	expect(kinds.map(({ fields }) => Object.keys(fields).length)).toEqual([45, 67, 44, 33]);
 });
 
 describe.each(kinds)(
 	'all properties of $resource',
-	({ resource, entity, fields, cases, alone }) => {
+	({ resource, entity, fields, cases, alone, beside = {}, copied: ofCopy }) => {
 		const names = Object.keys(fields);
 		const together = names.filter((name) => !alone.includes(name));
 		const wires = Object.fromEntries(together.map((name) => [wireName(name), cases[name].wire]));
@@ -78,12 +114,13 @@ describe.each(kinds)(
 		};
 
 		it.each(names)('sends %s alone from the form', async (name) => {
-			const { enter, wire } = cases[name];
-			const parameters = { resource, operation: 'create', [name]: enter };
-			const result = await runNode(simulator(), parameters);
+			const sent = name in beside ? [beside[name], name] : [name];
+			const entered = Object.fromEntries(sent.map((one) => [one, cases[one].enter]));
+			const body = Object.fromEntries(sent.map((one) => [wireName(one), cases[one].wire]));
+			const result = await runNode(simulator(), { resource, operation: 'create', ...entered });
 			expect(result.error?.message).toBeUndefined();
-			expect(sentBody(simulator(), entity)).toEqual({ [wireName(name)]: wire });
-			expect(complaints({ [wireName(name)]: wire })).toEqual([]);
+			expect(sentBody(simulator(), entity)).toEqual(body);
+			expect(complaints(body)).toEqual([]);
 		});
 
 		it('sends all of them together from the form', async () => {
@@ -119,8 +156,7 @@ describe.each(kinds)(
 				const entered = Object.fromEntries(own.map((name) => [name, cases[name].enter]));
 				const made = await runNode(simulator(), { resource, operation: 'create', ...entered });
 				const id = Number(made.itemsOf(NEXT)[0].json[`${entity}Id`]);
-				const key = resource === 'company' ? 'contactId' : 'personId';
-				const target = { [key]: { __rl: true, mode: 'id', value: id } };
+				const target = { [lowerFirst(`${entity}Id`)]: { __rl: true, mode: 'id', value: id } };
 				const select = own.map(wireName);
 				const shown = output === 'selected' ? { output, select } : { output };
 				const got = await runNode(simulator(), { resource, operation: 'get', ...target, ...shown });
@@ -144,7 +180,7 @@ describe.each(kinds)(
 				);
 				expect(copied.error?.message).toBeUndefined();
 				const [copy] = copied.itemsOf(NEXT).map(({ json }) => withoutStamps(json) as JsonObject);
-				const same = output === 'simplified' ? ['Emails', 'Country'] : select;
+				const same = output === 'simplified' ? ofCopy : select;
 				for (const name of same) expect([name, copy[name]]).toEqual([name, before[name]]);
 			},
 		);

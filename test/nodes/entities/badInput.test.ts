@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, byName, NEXT, runNode, useSimulator } from '../../support';
-import { useRecords } from './people';
+import { useRecords } from './records';
 
 const simulator = useSimulator();
 const { refusal, writes } = useRecords(simulator);

@@ -1,6 +1,6 @@
 import { LEFT_ALONE } from '../../editor';
 import { byId, NEXT, runNode, useSimulator } from '../../support';
-import { useRecords } from './people';
+import { useRecords } from './records';
 
 const simulator = useSimulator();
 const { create, get, items, refusal, writes } = useRecords(simulator);

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { byId, byName, useSimulator } from '../../support';
-import { useRecords } from './people';
+import { useRecords } from './records';
 
 const simulator = useSimulator();
 const { create, items, refusal } = useRecords(simulator);

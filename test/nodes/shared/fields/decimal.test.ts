@@ -76,13 +76,16 @@ describe('an amount', () => {
 		['1250,50', '[F:1250.50]'],
 		[1e21, '[F:1000000000000000000000]'],
 		['12345678901234567890', '[F:12345678901234567890]'],
-	])('is read as a custom field is, %j', async (Budget, encoded) => {
+	])('is read as a custom field is, %j', async (discount, encoded) => {
 		const customFieldValues = { mappingMode: 'autoMapInputData', value: null };
-		const given = { Title: 'A', 'SuperOffice:4': Budget };
-		const parameters = { operation: 'create', specifyBody: 'autoMap', customFieldValues };
+		const given = { Heading: 'A', 'SuperOffice:2': discount };
+		const create = { resource: 'sale', operation: 'create', specifyBody: 'autoMap' };
+		const parameters = { ...create, customFieldValues };
 		const result = await runNode(simulator(), parameters, { items: [given] as never });
 		expect(result.error?.message).toBeUndefined();
-		expect(sentBody(simulator())).toMatchObject({ CustomFields: { 'SuperOffice:4': encoded } });
+		expect(sentBody(simulator(), 'Sale')).toMatchObject({
+			CustomFields: { 'SuperOffice:2': encoded },
+		});
 		expect(result.itemsOf(NEXT)).toHaveLength(1);
 	});
 });

@@ -1,10 +1,24 @@
+import lowerFirst from 'lodash/lowerFirst';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Result } from '../../engine/remote';
 import { byId, NEXT, runNode, type Run } from '../../support';
 import type { Simulator } from '../../simulator';
 
-/** Runs operations of companies and contact persons, as a person enters them. */
+/** The property that holds a record's number. */
+const ID_OF: Record<string, string> = {
+	company: 'ContactId',
+	person: 'PersonId',
+	sale: 'SaleId',
+	project: 'ProjectId',
+};
+
+/** The parameter of the record that an operation is about. */
+export const targetOf = (resource: string, id: number) => ({
+	[lowerFirst(ID_OF[resource])]: byId(id),
+});
+
+/** Runs operations of companies, contact persons, sales and projects, as a person enters them. */
 export function useRecords(simulator: () => Simulator) {
 	const run = async (
 		resource: string,
@@ -30,11 +44,10 @@ export function useRecords(simulator: () => Simulator) {
 		},
 		create: async (resource: string, parameters: object): Promise<number> => {
 			const [made] = await items(resource, 'create', parameters);
-			return Number(made[resource === 'company' ? 'ContactId' : 'PersonId']);
+			return Number(made[ID_OF[resource]]);
 		},
 		get: async (resource: string, id: number): Promise<IDataObject> => {
-			const key = resource === 'company' ? 'contactId' : 'personId';
-			return (await items(resource, 'get', { [key]: byId(id) }))[0];
+			return (await items(resource, 'get', targetOf(resource, id)))[0];
 		},
 		/** What was asked since the last call, without `/api/v1/`. */
 		writes: (): string[] =>
