@@ -1,44 +1,6 @@
 import type { AssociateSeed } from '../tenant/carriers';
 import { documents, noon, selections } from '../tenant/work';
-import type { ProjectSeed, SaleSeed } from '../tenant/workCarriers';
-import { column, type Archive, type Context } from './columns';
-
-const companyOf = ({ contactId }: { contactId: number }, { data }: Context) =>
-	data.contacts.seeds.get(contactId);
-
-const companyName = (row: { contactId: number }, context: Context) =>
-	companyOf(row, context)?.name ?? '';
-
-export const findProject: Archive<ProjectSeed> = {
-	name: 'FindProject',
-	entities: ['project'],
-	entity: () => 'project',
-	key: ({ id }) => id,
-	rows: ({ projects }) => projects.seeds.values(),
-	columns: {
-		projectId: column('int', ({ id }) => id),
-		name: column('stringorPK', ({ name }) => name),
-		number: column('string', ({ number }) => number),
-		completed: column('bool', ({ completed }) => completed),
-	},
-};
-
-export const findSale: Archive<SaleSeed> = {
-	name: 'FindSale',
-	entities: ['sale'],
-	entity: () => 'sale',
-	key: ({ id }) => id,
-	rows: ({ sales }) => sales.seeds.values(),
-	columns: {
-		saleId: column('int', ({ id }) => id),
-		heading: column('stringorPK', ({ title }) => title),
-		saleNumber: column('string', ({ number }) => number),
-		'contact/name': column('stringorPK', companyName),
-		contactId: column('listAny', ({ contactId }) => contactId),
-		date: column('date', ({ date }) => date),
-		completed: column('bool', ({ completed }) => completed),
-	},
-};
+import { column, type Archive } from './columns';
 
 type Document = ReturnType<typeof documents>[number];
 

@@ -53,7 +53,7 @@ export interface Archive<Row> {
 	address?: string;
 	/** The entities that $entities can name; none means all of them. */
 	entities: string[];
-	entity(row: Row): string;
+	entity(row: Row, data: Data): string;
 	key(row: Row): number;
 	columns: Record<string, Column<Row>>;
 	/** The columns that $orderBy cannot name. */

@@ -1,15 +1,21 @@
 import mapValues from 'lodash/mapValues';
 
-import { NEVER } from '../records/kind';
 import type { KindName } from '../engine/present';
+import { findEntity } from '../records/entity';
+import { NEVER, type Kind } from '../records/kind';
+import { PROJECT } from '../projects/projectKind';
+import { SALE } from '../sales/saleKind';
 import type { Carrier } from '../tenant/carriers';
-import type { ProjectSeed, SaleSeed } from '../tenant/workCarriers';
-import { findDocument, findProject, findSale } from './archives';
+import { findDocument } from './archives';
 import { findAppointment } from './appointments';
 import { column, findColumn, type Archive, type Context, type Restriction } from './columns';
+import { projectMember, saleStakeholder } from './memberArchives';
+import { readPart } from './parts';
 import { person } from './persons';
+import { contactProjects } from './projectsOf';
 import { runArchive } from './query';
 import type { Parameters } from './rows';
+import { saleFilteredWithStakeholder, saleHistory } from './salesOf';
 
 /** Reads the rows of a list of one record. */
 type Read = (id: number, address: string, parameters: Parameters, context: Context) => Carrier;
@@ -22,7 +28,7 @@ const where =
 		function* rows(): Generator<Row> {
 			for (const row of archive.rows(context.data)) if (raw(row, context) === id) yield row;
 		}
-		return runArchive({ ...archive, address, rows }, parameters, context);
+		return runArchive({ ...archive, index: undefined, address, rows }, parameters, context);
 	};
 
 /** An archive of which no record of the tenant has rows. */
@@ -35,12 +41,13 @@ const activities = (name: string): Archive<Carrier> => ({
 	...findAppointment,
 	name,
 	entities: ['chat', 'document', 'formSubmission', 'appointment', 'mailing'],
-	index: undefined,
 });
 
-const appointments: Archive<Carrier> = { ...findAppointment, index: undefined };
-
-const persons = { ...person, index: undefined };
+/** The links of a record. */
+const linksOf =
+	(kind: Kind): Read =>
+	(id, _address, parameters, context) =>
+		readPart('Links', findEntity(kind, context.data, id) ?? {}, parameters, context);
 
 /** Columns of the reference that the tenant's records do not fill. */
 const unfilled = (restrictions: Record<string, Restriction>) =>
@@ -48,32 +55,14 @@ const unfilled = (restrictions: Record<string, Restriction>) =>
 		column<unknown>(restriction, () => (restriction === 'date' ? NEVER : '')),
 	);
 
-const OWNED = { type: 'listAny', 'associate/fullName': 'string' } as const;
-
-const sales: Archive<SaleSeed> = {
-	...findSale,
-	name: 'SaleFilteredWithStakeholder',
-	entities: ['sale', 'includestakeholders'],
-	columns: {
-		...findSale.columns,
-		...unfilled({ ...OWNED, currency: 'listAny', stage: 'listAny', saleStatus: 'listAny' }),
-		amount: column('decimal', () => 0),
-	},
-};
-
-const projects: Archive<ProjectSeed> = {
-	...findProject,
-	name: 'ContactProjects',
-	columns: {
-		...findProject.columns,
-		...unfilled({ type: 'listAny', status: 'listAny', endDate: 'date' }),
-	},
-};
-
 const ofDocuments: typeof findDocument = {
 	...findDocument,
 	name: 'Document',
-	columns: { ...findDocument.columns, ...unfilled(OWNED), completed: column('bool', () => false) },
+	columns: {
+		...findDocument.columns,
+		...unfilled({ type: 'listAny', 'associate/fullName': 'string' }),
+		completed: column('bool', () => false),
+	},
 };
 
 const tickets: Archive<number> = {
@@ -98,24 +87,50 @@ const relations: Archive<number> = {
 	columns: { relationId: column('int', (id) => id) },
 };
 
+/** The suggestions of a guide, of which the tenant has none. */
+const guide = (name: string, ...more: string[]): Archive<number> => ({
+	name,
+	entities: ['suggestedAppointment', 'appointment', 'suggestedDocument', 'document', ...more],
+	entity: () => 'suggestedAppointment',
+	key: (id) => id,
+	rows: () => [],
+	columns: {
+		suggestedItemId: column('int', (id) => id),
+		...unfilled({ text: 'string', stageName: 'string', suggestedItemText: 'string', date: 'date' }),
+		...unfilled({ stageId: 'int', stageOrderBy: 'int', completed: 'bool', deleted: 'bool' }),
+	},
+});
+
 const NONE = { Tickets: none(tickets), Relations: none(relations), Documents: none(ofDocuments) };
 
 /** The lists of one record (OpenAPI files), and the archives behind them. */
 export const LISTS_OF: Record<KindName, Record<string, Read>> = {
-	Project: {},
-	Sale: {},
 	Contact: {
 		...NONE,
 		Activities: where(activities('ContactActivity'), 'contactId'),
-		Appointments: where(appointments, 'contactId'),
-		Persons: where(persons, 'contactId'),
-		Projects: none(projects),
-		Sales: where(sales, 'contactId'),
+		Appointments: where(findAppointment, 'contactId'),
+		Persons: where(person, 'contactId'),
+		Projects: where(contactProjects, 'contactId'),
+		Sales: where(saleFilteredWithStakeholder, 'contactId'),
 	},
 	Person: {
 		...NONE,
 		Activities: where(activities('PersonActivity'), 'personId'),
-		Appointments: where(appointments, 'personId'),
-		Sales: none(sales),
+		Appointments: where(findAppointment, 'personId'),
+		Sales: where(saleFilteredWithStakeholder, 'personId'),
+	},
+	Project: {
+		Activities: where(activities('ProjectActivity'), 'projectId'),
+		Contacts: where(contactProjects, 'projectId'),
+		Guide: none(guide('ProjectGuide', 'onlyInstance', 'milestone')),
+		Links: linksOf(PROJECT),
+		Members: where(projectMember, 'projectId'),
+	},
+	Sale: {
+		Activities: where(activities('SaleActivity'), 'saleId'),
+		Guide: none(guide('SaleGuide')),
+		History: where(saleHistory, 'saleId'),
+		Links: linksOf(SALE),
+		Stakeholders: where(saleStakeholder, 'saleId'),
 	},
 };

@@ -4,7 +4,12 @@ import { badArgument, notFound } from '../engine/failures';
 import * as archives from './archives';
 import { simpleContact } from './contacts';
 import { findAppointment } from './appointments';
+import { projectMember, saleStakeholder } from './memberArchives';
 import { person } from './persons';
+import { findProject } from './projects';
+import { contactProjects, personProjects } from './projectsOf';
+import { findSale } from './sales';
+import { saleFilteredWithStakeholder, saleHistory } from './salesOf';
 import {
 	clockOfColumn,
 	findColumn,
@@ -49,7 +54,7 @@ function slimRow<Row>(
 	const logical = parameters.$output?.toLowerCase() === 'logical';
 	return {
 		PrimaryKey: String(archive.key(row)),
-		EntityName: archive.entity(row),
+		EntityName: archive.entity(row, context.data),
 		...Object.fromEntries(
 			cells.map(([name, one]) => [
 				safe ? name.replace(/\W/g, '_') : name,
@@ -67,7 +72,7 @@ function fullRow<Row>(
 ): Carrier {
 	return {
 		PrimaryKey: archive.key(row),
-		EntityName: archive.entity(row),
+		EntityName: archive.entity(row, context.data),
 		StyleHint: '',
 		LinkHint: '',
 		TableRight: null,
@@ -138,8 +143,14 @@ function add<Row>(archive: Archive<Row>): void {
 
 add(simpleContact);
 add(person);
-add(archives.findProject);
-add(archives.findSale);
+add(findProject);
+add(contactProjects);
+add(personProjects);
+add(projectMember);
+add(findSale);
+add(saleHistory);
+add(saleFilteredWithStakeholder);
+add(saleStakeholder);
 add(findAppointment);
 add(archives.findDocument);
 add(archives.findSelection);

@@ -57,7 +57,7 @@ function readFilter<Row>(
 	const shows = !hides || named.includes(hides.column);
 	return (row) =>
 		(shows || !hides.isHidden(row)) &&
-		(wanted.length === 0 || wanted.includes(entity(row))) &&
+		(wanted.length === 0 || wanted.includes(entity(row, context.data))) &&
 		test(row);
 }
 
