@@ -46,9 +46,9 @@ const OUTPUT = ['output', 'select', 'customFieldNames'];
 const GUARD = 'onlyIfUnmodifiedSince';
 
 describe.each(Object.entries(resources))('the form of %s', (name, { fields }) => {
-	it('shows at most 12 controls beside resource and operation in Create', () => {
+	it('shows at most 13 controls beside resource and operation in Create', () => {
 		const shown = shownFor('create', name).filter((one) => one !== 'jsonBody');
-		expect(shown.length).toBeLessThanOrEqual(12);
+		expect(shown.length).toBeLessThanOrEqual(13);
 		expect(shown[0]).toBe('specifyBody');
 		expect(shown.at(-1)).toBe('options');
 	});

@@ -25,12 +25,15 @@ const TARGETS: Record<string, Record<string, object>> = {
 	appointment: { appointmentId: byId(305) },
 	company: { contactId: byId(1) },
 	person: { personId: byId(10) },
+	sale: { saleId: byId(1) },
+	project: { projectId: byId(1) },
 };
 
 /** What an operation needs beside what is added to its form. */
 const participants = (id: number) => ({
 	participants: { participant: [{ associateId: byId(id) }] },
 });
+const members = (id: number) => ({ members: { member: [{ personId: byId(id) }] } });
 const START = { startDate: '2026-09-07T10:00:00' };
 const OF_APPOINTMENTS: Record<string, object> = {
 	create: START,
@@ -66,12 +69,31 @@ const NEEDED: Record<string, Record<string, object>> = {
 		upsert: { matchBy: 'nothing', lastname: 'A' },
 		validate: { lastname: 'A' },
 	},
+	sale: {
+		addStakeholders: members(10),
+		create: { heading: 'A' },
+		removeStakeholders: members(40),
+		update: { heading: 'A' },
+		upsert: { matchBy: 'nothing', heading: 'A' },
+		validate: { heading: 'A' },
+	},
+	project: {
+		addMembers: members(10),
+		create: { name: 'A' },
+		findDuplicates: { name: 'A' },
+		merge: { destination: byId(2) },
+		removeMembers: members(20),
+		update: { name: 'A' },
+		upsert: { matchBy: 'nothing', name: 'A' },
+		validate: { name: 'A' },
+	},
 };
 
 /** What a row needs beside what is added to it. */
 const FILLED: Record<string, object> = {
 	link: { id: byId(7) },
 	participant: { associateId: byId(4) },
+	member: { personId: byId(10) },
 	rule: { pattern: 'Custom' },
 	entry: { value: 'a@example.com' },
 };

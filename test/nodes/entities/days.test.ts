@@ -22,10 +22,10 @@ describe.each(zones)('a day of the tenant in Oslo, with a workflow in %s', (time
 		const [made] = await items(
 			'sale',
 			'create',
-			isWritten ? { heading: 'A', saledate: given } : auto,
-			isWritten ? { timezone } : { timezone, items: [{ Heading: 'A', Saledate: given }] },
+			isWritten ? { heading: 'Kept Day', saledate: given } : auto,
+			isWritten ? { timezone } : { timezone, items: [{ Heading: 'Kept Day', Saledate: given }] },
 		);
-		expect(lastBody()).toEqual({ Heading: 'A', Saledate: '2026-06-30T22:00:00Z' });
+		expect(lastBody()).toEqual({ Heading: 'Kept Day', Saledate: '2026-06-30T22:00:00Z' });
 		const target = targetOf('sale', Number(made.SaleId));
 		for (const output of ['simplified', 'selected']) {
 			const how = { ...target, output, ...(output === 'selected' && { select: ['Saledate'] }) };
@@ -34,7 +34,7 @@ describe.each(zones)('a day of the tenant in Oslo, with a workflow in %s', (time
 			await items('sale', 'update', { ...target, ...auto }, { items: got, timezone });
 			expect(lastBody()).toMatchObject({ Saledate: '2026-06-30T22:00:00Z' });
 		}
-		const filters = { heading: 'A' };
+		const filters = { heading: 'kept day' };
 		const listed = await items('sale', 'getAll', { filters, output: 'simplified' }, { timezone });
 		expect(listed.at(-1)).toMatchObject({ SaleId: made.SaleId, Saledate: '2026-07-01' });
 	});
