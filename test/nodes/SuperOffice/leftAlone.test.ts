@@ -242,6 +242,16 @@ const OF_RECORD = {
 	validate: RAW_FIELDS,
 };
 
+/** What is said of the links of a record besides. */
+const withLinks = (said: Record<string, Record<string, string>>) =>
+	mapValues(said, (one) => ({ ...one, ...pick(ROWS, 'additionalFields.links.link') }));
+
+const nobody = (word: string) => ({
+	'members.member': `${word}s (members.member[0]): ${word} 1 is empty`,
+});
+
+const SINCE = { createdSince: 'Created Since', updatedSince: 'Created or Updated Since' };
+
 const SAID: Record<string, Record<string, Record<string, string>>> = {
 	appointment: OF_APPOINTMENT,
 	company: {
@@ -261,6 +271,39 @@ const SAID: Record<string, Record<string, Record<string, string>>> = {
 			category: 'Category of Company',
 			contact: 'Company',
 			position: 'Position',
+		}),
+	},
+	sale: {
+		...withLinks(OF_RECORD),
+		addStakeholders: nobody('Stakeholder'),
+		removeStakeholders: nobody('Stakeholder'),
+		getAll: emptyFilters({
+			...SINCE,
+			amountFrom: 'Amount From',
+			amountTo: 'Amount To',
+			contact: 'Company',
+			currency: 'Currency',
+			heading: 'Heading Contains',
+			number: 'Number',
+			owner: 'Owner',
+			person: 'Contact Person',
+			project: 'Project',
+			saleType: 'Sale Type',
+			stage: 'Stage',
+		}),
+	},
+	project: {
+		...withLinks(OF_RECORD),
+		addMembers: nobody('Member'),
+		removeMembers: nobody('Member'),
+		getAll: emptyFilters({
+			...SINCE,
+			name: 'Name Contains',
+			number: 'Number',
+			owner: 'Owner',
+			person: 'Member',
+			projectStatus: 'Status',
+			projectType: 'Type',
 		}),
 	},
 };
