@@ -1,4 +1,5 @@
 import { badArgument } from '../engine/failures';
+import { repoint } from '../members/repoint';
 import { personsOf } from '../persons/ofCompany';
 import { mergePersons, moveOne } from '../persons/mergePersons';
 import { findEntity, updateEntity } from '../records/entity';
@@ -55,8 +56,6 @@ export function mergeContacts(
 	changeAppointments(data, ({ Contact }) => isMeant(Contact), {
 		Contact: data.contacts.get(destination) ?? null,
 	});
-	for (const sale of [...data.sales.seeds.values()]) {
-		if (sale.contactId === source) data.sales.set({ ...sale, contactId: destination });
-	}
+	repoint(data, 'contactId', source, destination);
 	removeEntity(CONTACT, data, source);
 }

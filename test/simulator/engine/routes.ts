@@ -6,6 +6,7 @@ import { readArchive, readMetadata } from '../archives/query';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactRoutes } from '../contacts/contactRoutes';
 import { FIELDS } from '../customFields/fields';
+import { fieldOfLayout, udefLayout } from '../customFields/layout';
 import type { Data } from '../tenant/data';
 import { notFound } from './failures';
 import { listNames, readList } from '../lists/mdo';
@@ -53,6 +54,22 @@ function addCustomFieldRoutes(app: FastifyInstance): void {
 			if (!found) throw notFound(`Custom field "${fieldName}"`);
 			return localize(found, localeOf(request));
 		});
+	}
+}
+
+/** Adds the calls that read layouts; those that change them are left out. */
+function addLayoutRoutes(app: FastifyInstance): void {
+	for (const [record, fields] of Object.entries(FIELDS)) {
+		const layout = udefLayout(record, fields);
+		for (const address of ['UdefLayout', 'UdefLayout/Published']) {
+			const url = `${API}/${record}/${address}`;
+			app.get(url, (request) => localize(layout, localeOf(request)));
+			app.get<{ Params: { field: string } }>(`${url}/:field`, (request) => {
+				const found = fieldOfLayout(layout, request.params.field);
+				if (!found) throw notFound(`Field "${request.params.field}"`);
+				return localize(found, localeOf(request));
+			});
+		}
 	}
 }
 
@@ -105,6 +122,7 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	app.get(`${API}/User/currentPrincipal`, () => principal(data()));
 	addAppointmentRoutes(app, API, data);
 	addCustomFieldRoutes(app);
+	addLayoutRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);
 	for (const kind of [CONTACT, PERSON, PROJECT, SALE]) addEntityRoutes(app, API, kind, data);

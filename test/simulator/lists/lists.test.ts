@@ -60,6 +60,19 @@ describe("the simulator's lists", () => {
 		['contact_new?additional=contact_id=2,1,200', [2, 1]],
 		['person?additional=contact_id=50', [500]],
 		['project_new?query=offices', [2]],
+		['saletype/selectable', [1, 2, 3, 4, 5]],
+		['prob', [1, 2, 3, 4, 5, 6]],
+		['salestage', [1, 2, 3, 4, 5, -2, -1]],
+		['salestage?additional=SaleTypeID=2', [1, 3, 5, -2, -1]],
+		['salestatus', [1, 3, 2, 4]],
+		['currency', [1, 2, 3, 4]],
+		['projectstatus', [2, 1, 3]],
+		['projectstatus?additional=ProjectTypeId=1', []],
+		['projstatus', [1, 2, 3, 4, 5]],
+		['pmembtype', [1, 2, 3, 4, 5]],
+		['sale?additional=hasCurrency=3', []],
+		['sale?additional=stakeholderOnly=1', [1]],
+		['sale_new?query=licenses&additional=hasQuoteOnly=1', []],
 		['sale_new?query=shipping', [1]],
 	])('%s', async (path, expected) => {
 		expect(idsOf(await items(path, 'en'))).toEqual(expected);
@@ -76,6 +89,28 @@ describe("the simulator's lists", () => {
 		]);
 		const [stopped] = await items('contact_new?additional=contact_id=97');
 		expect(stopped).toMatchObject({ Type: 'Contact', ExtraInfo: '97', StyleHint: 'stop' });
+	});
+
+	it('tell percentages, durations and what became of sales', async () => {
+		const infos = async (path: string) =>
+			(await items(path, 'nb')).map(({ Name, ExtraInfo }) => [Name, ExtraInfo]);
+		expect((await infos('saleprobability')).slice(0, 2)).toEqual([
+			['Tapt', '0'],
+			['Emne (10%)', '10'],
+		]);
+		expect((await infos('salestage'))[2]).toEqual([
+			'Tilbud',
+			'IsDeleted=False&Probability=50&SaleTypeStageLinkId=3&',
+		]);
+		expect((await infos('saletype'))[0]).toEqual(['Produkt', '43200']);
+		expect((await infos('projecttype'))[2]).toEqual(['Leveranse', 'duration=3&unit=6']);
+		expect((await infos('prob'))[0]).toEqual(['Emne', '']);
+		const sales = await items('sale_new?query=sale 000');
+		expect(sales.slice(0, 3).map(({ Id, StyleHint }) => [Id, StyleHint])).toEqual([
+			[3, ''],
+			[4, 'deleted_item'],
+			[5, ''],
+		]);
 	});
 
 	it('tell users from rooms', async () => {

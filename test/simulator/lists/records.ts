@@ -1,4 +1,7 @@
 import { fullName, nameDepartment } from '../tenant/carriers';
+import { SALE_STAKEHOLDER } from '../members/rowKinds';
+import { rowsOf } from '../members/rows';
+import type { SaleSeed } from '../tenant/workCarriers';
 import { argument, idsIn, type Context } from './context';
 import type { ListItem } from './items';
 
@@ -69,20 +72,34 @@ export function projectsToSearch({ data, query }: Context): ListItem[] {
 	return search(items, query);
 }
 
-/** List `sale`. */
-export function sales({ data }: Context): ListItem[] {
-	return [...data.sales.seeds.values()].map(({ id, title, contactId, completed }) => {
-		const company = data.contacts.seeds.get(contactId);
-		const name = company ? `${title} (${nameDepartment(company)})` : title;
-		const styleHint = completed ? 'deleted_item' : '';
-		return { id, name, extraInfo: title, styleHint };
-	});
+/** The sales that a list may have, by the arguments that both have. */
+function wantedSales({ data, additional }: Context): SaleSeed[] {
+	const isOn = (...names: string[]) => names.some((name) => argument(additional, name) === '1');
+	const currency = argument(additional, 'hasCurrency');
+	return [...data.sales.after()]
+		.filter(({ currencyId }) => currency === undefined || currencyId === Number(currency))
+		.filter(({ id }) => !isOn('hasQuoteOnly', 'hasQuoteOnline') || data.quotes.has(id))
+		.filter(({ id }) => !isOn('stakeholderOnly') || rowsOf(data, SALE_STAKEHOLDER, id).length > 0);
 }
 
-/** List `sale_new`. */
+function saleItem({ data }: Context, { id, title, contactId, completed }: SaleSeed): ListItem {
+	const company = data.contacts.seeds.get(contactId);
+	const name = company ? `${title} (${nameDepartment(company)})` : title;
+	const styleHint = completed ? 'deleted_item' : '';
+	return { id, name, extraInfo: title, styleHint };
+}
+
+/** List `sale`. */
+export function sales(context: Context): ListItem[] {
+	return wantedSales(context).map((seed) => saleItem(context, seed));
+}
+
+/** List `sale_new`: sales that are not open have a style of their own (its sample output). */
 export function salesToSearch(context: Context): ListItem[] {
-	return search(
-		sales(context).map((item) => ({ ...item, type: 'Sale' })),
-		context.query,
-	);
+	const items = wantedSales(context).map((seed) => {
+		const item = saleItem(context, seed);
+		const styleHint = item.styleHint || (seed.status === 'Open' ? '' : seed.status.toLowerCase());
+		return { ...item, styleHint, type: 'Sale' };
+	});
+	return search(items, context.query);
 }

@@ -1,4 +1,5 @@
 import { badArgument } from '../engine/failures';
+import { repoint } from '../members/repoint';
 import { findEntity, updateEntity } from '../records/entity';
 import { changeAppointments, filledFrom, removeEntity } from '../records/merge';
 import { idOf, person } from '../records/references';
@@ -54,6 +55,7 @@ export function mergePersons(
 	updateEntity(PERSON, data, replaceEmptyFields ? filledFrom(PERSON, data, from, to) : to);
 	const Person = data.persons.get(destination) ?? null;
 	changeAppointments(data, ofPerson(source, after), { Person });
+	repoint(data, 'personId', source, destination);
 	if (deleteSource) removeEntity(PERSON, data, source);
 	else updateEntity(PERSON, data, { ...from, Retired: true });
 }

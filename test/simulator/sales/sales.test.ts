@@ -212,6 +212,43 @@ describe("the simulator's sales", () => {
 		expect((await post('SaleStakeholder', row)).status).toBe(400);
 	});
 
+	it('move when companies and persons are merged, and so do members', async () => {
+		await create({ Contact: { ContactId: 2 }, Person: { PersonId: 20 } });
+		const after = 'moveAfterDate=2020-01-01&deleteSource=true';
+		expect((await send('POST', `Person/20/MergeTo/30?${after}`)).status).toBe(204);
+		expect(await get(NEW)).toMatchObject({ Person: { PersonId: 30 } });
+		expect((await send('POST', 'Contact/2/MergeTo/3')).status).toBe(204);
+		expect(await get(NEW)).toMatchObject({ Contact: { ContactId: 3 }, Person: { PersonId: 30 } });
+		expect((await ask('Project/1')).body).toMatchObject({
+			ProjectMembers: [{ PersonId: 30, ContactId: 3 }, { PersonId: 30 }, { PersonId: 0 }],
+		});
+		await send('POST', `Person/40/MergeTo/60?${after}`);
+		expect(await get(1)).toMatchObject({
+			SaleStakeholders: [{ PersonId: 60, ContactId: 6 }, { ContactId: 5 }],
+		});
+	});
+
+	it('are filled in by the thousands, and found in no more than one look at each', async () => {
+		const { data } = simulator();
+		data.fillSales(20_000);
+		expect(data.sales.size).toBe(20_400);
+		expect(await get(20_400)).toMatchObject({
+			...{ Number: 'S20400', Contact: { ContactId: expect.any(Number) as number } },
+			...{ Person: { Firstname: expect.stringMatching(/./) as string }, Currency: { Id: 1 } },
+		});
+		const filter = "amount gt 900000 and date after '2026-12-31' and date before '2028-01-01'";
+		data.rowsScanned = 0;
+		const { body } = await ask(
+			`Sale?$select=amount&$orderby=amount&$filter=${encodeURIComponent(filter)}`,
+		);
+		const { value } = body as { value: Carrier[] };
+		expect(value.length).toBeGreaterThan(100);
+		expect(value.every(({ amount }) => Number(amount) > 900_000)).toBe(true);
+		expect(data.rowsScanned).toBe(20_400);
+		const created = await create({ Heading: 'After them' });
+		expect(created.SaleId).toBe(20_401);
+	});
+
 	it('tell when they are due', async () => {
 		simulator().data.now = () => Date.parse('2026-09-07T08:00:00Z');
 		for (const StartDate of [

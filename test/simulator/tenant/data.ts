@@ -15,6 +15,7 @@ import {
 import { BASE_ZONE } from '../engine/dates';
 import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
+import { fillSales } from '../sales/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
@@ -79,6 +80,8 @@ export interface Data {
 	filterZone?: string;
 	/** Adds many appointments, made when they are read. */
 	fillAppointments(count: number): void;
+	/** Adds many sales. */
+	fillSales(count: number): void;
 	/** Adds the appointment that a document has, and answers its number. */
 	addDocument(properties?: Carrier): number;
 }
@@ -141,6 +144,7 @@ export function seedData(): Data {
 		now: () => Date.now(),
 		baseZone: BASE_ZONE,
 		fillAppointments: (count) => fillAppointments(data, count),
+		fillSales: (count) => fillSales(data, count),
 		addDocument: (properties = {}) => addDocument(data, properties),
 	};
 	return data;

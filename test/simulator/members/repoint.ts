@@ -1,0 +1,22 @@
+import type { Data } from '../tenant/data';
+
+/** What a merge moves, by the number in rows. */
+type Key = 'contactId' | 'personId';
+
+/**
+ * Lets sales, members and stakeholders name another company or person. That a merge moves them is
+ * documented of companies' sales alone: a guess otherwise, as is that it may leave two rows of one.
+ */
+export function repoint(data: Data, key: Key, source: number, destination: number): void {
+	const { sales, projectMembers, stakeholders, persons } = data;
+	for (const seed of [...sales.seeds.values()]) {
+		if (seed[key] === source) sales.set({ ...seed, [key]: destination });
+	}
+	const company = key === 'personId' ? persons.seeds.get(destination)?.contactId : undefined;
+	for (const rows of [projectMembers, stakeholders]) {
+		for (const row of [...rows.seeds.values()]) {
+			if (row[key] !== source) continue;
+			rows.set({ ...row, contactId: company ?? row.contactId, [key]: destination });
+		}
+	}
+}
