@@ -37,12 +37,6 @@ const none =
 	(_id, address, parameters, context) =>
 		runArchive({ ...archive, address, rows: () => [] }, parameters, context);
 
-const activities = (name: string): Archive<Carrier> => ({
-	...findAppointment,
-	name,
-	entities: ['chat', 'document', 'formSubmission', 'appointment', 'mailing'],
-});
-
 /** The links of a record. */
 const linksOf =
 	(kind: Kind): Read =>
@@ -54,6 +48,18 @@ const unfilled = (restrictions: Record<string, Restriction>) =>
 	mapValues(restrictions, (restriction) =>
 		column<unknown>(restriction, () => (restriction === 'date' ? NEVER : '')),
 	);
+
+/** What was done, of which the tenant has no documents. */
+const activities = (name: string): Archive<Carrier> => ({
+	...findAppointment,
+	name,
+	entities: ['chat', 'document', 'formSubmission', 'appointment', 'mailing'],
+	columns: {
+		...findAppointment.columns,
+		...unfilled({ subject: 'string', name: 'string' }),
+		documentId: column('int', () => 0),
+	},
+});
 
 const ofDocuments: typeof findDocument = {
 	...findDocument,

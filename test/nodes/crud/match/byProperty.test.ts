@@ -57,6 +57,37 @@ describe('a record that is found again by a property', () => {
 		},
 	);
 
+	it.each([
+		['sale', 'number', 'SO-4711 b', 'Number', 'SaleId', 'saleText', 'SaleText'],
+		[
+			'project',
+			'projectNumber',
+			'PO-4711 b',
+			'ProjectNumber',
+			'ProjectId',
+			'description',
+			'Description',
+		],
+		['project', 'name', 'Møte & Messe', 'Name', 'ProjectId', 'description', 'Description'],
+	])('is created once as a %s by its %s, and updated from then on', async (...row) => {
+		const [resource, matchBy, matchValue, property, id, text, shown] = row;
+		const { sales, projects } = simulator().data;
+		const count = () => sales.size + projects.size;
+		const before = count();
+		const given = { resource, matchBy, matchValue, [text]: 'First' };
+		const [created] = await upsert(given);
+		expect(created).toMatchObject({ [property]: matchValue, operation: 'created' });
+		const padded = ` ${matchValue.toUpperCase()} `;
+		const [updated] = await upsert({ ...given, matchValue: padded, [text]: 'Second' });
+		expect(updated).toMatchObject({
+			[id]: created[id],
+			[property]: matchValue,
+			[shown]: 'Second',
+			operation: 'updated',
+		});
+		expect(count()).toBe(before + 1);
+	});
+
 	it('is created once by the email address of a person, in any case and trimmed', async () => {
 		const before = persons();
 		const given = { lastname: 'Buyer', contact: byId(1) };
