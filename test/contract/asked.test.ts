@@ -239,14 +239,12 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	const COMPANY = { contactId: byId(1) };
 	const SALE = { saleId: byId(1) };
 	const PROJECT = { projectId: byId(1) };
-	const MEMBERS = {
-		members: {
-			member: [
-				{ personId: byId(10), additionalFields: { roleId: byId(1), comment: 'A' } },
-				{ contactId: byId(6) },
-			],
-		},
-	};
+	const rows = (role: string) => [
+		{ personId: byId(10), additionalFields: { [role]: byId(1), comment: 'A' } },
+		{ contactId: byId(6) },
+	];
+	const MEMBERS = { members: { member: rows('projectMemberTypeId') } };
+	const STAKEHOLDERS = { stakeholders: { stakeholder: rows('stakeholderRoleId') } };
 	it.each<[string, string, object]>([
 		['company', 'create', { name: 'A', startFromDefaults: true, validateFirst: true }],
 		['company', 'upsert', { matchValue: '1', name: 'A', phones: { entry: [{ value: '1' }] } }],
@@ -291,8 +289,12 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['sale', 'markLost', SALE],
 		['sale', 'markStalled', { ...SALE, reason: byId(1), reopenDate: '2027-01-01T00:00:00' }],
 		['sale', 'nextStage', SALE],
-		['sale', 'addStakeholders', { ...SALE, ...MEMBERS }],
-		['sale', 'removeStakeholders', { ...SALE, members: { member: [{ personId: byId(40) }] } }],
+		['sale', 'addStakeholders', { ...SALE, ...STAKEHOLDERS }],
+		[
+			'sale',
+			'removeStakeholders',
+			{ ...SALE, stakeholders: { stakeholder: [{ personId: byId(40) }] } },
+		],
 		['sale', 'getStakeholders', SALE],
 		['sale', 'getLinks', SALE],
 		['sale', 'getRelated', { ...SALE, related: 'documents' }],

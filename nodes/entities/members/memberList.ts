@@ -1,3 +1,6 @@
+import lowerFirst from 'lodash/lowerFirst';
+import upperFirst from 'lodash/upperFirst';
+
 import { identifier } from '../../shared/fields/reference';
 import type { Column } from '../../shared/fields/columns';
 import { emails } from '../../shared/fields/emails';
@@ -8,10 +11,8 @@ import type { JsonObject } from '../../shared/json';
 
 /** The persons and companies that belong to a record, and the calls of its agent that change them. */
 export interface MemberList {
-	/** One and several of them, such as `member` and `members`. */
+	/** One and several of them, such as `member` and `members`: the latter is the parameter's name, too. */
 	words: [string, string];
-	/** The same as a label, such as `Members`. */
-	label: string;
 	/** The record's property that holds them, such as `ProjectMembers`. */
 	property: string;
 	/** The key of one's number, such as `ProjectmemberId`. */
@@ -55,7 +56,7 @@ const identityColumns: Column[] = [
 /** What is said of a new one. */
 const addedColumns = ({ role, words: [one] }: MemberList): Column[] => [
 	{
-		name: 'roleId',
+		name: lowerFirst(role.key),
 		label: role.label,
 		help: `What the ${one} does, from the tenant's list`,
 		kind: identifier({ method: role.method }),
@@ -83,10 +84,10 @@ const splitAddresses = ({ EmailAddress, ...rest }: JsonObject): JsonObject[] =>
  * @param isNew whether they are added
  */
 export const memberField = (list: MemberList, isNew: boolean, help: string): FieldRow => ({
-	label: list.label,
+	label: upperFirst(list.words[1]),
 	kind: rowList({
-		item: 'member',
-		label: list.label.replace(/s$/, ''),
+		item: list.words[0],
+		label: upperFirst(list.words[0]),
 		columns: [...identityColumns, ...(isNew ? addedColumns(list) : [])],
 		each: splitAddresses,
 	}),

@@ -22,7 +22,6 @@ import { saleFilters } from './sale.filters';
 /** Persons and companies that take part in a sale (SuperOffice's SaleStakeholder). */
 const stakeholders: MemberList = {
 	words: ['stakeholder', 'stakeholders'],
-	label: 'Stakeholders',
 	property: 'SaleStakeholders',
 	id: 'SaleStakeholderId',
 	role: { key: 'StakeholderRoleId', label: 'Role', method: 'stakeholderRole' },

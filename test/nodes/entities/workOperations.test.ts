@@ -1,3 +1,4 @@
+import lowerFirst from 'lodash/lowerFirst';
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, byName, useSimulator } from '../../support';
@@ -173,6 +174,8 @@ describe('a project', () => {
 const lists = [
 	{
 		resource: 'project',
+		one: 'member',
+		many: 'members',
 		id: 'ProjectId',
 		add: 'addMembers',
 		remove: 'removeMembers',
@@ -183,6 +186,8 @@ const lists = [
 	},
 	{
 		resource: 'sale',
+		one: 'stakeholder',
+		many: 'stakeholders',
 		id: 'SaleId',
 		add: 'addStakeholders',
 		remove: 'removeStakeholders',
@@ -194,15 +199,16 @@ const lists = [
 ];
 
 describe.each(lists)('those who belong to a $resource', (kind) => {
-	const { resource, id: key, add, remove, list, property, role, name } = kind;
-	const rows = (...member: object[]) => ({ members: { member } });
+	const { resource, one, many, id: key, add, remove, list, property, role, name } = kind;
+	const roleId = (id: unknown) => ({ [lowerFirst(role)]: id });
+	const rows = (...row: object[]) => ({ [many]: { [one]: row } });
 	const listed = async (id: number) =>
-		(await items(resource, list, targetOf(resource, id))).map((one) => [
-			one[key],
-			one.PersonId,
-			one.ContactId,
-			one[role],
-			one.Comment,
+		(await items(resource, list, targetOf(resource, id))).map((member) => [
+			member[key],
+			member.PersonId,
+			member.ContactId,
+			member[role],
+			member.Comment,
 		]);
 
 	it('are added by name, ID, email address and company, and each of them once', async () => {
@@ -215,10 +221,10 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 				{
 					contactId: byName('Fjord Shipping AS'),
 					personId: byName('Purchasing Manager'),
-					additionalFields: { roleId: byId(2), comment: 'Decides' },
+					additionalFields: { ...roleId(byId(2)), comment: 'Decides' },
 				},
 				{ emailAddress: 'guest@fair.example' },
-				{ contactId: byId(4), additionalFields: { roleId: byId(1) } },
+				{ contactId: byId(4), additionalFields: roleId(byId(1)) },
 				{ personId: byId(10) },
 			),
 		};
@@ -258,18 +264,23 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 	});
 
 	it('come out as they go in again, into another one', async () => {
-		const [one, other] = [await create(resource, name), await create(resource, name)];
-		const role2 = { additionalFields: { roleId: byId(2), comment: 'Decides' } };
+		const [first, other] = [await create(resource, name), await create(resource, name)];
+		const role2 = { additionalFields: { ...roleId(byId(2)), comment: 'Decides' } };
 		const given = rows({ personId: byId(10), ...role2 }, { contactId: byId(4) });
-		await items(resource, add, { ...targetOf(resource, one), ...given });
-		const members = await items(resource, list, targetOf(resource, one));
+		await items(resource, add, { ...targetOf(resource, first), ...given });
+		const members = await items(resource, list, targetOf(resource, first));
 		const mapped = rows({
 			contactId: byId('={{ $json.ContactId }}'),
 			personId: byId('={{ $json.PersonId || "" }}'),
-			additionalFields: { roleId: byId(`={{ $json.${role} }}`), comment: '={{ $json.Comment }}' },
+			additionalFields: {
+				...roleId(byId(`={{ $json.${role} }}`)),
+				comment: '={{ $json.Comment }}',
+			},
 		});
 		await items(resource, add, { ...targetOf(resource, other), ...mapped }, { items: members });
-		expect(await listed(other)).toEqual((await listed(one)).map(([, ...rest]) => [other, ...rest]));
+		expect(await listed(other)).toEqual(
+			(await listed(first)).map(([, ...rest]) => [other, ...rest]),
+		);
 	});
 
 	it('are removed, and those who are none are no error', async () => {
