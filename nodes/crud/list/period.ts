@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, type DateTimeUnit } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
@@ -24,11 +24,17 @@ export const PERIOD: INodeProperties = {
 		{ name: 'Any Time', value: 'anyTime' },
 		{ name: 'Between Two Times', value: 'between' },
 		{ name: 'Last Month', value: 'lastMonth' },
+		{ name: 'Last Quarter', value: 'lastQuarter' },
 		{ name: 'Last Week', value: 'lastWeek' },
+		{ name: 'Last Year', value: 'lastYear' },
 		{ name: 'Next Month', value: 'nextMonth' },
+		{ name: 'Next Quarter', value: 'nextQuarter' },
 		{ name: 'Next Week', value: 'nextWeek' },
+		{ name: 'Next Year', value: 'nextYear' },
 		{ name: 'This Month', value: 'thisMonth' },
+		{ name: 'This Quarter', value: 'thisQuarter' },
 		{ name: 'This Week', value: 'thisWeek' },
+		{ name: 'This Year', value: 'thisYear' },
 		{ name: 'Today', value: 'today' },
 		{ name: 'Tomorrow', value: 'tomorrow' },
 		{ name: 'Yesterday', value: 'yesterday' },
@@ -86,7 +92,7 @@ interface Zones {
 }
 
 /** The unit of each period of the form, and how many of them it lies ahead. */
-const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
+const RELATIVE_PERIODS: Record<string, { unit: DateTimeUnit; ahead: number }> = {
 	yesterday: { unit: 'day', ahead: -1 },
 	today: { unit: 'day', ahead: 0 },
 	tomorrow: { unit: 'day', ahead: 1 },
@@ -96,6 +102,12 @@ const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: 
 	lastMonth: { unit: 'month', ahead: -1 },
 	thisMonth: { unit: 'month', ahead: 0 },
 	nextMonth: { unit: 'month', ahead: 1 },
+	lastQuarter: { unit: 'quarter', ahead: -1 },
+	thisQuarter: { unit: 'quarter', ahead: 0 },
+	nextQuarter: { unit: 'quarter', ahead: 1 },
+	lastYear: { unit: 'year', ahead: -1 },
+	thisYear: { unit: 'year', ahead: 0 },
+	nextYear: { unit: 'year', ahead: 1 },
 };
 
 function relativePeriod(chosen: string, zone: string): Period {
