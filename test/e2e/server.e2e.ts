@@ -1,4 +1,5 @@
 import sortBy from 'lodash/sortBy';
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
@@ -40,6 +41,14 @@ const counts = () => {
 	const { contacts, persons, appointments } = world.simulator.data;
 	return [contacts.size, persons.size, appointments.size];
 };
+
+/** Writes to SuperOffice as another program does. */
+const write = async (method: 'PATCH' | 'POST', path: string, body: object) =>
+	await fetch(`${world.simulator.baseUrl}/api/v1/${path}`, {
+		method,
+		headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
+		body: JSON.stringify(body),
+	});
 
 describe('n8n', () => {
 	it('lists the nodes, and the variant of one as a tool', async () => {
@@ -142,14 +151,17 @@ describe('examples', () => {
 			'consent-from-form.json',
 			'create-appointment.json',
 			'customers-in-step-by-number.json',
+			'event-registrations.json',
 			'life-of-a-series.json',
 			'meeting-with-participants.json',
+			'pipeline-of-the-week.json',
 			'recurring-meeting.json',
 			'sheet-rows-to-follow-ups.json',
 			'sheet-with-headings.json',
 			'web-form-to-company-and-person.json',
 			'web-form-to-meeting.json',
 			'when-meetings-move.json',
+			'won-deal-in-shop.json',
 		]);
 	});
 
@@ -311,15 +323,10 @@ describe('examples', () => {
 	});
 
 	it('when-meetings-move', async () => {
-		const { client, simulator } = world;
+		const { client } = world;
 		const id = await world.importExample(examples['when-meetings-move.json']);
 		await client.activate(id);
-		const change = async (patch: object) =>
-			await fetch(`${simulator.baseUrl}/api/v1/Appointment/305`, {
-				method: 'PATCH',
-				headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
-				body: JSON.stringify(patch),
-			});
+		const change = async (patch: object) => await write('PATCH', 'Appointment/305', patch);
 		await change({ InternalNotes: 'Nobody has to know' });
 		await change({ StartDate: '2027-02-01T09:30:00Z', Location: 'Oslo' });
 		const [execution, ...others] = await client.executionsOf(id, 1);
@@ -391,6 +398,101 @@ describe('examples', () => {
 		};
 		expect(consents(first)).toMatchObject([[consent]]);
 		expect(consents(second)).toMatchObject([[consent]]);
+	});
+
+	it('won-deal-in-shop, which a second run updates', async () => {
+		const { sales } = world.simulator.data;
+		const before = sales.size;
+		const [first, second] = await runTwice('won-deal-in-shop.json');
+		expect([first.error, second.error]).toEqual([undefined, undefined]);
+		const came = (execution: Execution) =>
+			execution.itemsOf('Create or Update Sale').map(({ json }) => json);
+		expect(came(first)).toMatchObject([
+			{
+				Heading: 'Order SHOP-1001',
+				ContactName: 'Fjord Shipping AS',
+				Amount: 1250.5,
+				CurrencyName: 'NOK',
+				Saledate: '2026-11-27',
+				operation: 'created',
+			},
+			{ Amount: 980, CurrencyName: 'EUR', Saledate: '2026-11-28', operation: 'created' },
+		]);
+		expect(came(second)).toMatchObject([{ operation: 'updated' }, { operation: 'updated' }]);
+		const sold = [first, second].map((one) =>
+			one.itemsOf('Next Node').map(({ json }) => [json.SaleId, json.Status]),
+		);
+		const ids = came(first).map(({ SaleId }) => Number(SaleId));
+		expect(sold[0]).toEqual(ids.map((id) => [id, 'Sold']));
+		expect(sold[1]).toEqual(sold[0]);
+		expect(sales.size).toBe(before + 2);
+		for (const id of ids) {
+			const { written } = world.simulator.data;
+			expect(written.Sale.get(id)).toMatchObject({
+				Status: 'Sold',
+				Completed: 'Completed',
+				ReasonSold: { Id: 1 },
+			});
+		}
+	});
+
+	it('event-registrations, of which two persons become members once', async () => {
+		const { projects, persons, projectMembers } = world.simulator.data;
+		const before = [projects.size, persons.size, projectMembers.size];
+		const [first, second] = await runTwice('event-registrations.json');
+		expect([first.error, second.error]).toEqual([undefined, undefined]);
+		const after = [projects.size, persons.size, projectMembers.size];
+		expect(after).toEqual([before[0] + 1, before[1] + 2, before[2] + 2]);
+		const came = (execution: Execution) =>
+			['Find or Create Person', 'Find or Create Project'].map((node) =>
+				execution.itemsOf(node).map(({ json }) => json.operation),
+			);
+		expect(came(first)).toEqual([
+			['created', 'created', 'found'],
+			['created', 'found', 'found'],
+		]);
+		expect(came(second)).toEqual([Array(3).fill('found'), Array(3).fill('found')]);
+		const added = (execution: Execution) =>
+			execution.itemsOf('Next Node').map(({ json }) => json.added);
+		expect(added(first)).toEqual([1, 1, 0]);
+		expect(added(second)).toEqual([0, 0, 0]);
+		const [{ json }] = first.itemsOf('Next Node');
+		expect(json.ProjectMembers).toMatchObject([
+			{ FullName: 'Purchasing Assistant', Comment: 'Registered on the web' },
+		]);
+	});
+
+	it('pipeline-of-the-week, which lists the open sales of this week', async () => {
+		const now = DateTime.now().setZone('Europe/Oslo');
+		const { sales } = world.simulator.data;
+		// Those of the simulator are of days that may be in this week, too.
+		for (const id of [...sales.seeds.keys()]) sales.delete(id);
+		const sale = { Contact: { ContactId: 1 }, Currency: { Id: 2 }, Rating: { Id: 3 } };
+		const [monday, sunday] = [now.startOf('week'), now.endOf('week').startOf('day')];
+		for (const [Heading, day, more] of [
+			['Monday', monday, sale],
+			['Sunday', sunday, {}],
+			['Lost', sunday, { Status: 'Lost' }],
+			['Last Week', monday.minus({ days: 1 }), {}],
+			['Next Week', sunday.plus({ days: 1 }), {}],
+		] as Array<[string, DateTime, object]>) {
+			await write('POST', 'Sale', {
+				Heading,
+				Amount: 1250.5,
+				Saledate: day.toUTC().toISO(),
+				...more,
+			});
+		}
+		const runs = await runTwice('pipeline-of-the-week.json');
+		const lines = [
+			'2 open sales this week:',
+			`${monday.toISODate()}: Monday, Fjord Shipping AS, 1250.5 EUR (Proposal)`,
+			`${sunday.toISODate()}: Sunday, no company, 1250.5 NOK (Lead)`,
+		];
+		for (const { error, itemsOf } of runs) {
+			expect(error).toBeUndefined();
+			expect(itemsOf('Next Node').map(({ json }) => json.text)).toEqual([lines.join('\n')]);
+		}
 	});
 
 	it('ai-agent-books, whose model fills the tool with texts', async () => {
