@@ -241,7 +241,7 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	const PROJECT = { projectId: byId(1) };
 	const rows = (role: string) => [
 		{ personId: byId(10), additionalFields: { [role]: byId(1), comment: 'A' } },
-		{ contactId: byId(6) },
+		{ who: 'company', contactId: byId(6) },
 	];
 	const MEMBERS = { members: { member: rows('projectMemberTypeId') } };
 	const STAKEHOLDERS = { stakeholders: { stakeholder: rows('stakeholderRoleId') } };

@@ -14,7 +14,7 @@ import type { JsonObject } from '../../shared/json';
 import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { readOptions, type RequestOptions } from '../../shared/options';
 import { optionsForm } from '../../shared/optionsForm';
-import { identify, memberKey } from './identify';
+import { findAmong, identify, memberKey } from './identify';
 import { memberField, type MemberList } from './memberList';
 
 /** Those who belong to a record, by its agent. */
@@ -100,10 +100,9 @@ export function removeMembers(list: MemberList): Operation {
 			const ref = { parameter: many, label: upperFirst(many) };
 			const given = await readOperationFields(call, options, fields);
 			const id = await lockTarget(call, options);
-			const wanted = await identify(call, options, given[wireName(many)] as JsonObject[], ref);
-			const keys = wanted.map(memberKey);
 			const all = await fetchMembers(call, options, list, id);
-			const gone = all.filter((one) => keys.includes(memberKey(one)));
+			const rows = given[wireName(many)] as JsonObject[];
+			const gone = await findAmong(call, options, all, rows, ref);
 			if (gone.length > 0) {
 				const body = list.removed(id, map(gone, list.id).map(Number));
 				await callAgent(call, options, list.methods.remove, 'nothing', body);

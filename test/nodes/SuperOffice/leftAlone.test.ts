@@ -252,7 +252,7 @@ const withLinks = (said: Record<string, Record<string, string>>) =>
 
 const nobody = (label: string) => {
 	const path = `${label.toLowerCase()}s.${label.toLowerCase()}`;
-	return { [path]: `${label}s (${path}[0]): ${label} 1 is empty` };
+	return { [path]: `${label}s (${path}[0]): no contact person is chosen` };
 };
 
 const SINCE = { createdSince: 'Created Since', updatedSince: 'Created or Updated Since' };
