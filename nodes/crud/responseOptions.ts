@@ -1,3 +1,4 @@
+import union from 'lodash/union';
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
 import type { CustomField } from '../shared/customFields/definition';
@@ -42,13 +43,15 @@ async function fetchDefinitions(call: ItemCall, options: RequestOptions): Promis
 
 /**
  * Reads the options and the output parameters of an item.
+ * @param shown parameters of properties that simplified output has besides, as the operation sets them
  * @throws FieldError for a value that cannot be
  */
-export function readResponseOptions(call: ItemCall): ResponseOptions {
+export function readResponseOptions(call: ItemCall, shown: string[] = []): ResponseOptions {
 	const options = readOptions(call.read, call.workflowZone);
 	const definitions = async () => await fetchDefinitions(call, options);
 	const output = readOutput(call.read, {
 		...call.entity,
+		simplified: union(call.entity.simplified, shown),
 		zone: options.zone,
 		baseZone: async () => await outputBaseZone(call, options),
 		definitions,

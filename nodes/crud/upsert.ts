@@ -11,7 +11,7 @@ import { readChanges, rejectEmptyChanges } from './body/readChanges';
 import { readBodyMode, readNewBody, refuseEmpty } from './body/readBody';
 import { JSON_BODY, newRecordOptions, upsertForm } from './body/bodyForm';
 import { isEmptyBody, rejectOtherId, toBodyObject } from './body/jsonBody';
-import { matchForm, readMatcher } from './match/matchForm';
+import { matchedBy, matchForm, readMatcher } from './match/matchForm';
 import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions, type ResponseOptions } from './responseOptions';
@@ -98,7 +98,7 @@ export const upsert: Operation = {
 		optionsForm(...outputOptions, ...newRecordOptions, WHEN_FOUND, WHEN_SEVERAL),
 	],
 	async execute(call) {
-		const responseOptions = readResponseOptions(call);
+		const responseOptions = readResponseOptions(call, matchedBy(call));
 		const { options, output } = responseOptions;
 		const target = await readOptionalTargetId(call, options);
 		const matcher = target > 0 ? undefined : await readMatcher(call, options);

@@ -64,6 +64,9 @@ export const PERIOD_TO = bound('To', 'to', 'End of the period; leave empty for n
 const dayPeriod = (day: string): INodeProperties[] => [
 	{
 		...PERIOD,
+		options: PERIOD.options?.map((one) =>
+			one.name === 'Between Two Times' ? { ...one, name: 'Between Two Days' } : one,
+		),
 		description: `Return {records} whose ${day} falls into this period, by the tenant's calendar. Weeks start on Monday.`,
 	},
 	{

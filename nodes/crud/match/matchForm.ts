@@ -130,6 +130,12 @@ async function foreignKeyMatcher(call: ItemCall, options: RequestOptions): Promi
 	};
 }
 
+/** The parameters of the property by which an item is matched, if it is one. */
+export const matchedBy = ({ entity, read }: ItemCall): string[] => {
+	const { parameter } = matchKeyOf(entity, chosen(read, matchBy(entity))) ?? {};
+	return parameter === undefined ? [] : [parameter];
+};
+
 /**
  * The matcher of an item.
  * @returns undefined where it matches none

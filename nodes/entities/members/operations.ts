@@ -1,6 +1,6 @@
 import keyBy from 'lodash/keyBy';
 import map from 'lodash/map';
-import omit from 'lodash/omit';
+import mapValues from 'lodash/mapValues';
 import upperFirst from 'lodash/upperFirst';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -9,11 +9,12 @@ import type { ItemCall, Operation } from '../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../crud/operationFields';
 import type { ErrorNotes } from '../../crud/record';
 import { lockTarget, readTargetId, targetControl } from '../../crud/target';
+import { anyDateTime } from '../../shared/fields/dateTime';
 import { wireName } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
-import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { readOptions, type RequestOptions } from '../../shared/options';
 import { optionsForm } from '../../shared/optionsForm';
+import { stripEmpty } from '../../shared/shape';
 import { findAmong, identify, memberKey } from './identify';
 import { memberField, type MemberList } from './memberList';
 
@@ -27,7 +28,12 @@ async function fetchMembers(
 ): Promise<JsonObject[]> {
 	const body = { [call.entity.id]: id };
 	const found = await queryAgent(call, options, methods.get, 'list', body, errorNotes);
-	return (found as JsonObject[]).map((one) => omit(one, METADATA_KEYS) as JsonObject);
+	return (found as JsonObject[]).map((one) =>
+		mapValues(
+			stripEmpty(one) as JsonObject,
+			(value) => anyDateTime.inZone?.(value, options.zone, options.zone) ?? value,
+		),
+	);
 }
 
 /** Those who belong to the record, as an item each. */

@@ -58,14 +58,21 @@ function problemHint(value: unknown, time: DateTime | undefined): string {
  * the value is a wall-clock time in the zone; one that daylight saving skips moves forward, of one
  * that it repeats the first counts.
  * @param zone IANA name
+ * @param what the error calls it, with its own advice
  * @returns the time in the zone; SuperOffice's words for "no date" and "for ever" are times, too
  * @throws FieldError when it is no possible date
  */
-export function toDateTime(value: unknown, ref: ParameterRef, zone: string): DateTime {
+export function toDateTime(
+	value: unknown,
+	ref: ParameterRef,
+	zone: string,
+	what = 'date and time',
+	advice = ADVICE,
+): DateTime {
 	const time = parseTime(value, zone);
 	if (time && isPossible(time)) return time;
-	const problem = `${quote(value)} is not a possible date and time${problemHint(value, time)}`;
-	throw new FieldError(ref, problem, ADVICE);
+	const problem = `${quote(value)} is not a possible ${what}${problemHint(value, time)}`;
+	throw new FieldError(ref, problem, advice);
 }
 
 /** The instant as SuperOffice reads it in every zone: `2026-03-29T08:00:00Z`. */

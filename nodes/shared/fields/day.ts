@@ -44,7 +44,7 @@ export function toTenantDay(
 	zone: string,
 	baseZone: string,
 ): DateTime {
-	const time = toDateTime(value, ref, zone);
+	const time = toDateTime(value, ref, zone, 'day', 'Give a day such as 2026-12-18.');
 	if (isNoDate(time) || isForever(time)) return time;
 	const day = dayOf(value, time, zone);
 	const there = day === undefined ? time : (parseDateTime(day, baseZone) ?? time);

@@ -1,8 +1,6 @@
 import get from 'lodash/get';
 
 import {
-	FieldError,
-	quote,
 	type EncodeContext,
 	type FieldKind,
 	type ParameterRef,
@@ -34,20 +32,22 @@ const ID_OR_NAME: LocatorModes = {
 	],
 };
 
-/** What a locator, or plain data in its place, names: a number or, in plain data too, a name. */
+const isName = (value: unknown): value is string =>
+	typeof value === 'string' && !isWholeNumber(value);
+
+/**
+ * What a locator, or plain data in its place, names: a number, or a name, which may stand By ID as well,
+ * as n8n makes that of what is dragged onto it.
+ */
 function readLocator(value: unknown, ref: ParameterRef): { id?: unknown; name?: string } {
-	if (!isLocator(value)) {
-		return typeof value === 'string' && !isWholeNumber(value) ? { name: value } : { id: value };
-	}
-	return value.mode === 'name' ? { name: toText(value.value ?? '', ref) } : { id: value.value };
+	const given = isLocator(value) ? value.value : value;
+	if (isName(given)) return { name: given };
+	const isByName = isLocator(value) && value.mode === 'name';
+	return isByName ? { name: toText(given ?? '', ref) } : { id: given };
 }
 
-function toNumber(id: unknown, ref: ParameterRef): number | undefined {
-	if (id === '' || id === null || id === undefined) return undefined;
-	if (typeof id !== 'string' || isWholeNumber(id)) return toInteger(id, ref);
-	const advice = 'Give digits only, or choose By Name.';
-	throw new FieldError(ref, `${quote(id)} is not a whole number`, advice);
-}
+const toNumber = (id: unknown, ref: ParameterRef): number | undefined =>
+	id === '' || id === null || id === undefined ? undefined : toInteger(id, ref);
 
 function sourceOf({ method, chosenBy }: LookupConfig, encoded: JsonObject): string {
 	if (!chosenBy) return method;

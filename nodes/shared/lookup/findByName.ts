@@ -7,6 +7,7 @@ import { sortBySimilarity, editDistance } from './similarity';
 import { lookupSources } from './sources';
 import {
 	MAX_CANDIDATES,
+	describeChoice,
 	formatCandidates,
 	type LookUp,
 	type Choice,
@@ -42,6 +43,20 @@ async function findSimilar(
 	return sortBySimilarity(uniqBy(found, 'id'), name);
 }
 
+/** What there is, where it is little enough to be listed. */
+async function describeAll(
+	source: LookupSource,
+	lookUp: LookUp,
+	zone: string,
+	within?: number,
+): Promise<string | undefined> {
+	const { choices } = await source.search(lookUp, '', 0, within);
+	const isListed = choices.length > 0 && choices.length <= 2 * MAX_CANDIDATES;
+	if (!isListed) return undefined;
+	const all = choices.map((one) => describeChoice(one, zone)).join(', ');
+	return `There are: ${all}. Names are those of the language in Options.`;
+}
+
 /**
  * Finds records by their names.
  * @param lookUp cached, so that a name costs one request per execution
@@ -72,7 +87,8 @@ export function createFindByName(lookUp: LookUp, zone: string): EncodeContext['f
 		const advice =
 			candidates.length > 0
 				? `Similar ones are: ${formatCandidates(candidates, zone)}.`
-				: 'Give the whole name as SuperOffice shows it, or the ID.';
+				: ((await describeAll(source, lookUp, zone, within)) ??
+					'Give the whole name as SuperOffice shows it, or the ID.');
 		throw new FieldError(ref, `no ${singular}${place} is named ${quote(name)}`, advice);
 	};
 }

@@ -25,11 +25,6 @@ describe('bad input', () => {
 			{ motherId: 3000000000 },
 			'Mother ID (additionalFields.systemFields.motherId): 3000000000 is out of range',
 		],
-		[
-			'a name for an ID',
-			{ contact: byId('Fjord') },
-			'Company (contact): "Fjord" is not a whole number',
-		],
 		['an object for a text', { title: '={{ ({ a: 1 }) }}' }, 'Title (title): {"a":1} is not text'],
 		[
 			'a word for a switch',

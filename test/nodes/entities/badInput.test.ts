@@ -45,8 +45,8 @@ const bad: Bad[] = [
 		'a text as an ID',
 		'company',
 		'create',
-		{ business: byId('IT') },
-		/Business \(business\): "IT" is not a whole number.*By Name/,
+		{ business: byId('Nothing of the kind') },
+		/Business \(business\): no business is named "Nothing of the kind".*There are: /,
 	],
 	[
 		'two addresses in one text',

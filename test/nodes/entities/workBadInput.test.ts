@@ -55,7 +55,7 @@ const bad: Bad[] = [
 		'sale',
 		'create',
 		{ heading: 'A', rating: byName('Letter of Intent') },
-		/Stage \(rating\): no stage is named "Letter of Intent"/,
+		/no stage is named "Letter of Intent".*There are: Lead \(10%\), .*language/,
 	],
 	[
 		'a stage that is a status',
@@ -69,7 +69,7 @@ const bad: Bad[] = [
 		'sale',
 		'create',
 		auto,
-		/Sale Date \(Saledate\): "28\.11\.2026" is not a possible date/,
+		/Sale Date \(Saledate\): "28\.11\.2026" is not a possible day.*2026-12-18/,
 		{ Heading: 'A', Saledate: '28.11.2026' },
 	],
 	[
@@ -77,7 +77,7 @@ const bad: Bad[] = [
 		'sale',
 		'create',
 		{ heading: 'A', saledate: 'next week' },
-		/Sale Date \(saledate\): "next week" is not a possible date/,
+		/Sale Date \(saledate\): "next week" is not a possible day/,
 	],
 	[
 		'a status that is none',
@@ -121,7 +121,7 @@ const bad: Bad[] = [
 		'sale',
 		'markStalled',
 		{ saleId: byId(1), reopenDate: '={{ "soon" }}' },
-		/Reopen Date \(reopenDate\): "soon" is not a possible date/,
+		/Reopen Date \(reopenDate\): "soon" is not a possible day/,
 	],
 	['no sale', 'sale', 'nextStage', {}, /Sale \(saleId\): no sale is chosen/],
 	[

@@ -81,10 +81,21 @@ describe('a sale', () => {
 		expect(writes().slice(before)).toEqual([]);
 	});
 
-	it('shows in simplified output that it is completed', async () => {
+	it('shows in simplified output what was set', async () => {
 		const how = { ...target(await make()), output: 'simplified' };
 		const [sold] = await items('sale', 'markSold', how);
 		expect(sold).toMatchObject({ Status: 'Sold', Completed: 'Completed', Heading: 'Licenses' });
+		const shown = { ...target(await make()), output: 'simplified' };
+		const [stalled] = await items('sale', 'markStalled', {
+			...shown,
+			reason: byId(2),
+			reopenDate: '2027-03-01T00:00:00',
+		});
+		expect(stalled).toMatchObject({
+			ReasonStalledName: 'Reorganization',
+			ReopenDate: '2027-03-01',
+		});
+		expect(await items('sale', 'nextStage', shown)).toMatchObject([{ Probability: 20 }]);
 	});
 
 	it('says what is done already where the second of two calls fails', async () => {

@@ -1,10 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { callAgent } from '../../../crud/agent';
-import type { ItemCall, Operation } from '../../../crud/operation';
+import type { Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 import { getRecord, patchRecord } from '../../../crud/record';
-import { readResponseOptions, type ResponseOptions } from '../../../crud/responseOptions';
+import { readResponseOptions } from '../../../crud/responseOptions';
 import { lockTarget, targetControl } from '../../../crud/target';
 import { day } from '../../../shared/fields/day';
 import { isTurnedOn } from '../../../shared/fields/parameterRef';
@@ -12,7 +12,7 @@ import { identifier } from '../../../shared/fields/reference';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
 import { optionsForm } from '../../../shared/optionsForm';
-import { outputOptions, readOutputKind } from '../../../shared/output';
+import { outputOptions } from '../../../shared/output';
 
 /** SuperOffice's calls change the status alone. */
 const COMPLETED: INodeProperties = {
@@ -31,25 +31,16 @@ const reason = (method: string, why: string) => ({
 	},
 });
 
-/** A sale as it comes out: the main properties do not show whether it is completed. */
-async function shapeMarked(
-	call: ItemCall,
-	{ output }: ResponseOptions,
-	sale: JsonObject,
-): Promise<IDataObject> {
-	const item = await output.shape(sale);
-	const { Completed } = sale;
-	return readOutputKind(call.read) === 'simplified' ? { ...item, Completed } : item;
-}
-
 /**
  * The sale agent's SetAsSold and SetAsLost, with or without a reason, which answer nothing and change
  * the status alone.
  * @param method of the agent, such as `SetAsSold`
+ * @param property parameter of the property that holds the reason
  */
 const mark = (
 	status: string,
 	method: string,
+	property: string,
 	fields: FieldTable,
 	description: string,
 ): Operation => ({
@@ -63,8 +54,7 @@ const mark = (
 		optionsForm(...outputOptions),
 	],
 	async execute(call) {
-		const responseOptions = readResponseOptions(call);
-		const { options, output } = responseOptions;
+		const { options, output } = readResponseOptions(call, ['completed', property]);
 		const { Reason } = await readOperationFields(call, options, fields, []);
 		const isCompleted = isTurnedOn(call.read, COMPLETED);
 		const id = await lockTarget(call, options);
@@ -91,13 +81,14 @@ const mark = (
 					purpose: `reading the sale after it was ${done}`,
 					alreadyDone,
 				});
-		return await shapeMarked(call, responseOptions, sale);
+		return await output.shape(sale);
 	},
 });
 
 export const markSold = mark(
 	'Sold',
 	'SetAsSold',
+	'reasonSold',
 	reason('reasonSold', 'was won'),
 	'Mark a sale as won',
 );
@@ -105,6 +96,7 @@ export const markSold = mark(
 export const markLost = mark(
 	'Lost',
 	'SetAsLost',
+	'reason',
 	reason('reasonLost', 'was lost'),
 	'Mark a sale as lost',
 );
@@ -132,8 +124,8 @@ export const markStalled: Operation = {
 		optionsForm(...outputOptions),
 	],
 	async execute(call) {
-		const responseOptions = readResponseOptions(call);
-		const { options, output } = responseOptions;
+		const shown = ['completed', 'reasonStalled', 'reopenDate'];
+		const { options, output } = readResponseOptions(call, shown);
 		const { Reason, ReopenDate } = await readOperationFields(call, options, stalled, []);
 		const id = await lockTarget(call, options);
 		const changes: JsonObject = {
@@ -142,7 +134,6 @@ export const markStalled: Operation = {
 			...(ReopenDate && { ReopenDate }),
 			...(isTurnedOn(call.read, COMPLETED_STALLED) && { Completed: 'Completed' }),
 		};
-		const sale = await patchRecord(call, options, id, changes, output.query);
-		return await shapeMarked(call, responseOptions, sale);
+		return await output.shape(await patchRecord(call, options, id, changes, output.query));
 	},
 };

@@ -49,7 +49,7 @@ export const nextStage: Operation = {
 	description: 'Move a sale to the stage after the present one, as its sale type orders them',
 	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
-		const { options, output } = readResponseOptions(call);
+		const { options, output } = readResponseOptions(call, ['probability']);
 		const id = await lockTarget(call, options);
 		const sale = await getRecordForUpdate(call, options, id, ['Rating', 'SaleType', 'Status']);
 		const { Id: stage = 0 } = asRecord(sale.Rating);

@@ -77,6 +77,8 @@ describe('a record that is found again by a property', () => {
 		const given = { resource, matchBy, matchValue, [text]: 'First' };
 		const [created] = await upsert(given);
 		expect(created).toMatchObject({ [property]: matchValue, operation: 'created' });
+		const [again] = await upsert({ ...given, output: 'simplified' });
+		expect(again).toMatchObject({ [property]: matchValue, operation: 'updated' });
 		const padded = ` ${matchValue.toUpperCase()} `;
 		const [updated] = await upsert({ ...given, matchValue: padded, [text]: 'Second' });
 		expect(updated).toMatchObject({

@@ -38,6 +38,11 @@ describe('a record by its name', () => {
 			},
 			{ Contact: { ContactId: 3 }, Person: { PersonId: 31 } },
 		],
+		[
+			'a company that was dragged, which n8n takes for an ID',
+			{ contact: byId('={{ "Fjord Shipping AS" }}') },
+			{ Contact: { ContactId: 1 } },
+		],
 		['a project', { project: byName('Spring Fair') }, { Project: { ProjectId: 1 } }],
 		['a sale', { sale: byName('Ten Licenses') }, { Sale: { SaleId: 2 } }],
 		['a task', { task: byName('Meeting') }, { Task: { TaskListItemId: 2 } }],
@@ -218,12 +223,6 @@ describe('a record by its name', () => {
 				{ contact: byName('={{ ({ a: 1 }) }}') },
 				/Company \(contact\): .* is not text/,
 				/single text/,
-			],
-			[
-				'it stands where a number is wanted',
-				{ contact: byId('Fjord Shipping AS') },
-				/"Fjord Shipping AS" is not a whole number/,
-				/choose By Name/,
 			],
 		])('%s', async (_name, parameters, message, description) => {
 			const result = await runNode(simulator(), parameters);
