@@ -7,14 +7,29 @@ import type { INodeParameters } from 'n8n-workflow';
 import { itemsOf, runWorkflow, type WorkflowFile } from '../test/engine';
 import { LOGIN, startSimulator } from '../test/simulator';
 import { fillAppointments } from '../test/simulator/appointments/fill';
+import { fillSales } from '../test/simulator/sales/fill';
 
 const SIZES = [10_000, 30_000, 100_000];
 const NODE = 'SuperOffice';
 
-/** How the pages follow each other: behind the last number, or by counting rows off. */
-const PAGINGS: Record<string, object> = {
-	'by key': {},
-	'by $skip': { rule: [{ column: 'date', direction: 'asc' }] },
+/** What is listed: pages follow each other behind the last number, or by counting rows off. */
+const LISTS: Record<string, object> = {
+	'appointments by key': { resource: 'appointment', options: { returnEverything: true } },
+	'appointments by $skip': {
+		resource: 'appointment',
+		options: {
+			returnEverything: true,
+			sort: { rule: [{ field: 'StartDate', direction: 'asc' }] },
+		},
+	},
+	'sales by amount and period': {
+		resource: 'sale',
+		period: 'between',
+		from: '2025-01-01T00:00:00',
+		to: '2026-12-31T00:00:00',
+		filters: { amountFrom: '250000', amountTo: '750000' },
+		options: {},
+	},
 };
 
 /** What the simulator had to do since the last question. */
@@ -24,11 +39,12 @@ interface Effort {
 	rowsScanned: number;
 }
 
-/** Serves appointments in a process of its own, whose memory does not count. */
+/** Serves appointments and sales in a process of its own, whose memory does not count. */
 async function serve(count: number): Promise<void> {
 	const simulator = await startSimulator();
 	simulator.data.appointments.delete(305);
 	fillAppointments(simulator.data, count);
+	fillSales(simulator.data, count);
 	const tell = () => {
 		const { baseUrl, requests, rowsScanned } = simulator;
 		process.send?.({ baseUrl, calls: requests.length, rowsScanned } satisfies Effort);
@@ -42,15 +58,10 @@ async function serve(count: number): Promise<void> {
 
 const told = async (simulator: ChildProcess) => (await once(simulator, 'message'))[0] as Effort;
 
-function workflow(sort: object): WorkflowFile {
+function workflow(list: string): WorkflowFile {
 	const around = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const parameters = {
-		resource: 'appointment',
-		operation: 'getAll',
-		returnAll: true,
-		returnEverything: true,
-		sort,
-	} as unknown as INodeParameters;
+	const shown = { operation: 'getAll', returnAll: true, ...LISTS[list] };
+	const parameters = shown as unknown as INodeParameters;
 	return {
 		nodes: [
 			{ ...around, id: '1', name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
@@ -73,13 +84,13 @@ function heap(): number {
 	return process.memoryUsage().heapUsed;
 }
 
-/** Gets all appointments in n8n's engine, and says what it took. */
-async function measure(simulator: ChildProcess, baseUrl: string, paging: string) {
+/** Gets all rows of a list in n8n's engine, and says what it took. */
+async function measure(simulator: ChildProcess, baseUrl: string, list: string) {
 	const { username, password } = LOGIN;
 	const data = { baseUrl, authentication: 'basic', username, password };
 	const before = heap();
 	const start = performance.now();
-	const outcome = await runWorkflow(workflow(PAGINGS[paging]), {
+	const outcome = await runWorkflow(workflow(list), {
 		main: { type: 'superOfficeApi', data },
 	});
 	const wall = performance.now() - start;
@@ -91,7 +102,7 @@ async function measure(simulator: ChildProcess, baseUrl: string, paging: string)
 	simulator.send('tell');
 	const { calls, rowsScanned } = await told(simulator);
 	return {
-		paging,
+		list,
 		items,
 		calls,
 		'rows scanned': rowsScanned,
@@ -109,9 +120,9 @@ async function bench(): Promise<void> {
 		});
 		const { baseUrl } = await told(simulator);
 		// The first run also loads and compiles what later ones have.
-		if (size === SIZES[0]) await measure(simulator, baseUrl, 'by key');
-		for (const paging of Object.keys(PAGINGS)) {
-			results.push(await measure(simulator, baseUrl, paging));
+		if (size === SIZES[0]) await measure(simulator, baseUrl, 'appointments by key');
+		for (const list of Object.keys(LISTS)) {
+			results.push(await measure(simulator, baseUrl, list));
 		}
 		simulator.disconnect();
 	}

@@ -9,15 +9,19 @@ import type { ApiRequest } from '../shared/transport/session';
 import type { ItemCall } from './operation';
 
 /** Neither depends on an item's language, so that all items ask the same. */
+const headers = { 'Accept-Language': 'en' };
+
 const BASE: ApiRequest = {
 	method: 'GET',
 	path: 'TimeZone/base',
+	headers,
 	expect: 'record',
 	purpose: "reading the tenant's time zone",
 };
 const IANA_NAMES: ApiRequest = {
 	method: 'GET',
 	path: 'MDOList/timezoneiana',
+	headers,
 	query: { flat: 'true' },
 	expect: 'list',
 	purpose: 'reading the names of the time zones',

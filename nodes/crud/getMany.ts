@@ -11,7 +11,7 @@ import { toText } from '../shared/fields/text';
 import { asRecord, isRecord } from '../shared/json';
 import { readOptions, plainValueHeaders, type RequestOptions } from '../shared/options';
 import { optionsForm } from '../shared/optionsForm';
-import { outputBaseZone } from './baseZone';
+import { encodeContext } from './body/encodeContext';
 import type { ItemCall, Operation } from './operation';
 import { columnsOf, propertyPaths } from './list/archiveProperties';
 import { absentConditions, filtersControl, readFilterConditions } from './list/filters';
@@ -87,18 +87,16 @@ export const getMany: Operation = {
 		const { archive } = entity;
 		const options = readOptions(read, call.workflowZone);
 		const rowZone = rowTimeZone(options);
-		const { columns, shape } = await readRowOutput(call, options, rowZone);
+		const lookUp = lookUpFor(call, options);
+		const { baseZone } = encodeContext(lookUp, options.zone);
 		const conditions = [
-			...readPeriodConditions(call, {
-				zone: options.zone,
-				baseZone: await outputBaseZone(call, options),
-				rowZone,
-			}),
+			...(await readPeriodConditions(call, { zone: options.zone, baseZone, rowZone })),
 			...rawConditions(read),
-			...(await readFilterConditions(call, lookUpFor(call, options), options.zone)),
+			...(await readFilterConditions(call, lookUp, options.zone)),
 		];
 		const always = [...(archive.conditions ?? []), ...absentConditions(call)];
 		rejectUnfiltered(call, conditions);
+		const { columns, shape } = await readRowOutput(call, options, rowZone);
 		const query = {
 			path: entity.name,
 			archive: archive.name,

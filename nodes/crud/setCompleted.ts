@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isOn } from '../shared/fields/parameterRef';
+import { isTurnedOn } from '../shared/fields/parameterRef';
 import type { Json } from '../shared/json';
 import { optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
@@ -30,7 +30,7 @@ export const setCompleted = (completed: Json, open: Json): Operation => ({
 	async execute(call) {
 		const { options, output } = readResponseOptions(call);
 		const id = await lockTarget(call, options);
-		const Completed = isOn(call.read, COMPLETED) ? completed : open;
+		const Completed = isTurnedOn(call.read, COMPLETED) ? completed : open;
 		return await output.shape(await patchRecord(call, options, id, { Completed }, output.query));
 	},
 });

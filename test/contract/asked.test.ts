@@ -8,7 +8,7 @@ const describeWithFiles = hasOpenApi ? describe : describe.skip;
 const ROUTES: Array<[RegExp, string, string]> = [
 	[/^\/Contact$/, 'rest/Swagger-v1-Contact.json', '/api/v1/Contact'],
 	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
-	...['Contact', 'Person'].flatMap((name): Array<[RegExp, string, string]> => {
+	...['Contact', 'Person', 'Project', 'Sale'].flatMap((name): Array<[RegExp, string, string]> => {
 		const file = `rest/Swagger-v1-${name}.json`;
 		const own = `/api/v1/${name}`;
 		return [
@@ -18,7 +18,7 @@ const ROUTES: Array<[RegExp, string, string]> = [
 				own + end,
 			]),
 			[new RegExp(`^/${name}/\\d+$`), file, `${own}/{id}`],
-			...['Persons', 'Appointments', 'Documents', 'Projects', 'Sales', 'Tickets'].map(
+			...['Persons', 'Activities', 'Appointments', 'Documents', 'Projects', 'Sales', 'Tickets'].map(
 				(list): [RegExp, string, string] => [
 					new RegExp(`^/${name}/\\d+/${list}$`),
 					file,
@@ -37,6 +37,11 @@ const ROUTES: Array<[RegExp, string, string]> = [
 		/^\/Person\/\d+\/MergeTo\/\d+$/,
 		'rest/Swagger-v1-Person.json',
 		'/api/v1/Person/{sourcePersonId}/MergeTo/{destinationPersonId}',
+	],
+	[
+		/^\/Project\/\d+\/MergeTo\/\d+$/,
+		'rest/Swagger-v1-Project.json',
+		'/api/v1/Project/{sourceProjectId}/MergeTo/{destinationProjectId}',
 	],
 	[
 		/^\/Person\/\d+\/MoveTo\/\d+$/,
@@ -232,6 +237,14 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 
 	const PERSON = { personId: byId(10) };
 	const COMPANY = { contactId: byId(1) };
+	const SALE = { saleId: byId(1) };
+	const PROJECT = { projectId: byId(1) };
+	const rows = (role: string) => [
+		{ personId: byId(10), additionalFields: { [role]: byId(1), comment: 'A' } },
+		{ who: 'company', contactId: byId(6) },
+	];
+	const MEMBERS = { members: { member: rows('projectMemberTypeId') } };
+	const STAKEHOLDERS = { stakeholders: { stakeholder: rows('stakeholderRoleId') } };
 	it.each<[string, string, object]>([
 		['company', 'create', { name: 'A', startFromDefaults: true, validateFirst: true }],
 		['company', 'upsert', { matchValue: '1', name: 'A', phones: { entry: [{ value: '1' }] } }],
@@ -264,6 +277,42 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['person', 'restore', PERSON],
 		['person', 'getRelated', { ...PERSON, related: 'appointments' }],
 		['person', 'validate', { lastname: 'A' }],
+		['sale', 'create', { heading: 'A', amount: '1,5', saledate: '2026-12-24T00:00:00' }],
+		['sale', 'create', { heading: 'A', startFromDefaults: true, validateFirst: true }],
+		['sale', 'upsert', { matchValue: 'S-1', heading: 'A', currency: byName('EUR') }],
+		['sale', 'update', { ...SALE, rating: byName('Lead'), clear: ['person', 'saledate'] }],
+		['sale', 'get', { ...SALE, output: 'simplified' }],
+		['sale', 'getAll', { period: 'thisMonth', filters: { amountFrom: '1', openOnly: true } }],
+		['sale', 'markSold', { ...SALE, reason: byId(1) }],
+		['sale', 'markSold', SALE],
+		['sale', 'markLost', { ...SALE, reason: byId(1), completed: false }],
+		['sale', 'markLost', SALE],
+		['sale', 'markStalled', { ...SALE, reason: byId(1), reopenDate: '2027-01-01T00:00:00' }],
+		['sale', 'nextStage', SALE],
+		['sale', 'addStakeholders', { ...SALE, ...STAKEHOLDERS }],
+		[
+			'sale',
+			'removeStakeholders',
+			{ ...SALE, stakeholders: { stakeholder: [{ personId: byId(40) }] } },
+		],
+		['sale', 'getStakeholders', SALE],
+		['sale', 'getLinks', SALE],
+		['sale', 'getRelated', { ...SALE, related: 'documents' }],
+		['sale', 'delete', SALE],
+		['project', 'create', { name: 'A', endDate: '2026-12-24T00:00:00' }],
+		['project', 'upsert', { matchBy: 'name', matchValue: 'A' }],
+		['project', 'update', { ...PROJECT, completed: true, clear: ['endDate', 'urls'] }],
+		['project', 'getAll', { period: 'lastMonth', filters: { person: byId(20) } }],
+		['project', 'addMembers', { ...PROJECT, ...MEMBERS }],
+		['project', 'removeMembers', { ...PROJECT, members: { member: [{ personId: byId(20) }] } }],
+		['project', 'getMembers', PROJECT],
+		['project', 'getRelated', { ...PROJECT, related: 'appointments' }],
+		['project', 'setCompleted', PROJECT],
+		['project', 'findDuplicates', { name: 'A' }],
+		['project', 'merge', { ...PROJECT, destination: byId(2) }],
+		['project', 'getDefaults', {}],
+		['project', 'validate', { name: 'A' }],
+		['project', 'delete', PROJECT],
 	])('for the life of a %s: %s', async (resource, operation, parameters) => {
 		const result = await runNode(simulator(), { resource, operation, ...parameters });
 		expect(result.error?.message).toBeUndefined();

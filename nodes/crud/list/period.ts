@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, type DateTimeUnit } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../../entities/entity';
@@ -24,11 +24,17 @@ export const PERIOD: INodeProperties = {
 		{ name: 'Any Time', value: 'anyTime' },
 		{ name: 'Between Two Times', value: 'between' },
 		{ name: 'Last Month', value: 'lastMonth' },
+		{ name: 'Last Quarter', value: 'lastQuarter' },
 		{ name: 'Last Week', value: 'lastWeek' },
+		{ name: 'Last Year', value: 'lastYear' },
 		{ name: 'Next Month', value: 'nextMonth' },
+		{ name: 'Next Quarter', value: 'nextQuarter' },
 		{ name: 'Next Week', value: 'nextWeek' },
+		{ name: 'Next Year', value: 'nextYear' },
 		{ name: 'This Month', value: 'thisMonth' },
+		{ name: 'This Quarter', value: 'thisQuarter' },
 		{ name: 'This Week', value: 'thisWeek' },
+		{ name: 'This Year', value: 'thisYear' },
 		{ name: 'Today', value: 'today' },
 		{ name: 'Tomorrow', value: 'tomorrow' },
 		{ name: 'Yesterday', value: 'yesterday' },
@@ -58,11 +64,16 @@ export const PERIOD_TO = bound('To', 'to', 'End of the period; leave empty for n
 const dayPeriod = (day: string): INodeProperties[] => [
 	{
 		...PERIOD,
-		description: `Return {records} whose ${day} falls into this period. Weeks start on Monday.`,
+		description: `Return {records} whose ${day} falls into this period, by the tenant's calendar. Weeks start on Monday.`,
 	},
-	{ ...PERIOD_FROM, description: 'First day of the period; leave empty for no lower limit' },
+	{
+		...PERIOD_FROM,
+		typeOptions: { dateOnly: true },
+		description: 'First day of the period; leave empty for no lower limit',
+	},
 	{
 		...PERIOD_TO,
+		typeOptions: { dateOnly: true },
 		description: 'Last day of the period, included; leave empty for no upper limit',
 	},
 ];
@@ -79,14 +90,14 @@ type Read = (parameter: string) => unknown;
 interface Zones {
 	/** Of days, weeks and months, and of times without an offset. */
 	zone: string;
-	/** Of the tenant's days. */
-	baseZone: string;
+	/** Gives that of the tenant's days. */
+	baseZone(): Promise<string>;
 	/** Of an answer's dates without an offset. */
 	rowZone: string;
 }
 
 /** The unit of each period of the form, and how many of them it lies ahead. */
-const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: number }> = {
+const RELATIVE_PERIODS: Record<string, { unit: DateTimeUnit; ahead: number }> = {
 	yesterday: { unit: 'day', ahead: -1 },
 	today: { unit: 'day', ahead: 0 },
 	tomorrow: { unit: 'day', ahead: 1 },
@@ -96,6 +107,12 @@ const RELATIVE_PERIODS: Record<string, { unit: 'day' | 'week' | 'month'; ahead: 
 	lastMonth: { unit: 'month', ahead: -1 },
 	thisMonth: { unit: 'month', ahead: 0 },
 	nextMonth: { unit: 'month', ahead: 1 },
+	lastQuarter: { unit: 'quarter', ahead: -1 },
+	thisQuarter: { unit: 'quarter', ahead: 0 },
+	nextQuarter: { unit: 'quarter', ahead: 1 },
+	lastYear: { unit: 'year', ahead: -1 },
+	thisYear: { unit: 'year', ahead: 0 },
+	nextYear: { unit: 'year', ahead: 1 },
 };
 
 function relativePeriod(chosen: string, zone: string): Period {
@@ -120,12 +137,15 @@ function readBound(
 	return value === undefined ? undefined : toTime(value, parameterRef(property));
 }
 
-function betweenTwoTimes(read: Read, { zone, baseZone }: Zones, isOfDays: boolean): Period {
+/** @param baseZone where the bounds are days */
+function betweenTwoTimes(read: Read, zone: string, baseZone?: string): Period {
 	const toTime = (value: unknown, ref: ParameterRef) =>
-		isOfDays ? startOfDay(toTenantDay(value, ref, zone, baseZone)) : toDateTime(value, ref, zone);
+		baseZone === undefined
+			? toDateTime(value, ref, zone)
+			: startOfDay(toTenantDay(value, ref, zone, baseZone));
 	const from = readBound(read, PERIOD_FROM, toTime);
 	const last = readBound(read, PERIOD_TO, toTime);
-	const to = isOfDays && last ? startOfDay(last.plus({ days: 1 })) : last;
+	const to = baseZone !== undefined && last ? startOfDay(last.plus({ days: 1 })) : last;
 	if (!from && !to) {
 		throw new FieldError(
 			parameterRef(PERIOD_FROM),
@@ -152,20 +172,24 @@ function overlaps({ from, to }: Period, start?: DateTime, end = start): boolean 
 
 /**
  * What records have to meet to overlap the period of an item.
- * @throws FieldError for a period that is none
+ * @throws FieldError for a period that is none, NodeApiError where the tenant's zone is needed and cannot be read
  */
-export function readPeriodConditions({ entity, read }: ItemCall, zones: Zones): Condition[] {
+export async function readPeriodConditions(
+	{ entity, read }: ItemCall,
+	zones: Zones,
+): Promise<Condition[]> {
 	const columns = entity.archive.period;
 	if (!columns) return [];
 	const { start, end, day } = columns;
-	const { zone, baseZone, rowZone } = zones;
+	const { zone, rowZone } = zones;
 	const periods = ['anyTime', 'between', ...Object.keys(RELATIVE_PERIODS)];
 	const chosen = toEnumValue(periods, read(PERIOD.name), parameterRef(PERIOD));
 	if (chosen === 'anyTime') return [];
+	const baseZone = day === undefined ? undefined : await zones.baseZone();
 	const period =
 		chosen === 'between'
-			? betweenTwoTimes(read, zones, day !== undefined)
-			: relativePeriod(chosen, day === undefined ? zone : baseZone);
+			? betweenTwoTimes(read, zone, baseZone)
+			: relativePeriod(chosen, baseZone ?? zone);
 	const { from, to } = period;
 	const terms = [
 		...(to ? [looselyBefore(start, to)] : []),

@@ -116,8 +116,11 @@ function resendable(entity: EntityDefinition, item: IDataObject, isNew: boolean)
 	const left = systemProperties(entity, isNew);
 	const kept = omitEntries(omit(item, older), (_value, key) => left.includes(key.toLowerCase()));
 	const resent = mapValues(kept, (value, key) => {
-		if (!Array.isArray(value)) return ownOutput ? ownOutput.resend(key, value, isNew) : value;
 		const name = findKey(fields, key);
+		if (!Array.isArray(value)) {
+			const own = name ? (fields[name].kind.fromOwn?.(value) ?? value) : value;
+			return ownOutput ? ownOutput.resend(key, own, isNew) : own;
+		}
 		return name ? value.map((row) => ownRow(name, fields[name], row, isNew)) : value;
 	});
 	return omitEntries(resent, (value) => value === undefined) as IDataObject;

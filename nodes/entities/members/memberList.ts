@@ -1,6 +1,11 @@
+import lowerFirst from 'lodash/lowerFirst';
+import upperFirst from 'lodash/upperFirst';
+
 import { identifier } from '../../shared/fields/reference';
 import type { Column } from '../../shared/fields/columns';
 import { emails } from '../../shared/fields/emails';
+import { enumeration } from '../../shared/fields/enumeration';
+import { FieldError, type ParameterRef } from '../../shared/fields/fieldKind';
 import type { FieldRow } from '../../shared/fields/table';
 import { rowList } from '../../shared/fields/rows';
 import { text } from '../../shared/fields/text';
@@ -8,10 +13,8 @@ import type { JsonObject } from '../../shared/json';
 
 /** The persons and companies that belong to a record, and the calls of its agent that change them. */
 export interface MemberList {
-	/** One and several of them, such as `member` and `members`. */
+	/** One and several of them, such as `member` and `members`: the latter is the parameter's name, too. */
 	words: [string, string];
-	/** The same as a label, such as `Members`. */
-	label: string;
 	/** The record's property that holds them, such as `ProjectMembers`. */
 	property: string;
 	/** The key of one's number, such as `ProjectmemberId`. */
@@ -26,12 +29,22 @@ export interface MemberList {
 	removed(recordId: number, memberIds: number[]): JsonObject;
 }
 
+const ofPerson = { who: ['person'] };
+
 const identityColumns: Column[] = [
 	{
-		// First, as a person's name is looked for within it.
+		// A company alone has to be meant: a person who is missing in the data would be taken for it.
+		name: 'who',
+		label: 'Who',
+		help: 'Whether the row names a contact person or a company itself',
+		kind: enumeration(['person', 'company'], { person: 'Contact Person', company: 'Company' }),
+		wire: 'Who',
+	},
+	{
+		// Before the person, whose name is looked for within it.
 		name: 'contactId',
 		label: 'Company',
-		help: 'The company of the contact person; alone, the company itself',
+		help: 'The company itself, or the company of the contact person, in which a name is looked for',
 		kind: identifier({ method: 'contact' }),
 		wire: 'ContactId',
 	},
@@ -41,6 +54,7 @@ const identityColumns: Column[] = [
 		help: 'The contact person, from the list, by ID or by name',
 		kind: identifier({ method: 'person', within: 'ContactId' }),
 		wire: 'PersonId',
+		when: ofPerson,
 	},
 	{
 		name: 'emailAddress',
@@ -49,13 +63,14 @@ const identityColumns: Column[] = [
 		placeholder: 'e.g. name@example.com',
 		kind: emails,
 		wire: 'EmailAddress',
+		when: ofPerson,
 	},
 ];
 
 /** What is said of a new one. */
 const addedColumns = ({ role, words: [one] }: MemberList): Column[] => [
 	{
-		name: 'roleId',
+		name: lowerFirst(role.key),
 		label: role.label,
 		help: `What the ${one} does, from the tenant's list`,
 		kind: identifier({ method: role.method }),
@@ -72,23 +87,37 @@ const addedColumns = ({ role, words: [one] }: MemberList): Column[] => [
 	},
 ];
 
-/** A row with several addresses stands for as many persons. */
-const splitAddresses = ({ EmailAddress, ...rest }: JsonObject): JsonObject[] =>
-	Array.isArray(EmailAddress)
-		? EmailAddress.map((address) => ({ ...rest, EmailAddress: address }))
-		: [rest];
+/**
+ * Those whom a row names; a row with several addresses names as many.
+ * @throws FieldError for a row that names nobody, or somebody in two ways
+ */
+function named({ Who, EmailAddress, ...rest }: JsonObject, ref: ParameterRef): JsonObject[] {
+	const { PersonId, ContactId } = rest;
+	if (Who === 'company') {
+		if (ContactId) return [rest];
+		throw new FieldError(ref, 'no company is chosen', 'Choose a company, or remove the row.');
+	}
+	if (!PersonId && !EmailAddress) {
+		const advice = 'Fill in a contact person or an email address, or set Who to Company.';
+		throw new FieldError(ref, 'no contact person is chosen', advice);
+	}
+	if (!Array.isArray(EmailAddress)) return [rest];
+	if (!PersonId) return EmailAddress.map((address) => ({ ...rest, EmailAddress: address }));
+	const problem = `${EmailAddress.join(', ')} stands beside contact person ${Number(PersonId)}`;
+	throw new FieldError(ref, problem, 'Give one of the two.');
+}
 
 /**
  * The field in which some are named.
  * @param isNew whether they are added
  */
 export const memberField = (list: MemberList, isNew: boolean, help: string): FieldRow => ({
-	label: list.label,
+	label: upperFirst(list.words[1]),
 	kind: rowList({
-		item: 'member',
-		label: list.label.replace(/s$/, ''),
+		item: list.words[0],
+		label: upperFirst(list.words[0]),
 		columns: [...identityColumns, ...(isNew ? addedColumns(list) : [])],
-		each: splitAddresses,
+		each: named,
 	}),
 	help,
 });

@@ -1,6 +1,7 @@
 import keyBy from 'lodash/keyBy';
 import map from 'lodash/map';
 import omit from 'lodash/omit';
+import upperFirst from 'lodash/upperFirst';
 import type { IDataObject } from 'n8n-workflow';
 
 import { callAgent, queryAgent } from '../../crud/agent';
@@ -8,11 +9,12 @@ import type { ItemCall, Operation } from '../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../crud/operationFields';
 import type { ErrorNotes } from '../../crud/record';
 import { lockTarget, readTargetId, targetControl } from '../../crud/target';
+import { wireName } from '../../shared/fields/table';
 import type { JsonObject } from '../../shared/json';
 import { METADATA_KEYS } from '../../shared/metadataKeys';
 import { readOptions, type RequestOptions } from '../../shared/options';
 import { optionsForm } from '../../shared/optionsForm';
-import { identify, memberKey } from './identify';
+import { findAmong, identify, memberKey } from './identify';
 import { memberField, type MemberList } from './memberList';
 
 /** Those who belong to a record, by its agent. */
@@ -30,7 +32,7 @@ async function fetchMembers(
 
 /** Those who belong to the record, as an item each. */
 export const getMembers = (list: MemberList): Operation => ({
-	label: `Get ${list.label}`,
+	label: `Get ${upperFirst(list.words[1])}`,
 	action: `Get ${list.words[1]} of {record}`,
 	description: `Retrieve the ${list.words[1]} of {a record}`,
 	properties: (entity) => [targetControl(entity), optionsForm()],
@@ -46,18 +48,18 @@ export const getMembers = (list: MemberList): Operation => ({
 export function addMembers(list: MemberList): Operation {
 	const [, many] = list.words;
 	const help = `The ${many} to add; those who are there already stay as they are`;
-	const fields = { members: memberField(list, true, help) };
+	const fields = { [many]: memberField(list, true, help) };
 	return {
-		label: `Add ${list.label}`,
+		label: `Add ${upperFirst(many)}`,
 		action: `Add ${many} to {record}`,
 		description: `Add contact persons or companies as ${many} of {a record}, each of them once`,
 		properties: (entity) => [targetControl(entity), ...operationFieldsForm(fields), optionsForm()],
 		async execute(call) {
 			const options = readOptions(call.read, call.workflowZone);
-			const ref = { parameter: 'members', label: list.label };
-			const { Members } = await readOperationFields(call, options, fields);
+			const ref = { parameter: many, label: upperFirst(many) };
+			const given = await readOperationFields(call, options, fields);
 			const id = await lockTarget(call, options);
-			const wanted = await identify(call, options, Members as JsonObject[], ref);
+			const wanted = await identify(call, options, given[wireName(many)] as JsonObject[], ref);
 			const before = keyBy(await fetchMembers(call, options, list, id), memberKey);
 			const added = wanted.filter((one) => !(memberKey(one) in before));
 			if (added.length > 0) {
@@ -87,21 +89,20 @@ export function addMembers(list: MemberList): Operation {
 export function removeMembers(list: MemberList): Operation {
 	const [, many] = list.words;
 	const help = `The ${many} to remove; those who are none are left out`;
-	const fields = { members: memberField(list, false, help) };
+	const fields = { [many]: memberField(list, false, help) };
 	return {
-		label: `Remove ${list.label}`,
+		label: `Remove ${upperFirst(many)}`,
 		action: `Remove ${many} from {record}`,
 		description: `Remove contact persons or companies from the ${many} of {a record}`,
 		properties: (entity) => [targetControl(entity), ...operationFieldsForm(fields), optionsForm()],
 		async execute(call) {
 			const options = readOptions(call.read, call.workflowZone);
-			const ref = { parameter: 'members', label: list.label };
-			const { Members } = await readOperationFields(call, options, fields);
+			const ref = { parameter: many, label: upperFirst(many) };
+			const given = await readOperationFields(call, options, fields);
 			const id = await lockTarget(call, options);
-			const wanted = await identify(call, options, Members as JsonObject[], ref);
-			const keys = wanted.map(memberKey);
 			const all = await fetchMembers(call, options, list, id);
-			const gone = all.filter((one) => keys.includes(memberKey(one)));
+			const rows = given[wireName(many)] as JsonObject[];
+			const gone = await findAmong(call, options, all, rows, ref);
 			if (gone.length > 0) {
 				const body = list.removed(id, map(gone, list.id).map(Number));
 				await callAgent(call, options, list.methods.remove, 'nothing', body);

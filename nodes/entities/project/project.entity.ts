@@ -25,7 +25,6 @@ import { projectFilters } from './project.filters';
 /** Persons and companies that belong to a project (SuperOffice's ProjectMember). */
 const members: MemberList = {
 	words: ['member', 'members'],
-	label: 'Members',
 	property: 'ProjectMembers',
 	id: 'ProjectmemberId',
 	role: { key: 'ProjectMemberTypeId', label: 'Member Type', method: 'projectMemberType' },

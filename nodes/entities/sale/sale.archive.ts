@@ -25,11 +25,13 @@ export const saleArchive: EntityArchive = {
 		'Rating/Id': 'stageId',
 		'Rating/Value': 'stageName',
 		Saledate: 'date',
-		// Whether it is the number or the name of the status is not documented.
+		// Whether it is the number or the name of the status is not documented: the name may be in any language.
 		Status: {
 			columns: ['saleStatus'],
 			value: ({ saleStatus }) =>
-				STATUSES.find((one, index) => index === saleStatus || isSameName(one, String(saleStatus))),
+				STATUSES.find(
+					(one, index) => index === saleStatus || isSameName(one, String(saleStatus)),
+				) ?? saleStatus,
 		},
 		Completed: {
 			columns: ['completed'],

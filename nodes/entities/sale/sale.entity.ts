@@ -15,14 +15,13 @@ import { addMembers, getMembers, removeMembers } from '../members/operations';
 import { activityLists } from '../related';
 import { markLost, markSold, markStalled } from './operations/mark';
 import { nextStage } from './operations/nextStage';
-import { saleArchive } from './sale.archive';
+import { saleArchive, STATUSES } from './sale.archive';
 import { saleFields } from './sale.fields';
 import { saleFilters } from './sale.filters';
 
 /** Persons and companies that take part in a sale (SuperOffice's SaleStakeholder). */
 const stakeholders: MemberList = {
 	words: ['stakeholder', 'stakeholders'],
-	label: 'Stakeholders',
 	property: 'SaleStakeholders',
 	id: 'SaleStakeholderId',
 	role: { key: 'StakeholderRoleId', label: 'Role', method: 'stakeholderRole' },
@@ -54,6 +53,14 @@ export const sale: EntityDefinition = {
 		...['status', 'associate'],
 	],
 	defaultOperation: 'create',
+	ownOutput: {
+		omitted: [],
+		// Rows of Get Many have it in the language of the item.
+		resend: (key, value, isNew) =>
+			key === 'Status' && !isNew && !STATUSES.includes(String(value)) ? undefined : value,
+		compared: () => [],
+		isDerived: () => true,
+	},
 	operations: {
 		addStakeholders: addMembers(stakeholders),
 		create,

@@ -75,6 +75,8 @@ export interface FieldKind {
 	storedRow?(row: Record<string, unknown>, isOwn: boolean): unknown;
 	/** A change laid over the record's value, where SuperOffice takes the value as a whole only. */
 	overlay?(before: Json, change: Json): Json;
+	/** A value of own output as it goes back, where the same text of a person means something else. */
+	fromOwn?(value: unknown): unknown;
 	/** What of a response's value goes back in a request, where that is less than all. */
 	resend?(value: Json): Json | undefined;
 	/** How a response's value comes out in a zone, where that is not as SuperOffice sent it. */

@@ -18,6 +18,13 @@ export const isOn = (read: (parameter: string) => unknown, property: INodeProper
 	toBoolean(read(property.name) ?? property.default, parameterRef(property));
 
 /**
+ * Whether a switch that the form always shows is on.
+ * @throws FieldError for an expression without a value, which must not count as the default
+ */
+export const isTurnedOn = (read: (parameter: string) => unknown, property: INodeProperties) =>
+	toBoolean(read(property.name), parameterRef(property));
+
+/**
  * The chosen value of a dropdown of the form; one that is hidden, or an option that was not added, has its default.
  * @throws FieldError for what it does not offer
  */

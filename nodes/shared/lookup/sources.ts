@@ -75,7 +75,7 @@ export const lookupSources: Record<string, LookupSource> = {
 			column: 'contactId',
 			source: 'contact',
 			word: 'company',
-			beside: ['&contact', '&additionalFields.contactId'],
+			beside: ['&contact', '&contactId', '&additionalFields.contactId'],
 			alone: 'contact',
 			searching: ['&person', '&personId', '&invitedPerson'],
 		},

@@ -34,6 +34,9 @@ const participants = (id: number) => ({
 	participants: { participant: [{ associateId: byId(id) }] },
 });
 const members = (id: number) => ({ members: { member: [{ personId: byId(id) }] } });
+const stakeholders = (id: number) => ({
+	stakeholders: { stakeholder: [{ personId: byId(id) }] },
+});
 const START = { startDate: '2026-09-07T10:00:00' };
 const OF_APPOINTMENTS: Record<string, object> = {
 	create: START,
@@ -70,9 +73,9 @@ const NEEDED: Record<string, Record<string, object>> = {
 		validate: { lastname: 'A' },
 	},
 	sale: {
-		addStakeholders: members(10),
+		addStakeholders: stakeholders(10),
 		create: { heading: 'A' },
-		removeStakeholders: members(40),
+		removeStakeholders: stakeholders(40),
 		update: { heading: 'A' },
 		upsert: { matchBy: 'nothing', heading: 'A' },
 		validate: { heading: 'A' },
@@ -94,6 +97,7 @@ const FILLED: Record<string, object> = {
 	link: { id: byId(7) },
 	participant: { associateId: byId(4) },
 	member: { personId: byId(10) },
+	stakeholder: { personId: byId(10) },
 	rule: { pattern: 'Custom' },
 	entry: { value: 'a@example.com' },
 };
@@ -246,9 +250,10 @@ const OF_RECORD = {
 const withLinks = (said: Record<string, Record<string, string>>) =>
 	mapValues(said, (one) => ({ ...one, ...pick(ROWS, 'additionalFields.links.link') }));
 
-const nobody = (word: string) => ({
-	'members.member': `${word}s (members.member[0]): ${word} 1 is empty`,
-});
+const nobody = (label: string) => {
+	const path = `${label.toLowerCase()}s.${label.toLowerCase()}`;
+	return { [path]: `${label}s (${path}[0]): no contact person is chosen` };
+};
 
 const SINCE = { createdSince: 'Created Since', updatedSince: 'Created or Updated Since' };
 

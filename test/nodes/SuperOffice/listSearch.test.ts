@@ -91,6 +91,31 @@ describe('the list of a locator', () => {
 		expect(results.map(({ value }) => value).sort()).toEqual([20, 21]);
 	});
 
+	it("offers the persons of a stakeholder's company, and of a filter's", async () => {
+		const stakeholder = [{ contactId: byId(2), personId: byId('') }];
+		const rows = {
+			...{ resource: 'sale', operation: 'addStakeholders' },
+			stakeholders: { stakeholder },
+		};
+		const filters = { contact: byId(2), person: byId('') };
+		for (const [path, parameters] of [
+			['stakeholders.stakeholder[0].personId', rows],
+			['filters.person', { resource: 'sale', operation: 'getAll', filters }],
+		] as const) {
+			const { results } = await search('person', path, '', { parameters });
+			expect(results.map(({ value }) => value).sort()).toEqual([20, 21]);
+		}
+	});
+
+	it('offers the stages of sales with their probabilities, and no status', async () => {
+		const parameters = { resource: 'sale' };
+		const found = await search('saleStage', 'rating', '', { parameters });
+		expect(namesOf(found)).toEqual(
+			expect.arrayContaining(['Lead (10%)', 'Proposal (50%)', 'Verbal Acceptance (90%)']),
+		);
+		expect(found.results.every(({ value }) => Number(value) > 0)).toBe(true);
+	});
+
 	it.each([
 		['sale', 'Service Agreement (Fjord Shipping AS)'],
 		['contact', 'Fjord Shipping AS'],

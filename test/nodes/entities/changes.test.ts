@@ -1,3 +1,5 @@
+import pick from 'lodash/pick';
+
 import { LEFT_ALONE } from '../../editor';
 import { byId, NEXT, runNode, useSimulator } from '../../support';
 import { useRecords } from './records';
@@ -310,16 +312,20 @@ it('starts from defaults, of which the given ones count', async () => {
 	expect(result.itemsOf(NEXT)[0].json).toMatchObject({ Name: 'Kai AS' });
 });
 
-it.each(['company', 'person'])(
-	'says whether a %s is valid, and its custom fields',
-	async (resource) => {
-		const name = resource === 'company' ? 'name' : 'lastname';
-		expect(await items(resource, 'validate', { [name]: 'Kai' })).toMatchObject([
-			{ valid: expect.any(Boolean) as boolean },
-		]);
-		const fields = await items(resource, 'getCustomFields');
-		expect(fields.map(({ label }) => label)).toContain(
-			resource === 'company' ? 'Customer Key' : 'Member Key',
-		);
-	},
-);
+it.each([
+	['company', 'name', 'Customer Key'],
+	['person', 'lastname', 'Member Key'],
+	['sale', 'heading', 'Order Key'],
+	['project', 'name', 'Project Key'],
+])('says whether a %s is valid, its custom fields and its defaults', async (...row) => {
+	const [resource, name, label] = row;
+	expect(await items(resource, 'validate', { [name]: 'Kai' })).toMatchObject([
+		{ valid: expect.any(Boolean) as boolean },
+	]);
+	const fields = await items(resource, 'getCustomFields');
+	expect(fields.map((field) => field.label)).toContain(label);
+	const [defaults] = await items(resource, 'getDefaults');
+	const [made] = await items(resource, 'create', { [name]: 'Kai', startFromDefaults: true });
+	const same = ['Country', 'Currency', 'Rating', 'Saledate', 'ProjectType', 'ProjectStatus'];
+	expect(pick(made, same)).toEqual(pick(defaults, same));
+});

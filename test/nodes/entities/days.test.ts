@@ -17,6 +17,15 @@ describe.each(zones)('a day of the tenant in Oslo, with a workflow in %s', (time
 		['midnight in another offset', '2026-07-01T00:00:00-07:00'],
 		['what the answer has', '2026-06-30T22:00:00Z'],
 		["today of the workflow's zone", '={{ DateTime.fromISO("2026-07-01") }}'],
+		['its last moment', '2026-07-01T23:59:59.999'],
+		['its last minute in another offset', '2026-07-01T23:59:00-10:00'],
+		[
+			"its last moment in the workflow's zone",
+			'={{ DateTime.fromISO("2026-07-01").endOf("day") }}',
+		],
+		['a Date', '={{ new Date("2026-07-01") }}'],
+		['milliseconds', '={{ new Date("2026-07-01").getTime() }}'],
+		['midnight of luxon in UTC', '={{ DateTime.fromISO("2026-07-01", { zone: "utc" }) }}'],
 	])('is the same from %s, and goes back in', async (_what, given) => {
 		const isWritten = given.startsWith('=');
 		const [made] = await items(
@@ -70,6 +79,8 @@ describe.each(zones)('a day of the tenant in Oslo, with a workflow in %s', (time
 		expect(await headings({ from, to })).toEqual(['2031-03-01', '2031-03-31']);
 		expect(await headings({ from: to })).toEqual(['2031-03-31', '2031-04-01']);
 		expect(await headings({ from, to: from })).toEqual(['2031-03-01']);
+		const end = '={{ DateTime.fromISO("2031-03-31").endOf("day") }}';
+		expect(await headings({ from, to: end })).toEqual(['2031-03-01', '2031-03-31']);
 		const backwards = { period: 'between', from: to, to: from };
 		expect(await refusal('sale', 'getAll', backwards, { timezone })).toMatch(/To \(to\)/);
 	});
@@ -96,4 +107,41 @@ it('is one of the workflow where the tenant does not tell its zone', async () =>
 	expect(
 		JSON.parse(simulator().requests.find(({ method }) => method === 'POST')?.body ?? ''),
 	).toEqual({ Heading: 'A', Saledate: '2026-06-30T12:00:00Z' });
+});
+
+it('fails where the zone of a period cannot be read, as another one would find other sales', async () => {
+	simulator().answerNext({ status: 400, body: {} });
+	const period = { period: 'between', from: '2031-03-01T00:00:00', to: '2031-03-31T00:00:00' };
+	expect(await refusal('sale', 'getAll', period)).toMatch(/reading the tenant's time zone/);
+});
+
+it.each(['raw', 'simplified', 'selected'])(
+	'goes back in to the moment where it was saved at an edge of another zone, %s',
+	async (output) => {
+		simulator().data.baseZone = 'America/New_York';
+		for (const Saledate of ['2026-07-01T00:00:00Z', '2026-07-01T23:59:59Z']) {
+			const json = { specifyBody: 'json', jsonBody: JSON.stringify({ Heading: 'A', Saledate }) };
+			const [{ SaleId }] = await items('sale', 'create', json);
+			const target = targetOf('sale', Number(SaleId));
+			const select = ['SaleId', 'Saledate'];
+			const shown = output === 'selected' ? { output, select } : { output };
+			const got = await items('sale', 'get', { ...target, ...shown });
+			const edited = got.map((one) => ({ ...one, Heading: 'B' }));
+			await items('sale', 'update', { ...target, ...auto }, { items: edited });
+			const [after] = await items('sale', 'get', target);
+			expect(Date.parse(String(after.Saledate))).toBe(Date.parse(Saledate));
+		}
+	},
+);
+
+it('is the same moment from a raw row of Get Many', async () => {
+	simulator().data.baseZone = 'America/New_York';
+	const Saledate = '2026-07-01T00:00:00Z';
+	const jsonBody = JSON.stringify({ Heading: 'Rowed', Saledate });
+	const [{ SaleId }] = await items('sale', 'create', { specifyBody: 'json', jsonBody });
+	const rows = await items('sale', 'getAll', { filters: { heading: 'Rowed' }, output: 'raw' });
+	const target = targetOf('sale', Number(SaleId));
+	await items('sale', 'update', { ...target, ...auto }, { items: rows });
+	const [after] = await items('sale', 'get', target);
+	expect(Date.parse(String(after.Saledate))).toBe(Date.parse(Saledate));
 });

@@ -79,6 +79,18 @@ describe('sales', () => {
 		},
 	);
 
+	it('have a status in any language, and rows that go back in', async () => {
+		const acceptLanguage = 'no';
+		for (const output of ['simplified', 'raw']) {
+			const how = { filters: { status: 'Sold' }, limit: 1, output, acceptLanguage };
+			const rows = await items('sale', 'getAll', how);
+			expect(Object.values(rows[0])).toContain('Solgt');
+			const saleId = byId(Number(rows[0].SaleId ?? rows[0].saleId));
+			await items('sale', 'update', { saleId, specifyBody: 'autoMap' }, { items: rows });
+			expect(await items('sale', 'get', { saleId })).toMatchObject([{ Status: 'Sold' }]);
+		}
+	});
+
 	it('are not all returned by accident, nor by an Open Only that is off', async () => {
 		for (const filters of [{}, { openOnly: false }]) {
 			expect(await refusal('sale', 'getAll', { returnAll: true, filters })).toMatch(
@@ -111,7 +123,7 @@ describe('projects', () => {
 			projectNumber: 'PO-1',
 			customFields: { entry: [{ key: 'SuperOffice:1', value: 'K-1' }] },
 		});
-		const members = { member: [{ personId: byId(10) }, { contactId: byId(4) }] };
+		const members = { member: [{ personId: byId(10) }, { who: 'company', contactId: byId(4) }] };
 		await items('project', 'addMembers', { projectId: byId(id), members });
 		expect(await listed({ name: 'Kai Messe', [filter]: value })).toEqual([id]);
 	});

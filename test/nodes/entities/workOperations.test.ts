@@ -1,3 +1,4 @@
+import lowerFirst from 'lodash/lowerFirst';
 import type { IDataObject } from 'n8n-workflow';
 
 import { byId, byName, useSimulator } from '../../support';
@@ -66,6 +67,26 @@ describe('a sale', () => {
 		expect(await get('sale', id)).toMatchObject({ Status: 'Open' });
 	});
 
+	it.each([
+		['markSold', '={{ "" }}'],
+		['markSold', '={{ $json.none }}'],
+		['markLost', '={{ "Completed" }}'],
+		['markStalled', '={{ 0 }}'],
+	])('is left as it is by %s where Complete the Sale is %s', async (operation, completed) => {
+		const id = await make();
+		const before = writes().length;
+		expect(await refusal('sale', operation, { ...target(id), completed })).toMatch(
+			/Complete the Sale \(completed\): .* is neither true nor false/,
+		);
+		expect(writes().slice(before)).toEqual([]);
+	});
+
+	it('shows in simplified output that it is completed', async () => {
+		const how = { ...target(await make()), output: 'simplified' };
+		const [sold] = await items('sale', 'markSold', how);
+		expect(sold).toMatchObject({ Status: 'Sold', Completed: 'Completed', Heading: 'Licenses' });
+	});
+
 	it('says what is done already where the second of two calls fails', async () => {
 		const id = await make();
 		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
@@ -87,7 +108,7 @@ describe('a sale', () => {
 			['Verbal Acceptance', 90],
 		]);
 		expect(await refusal('sale', 'nextStage', target(id))).toMatch(
-			/Sale \(saleId\): there is no stage after Verbal Acceptance.*Service are: Lead, Proposal, Verbal Acceptance/s,
+			/Sale \(saleId\): there is no stage after "Verbal Acceptance".*"Service" are: Lead, Proposal, Verbal Acceptance/s,
 		);
 	});
 
@@ -97,7 +118,16 @@ describe('a sale', () => {
 		const [first] = await items('sale', 'nextStage', { ...target(none), output: 'simplified' });
 		expect(first.RatingName).toBe('Lead');
 		const other = await make({ saleType: byName('Service'), rating: byName('Negotiation') });
-		expect(await refusal('sale', 'nextStage', target(other))).toMatch(/no stage after Negotiation/);
+		expect(await refusal('sale', 'nextStage', target(other))).toMatch(
+			/its stage "Negotiation" is none of its sale type's/,
+		);
+		const renewal = await make({ saleType: byName('Renewal') });
+		expect(await refusal('sale', 'nextStage', target(renewal))).toMatch(
+			/its sale type "Renewal" has no stages.*Set the stage with Update/,
+		);
+		const sold = await make();
+		await items('sale', 'markSold', target(sold));
+		expect(await refusal('sale', 'nextStage', target(sold))).toMatch(/it is sold/);
 	});
 
 	it('keeps its currency once it has a quote', async () => {
@@ -135,6 +165,8 @@ describe('a project', () => {
 
 	it('is completed and opened again', async () => {
 		const id = await make();
+		const nothing = { ...target(id), completed: '={{ $json.none }}' };
+		expect(await refusal('project', 'setCompleted', nothing)).toMatch(/Completed \(completed\)/);
 		const [done] = await items('project', 'setCompleted', target(id));
 		expect(done).toMatchObject({ ProjectId: id, Completed: true });
 		const [open] = await items('project', 'setCompleted', { ...target(id), completed: false });
@@ -173,6 +205,8 @@ describe('a project', () => {
 const lists = [
 	{
 		resource: 'project',
+		one: 'member',
+		many: 'members',
 		id: 'ProjectId',
 		add: 'addMembers',
 		remove: 'removeMembers',
@@ -183,6 +217,8 @@ const lists = [
 	},
 	{
 		resource: 'sale',
+		one: 'stakeholder',
+		many: 'stakeholders',
 		id: 'SaleId',
 		add: 'addStakeholders',
 		remove: 'removeStakeholders',
@@ -193,16 +229,20 @@ const lists = [
 	},
 ];
 
+/** A company itself. */
+const COMPANY = { who: 'company', contactId: byId(4) };
+
 describe.each(lists)('those who belong to a $resource', (kind) => {
-	const { resource, id: key, add, remove, list, property, role, name } = kind;
-	const rows = (...member: object[]) => ({ members: { member } });
+	const { resource, one, many, id: key, add, remove, list, property, role, name } = kind;
+	const roleId = (id: unknown) => ({ [lowerFirst(role)]: id });
+	const rows = (...row: object[]) => ({ [many]: { [one]: row } });
 	const listed = async (id: number) =>
-		(await items(resource, list, targetOf(resource, id))).map((one) => [
-			one[key],
-			one.PersonId,
-			one.ContactId,
-			one[role],
-			one.Comment,
+		(await items(resource, list, targetOf(resource, id))).map((member) => [
+			member[key],
+			member.PersonId,
+			member.ContactId,
+			member[role],
+			member.Comment,
 		]);
 
 	it('are added by name, ID, email address and company, and each of them once', async () => {
@@ -215,10 +255,10 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 				{
 					contactId: byName('Fjord Shipping AS'),
 					personId: byName('Purchasing Manager'),
-					additionalFields: { roleId: byId(2), comment: 'Decides' },
+					additionalFields: { ...roleId(byId(2)), comment: 'Decides' },
 				},
 				{ emailAddress: 'guest@fair.example' },
-				{ contactId: byId(4), additionalFields: { roleId: byId(1) } },
+				{ ...COMPANY, additionalFields: roleId(byId(1)) },
 				{ personId: byId(10) },
 			),
 		};
@@ -258,25 +298,31 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 	});
 
 	it('come out as they go in again, into another one', async () => {
-		const [one, other] = [await create(resource, name), await create(resource, name)];
-		const role2 = { additionalFields: { roleId: byId(2), comment: 'Decides' } };
-		const given = rows({ personId: byId(10), ...role2 }, { contactId: byId(4) });
-		await items(resource, add, { ...targetOf(resource, one), ...given });
-		const members = await items(resource, list, targetOf(resource, one));
+		const [first, other] = [await create(resource, name), await create(resource, name)];
+		const role2 = { additionalFields: { ...roleId(byId(2)), comment: 'Decides' } };
+		const given = rows({ personId: byId(10), ...role2 }, COMPANY);
+		await items(resource, add, { ...targetOf(resource, first), ...given });
+		const members = await items(resource, list, targetOf(resource, first));
 		const mapped = rows({
+			who: '={{ $json.PersonId ? "person" : "company" }}',
 			contactId: byId('={{ $json.ContactId }}'),
 			personId: byId('={{ $json.PersonId || "" }}'),
-			additionalFields: { roleId: byId(`={{ $json.${role} }}`), comment: '={{ $json.Comment }}' },
+			additionalFields: {
+				...roleId(byId(`={{ $json.${role} }}`)),
+				comment: '={{ $json.Comment }}',
+			},
 		});
 		await items(resource, add, { ...targetOf(resource, other), ...mapped }, { items: members });
-		expect(await listed(other)).toEqual((await listed(one)).map(([, ...rest]) => [other, ...rest]));
+		expect(await listed(other)).toEqual(
+			(await listed(first)).map(([, ...rest]) => [other, ...rest]),
+		);
 	});
 
 	it('are removed, and those who are none are no error', async () => {
 		const id = await create(resource, name);
-		const given = rows({ personId: byId(10) }, { personId: byId(20) }, { contactId: byId(4) });
+		const given = rows({ personId: byId(10) }, { personId: byId(20) }, COMPANY);
 		await items(resource, add, { ...targetOf(resource, id), ...given });
-		const gone = rows({ personId: byId(20) }, { contactId: byId(4) }, { personId: byId(11) });
+		const gone = rows({ personId: byId(20) }, COMPANY, { personId: byId(11) });
 		const removeThem = async () =>
 			(await items(resource, remove, { ...targetOf(resource, id), ...gone }))[0];
 		const first = await removeThem();
@@ -286,8 +332,45 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 		expect((await listed(id)).map(([, person]) => person)).toEqual([10]);
 	});
 
+	it('are removed though they have moved, are in the recycle bin, or have another address', async () => {
+		const id = await create(resource, name);
+		const person = async (value: string) =>
+			await create('person', {
+				lastname: 'Guest',
+				contact: byId(3),
+				emails: { entry: [{ value: `main-${value}` }, { value }] },
+			});
+		const [moved, gone, other] = [
+			await person('moved@fair.example'),
+			await person('gone@fair.example'),
+			await person('other@fair.example'),
+		];
+		const all = [moved, gone, other].map((one) => ({ personId: byId(one) }));
+		await items(resource, add, { ...targetOf(resource, id), ...rows(...all) });
+		await items('person', 'moveToCompany', { personId: byId(moved), contact: byId(2) });
+		await items('person', 'delete', { personId: byId(gone) });
+		const [first, second] = await items(resource, list, targetOf(resource, id));
+		const mapped = rows({
+			contactId: byId('={{ $json.ContactId }}'),
+			personId: byId('={{ $json.PersonId }}'),
+		});
+		const more = { items: [first, second] };
+		const out = await items(resource, remove, { ...targetOf(resource, id), ...mapped }, more);
+		expect(out.map(({ removed }) => removed)).toEqual([1, 1]);
+		const byAddress = rows({ emailAddress: 'OTHER@fair.example, nobody@fair.example' });
+		const [last] = await items(resource, remove, { ...targetOf(resource, id), ...byAddress });
+		expect(last).toMatchObject({ removed: 1 });
+		expect(await listed(id)).toEqual([]);
+	});
+
 	it.each([
-		['a row that is empty', {}, /(Member|Stakeholder) 1 is empty/],
+		['a row that is empty', {}, /\[0\]\): no contact person is chosen.*set Who to Company/],
+		[
+			'a company beside a person who is missing',
+			{ contactId: byId(3), personId: byId('={{ $json.none }}') },
+			/\[0\]\): no contact person is chosen/,
+		],
+		['no company', { who: 'company' }, /\[0\]\): no company is chosen/],
 		['no address', { emailAddress: 'guest' }, /"guest" is not an email address/],
 		[
 			'an address of nobody',
@@ -297,7 +380,7 @@ describe.each(lists)('those who belong to a $resource', (kind) => {
 		[
 			'two ways at once',
 			{ emailAddress: 'none@fair.example', personId: byId(10) },
-			/"none@fair\.example" stands beside a contact person/,
+			/none@fair\.example stands beside contact person 10/,
 		],
 		['a person that is none', { personId: byId(999999) }, /there is no contact person 999999/],
 		[

@@ -164,6 +164,7 @@ describe("the simulator's archives of sales and projects", () => {
 		]);
 		expect(await keys('Contact/6/Sales')).toEqual([6, NEW]);
 		expect(await keys('Contact/6/Sales', { $entities: 'sale' })).toEqual([6]);
+		expect(await keys('Archive/PersonProjects')).toEqual([1, 1]);
 		expect(await keys('Archive/PersonProjects', { $filter: 'personId eq 20' })).toEqual([1]);
 	});
 });

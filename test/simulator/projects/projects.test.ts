@@ -45,6 +45,8 @@ describe("the simulator's projects", () => {
 		const later = await ask(`Appointment/${String(AppointmentId)}`);
 		expect(later.body).toMatchObject({ Project: null });
 		expect((await ask(`Sale/${String(sale.SaleId)}`)).body).toMatchObject({ Project: null });
+		const filter = encodeURIComponent(`projectId oneOf (${NEW})`);
+		expect((await ask(`Sale?$filter=${filter}`)).body).toMatchObject({ value: [] });
 	});
 
 	it.each([

@@ -3,20 +3,16 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { callAgent } from '../../../crud/agent';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
-import { patchRecord } from '../../../crud/record';
-import {
-	readBackAndShape,
-	readResponseOptions,
-	type ResponseOptions,
-} from '../../../crud/responseOptions';
+import { getRecord, patchRecord } from '../../../crud/record';
+import { readResponseOptions, type ResponseOptions } from '../../../crud/responseOptions';
 import { lockTarget, targetControl } from '../../../crud/target';
 import { day } from '../../../shared/fields/day';
-import { isOn } from '../../../shared/fields/parameterRef';
+import { isTurnedOn } from '../../../shared/fields/parameterRef';
 import { identifier } from '../../../shared/fields/reference';
 import type { FieldTable } from '../../../shared/fields/table';
 import type { JsonObject } from '../../../shared/json';
 import { optionsForm } from '../../../shared/optionsForm';
-import { outputOptions } from '../../../shared/output';
+import { outputOptions, readOutputKind } from '../../../shared/output';
 
 /** SuperOffice's calls change the status alone. */
 const COMPLETED: INodeProperties = {
@@ -35,37 +31,21 @@ const reason = (method: string, why: string) => ({
 	},
 });
 
-/** Changes a sale after what an operation did to it, or reads it where nothing is to be changed. */
-async function changeOrRead(
+/** A sale as it comes out: the main properties do not show whether it is completed. */
+async function shapeMarked(
 	call: ItemCall,
-	responseOptions: ResponseOptions,
-	id: number,
-	changes: JsonObject,
-	done: string,
+	{ output }: ResponseOptions,
+	sale: JsonObject,
 ): Promise<IDataObject> {
-	const { options, output } = responseOptions;
-	if (Object.keys(changes).length === 0) {
-		return await readBackAndShape(call, responseOptions, id, done);
-	}
-	return await output.shape(
-		await patchRecord(
-			call,
-			options,
-			id,
-			changes,
-			output.query,
-			{},
-			{
-				purpose: `completing the sale after it was ${done}`,
-				alreadyDone: `The sale was ${done} all the same.`,
-			},
-		),
-	);
+	const item = await output.shape(sale);
+	const { Completed } = sale;
+	return readOutputKind(call.read) === 'simplified' ? { ...item, Completed } : item;
 }
 
 /**
- * The sale agent's SetAsSold and SetAsLost, with or without a reason, which answer nothing.
- * @param call of the agent, such as `SetAsSold`
+ * The sale agent's SetAsSold and SetAsLost, with or without a reason, which answer nothing and change
+ * the status alone.
+ * @param method of the agent, such as `SetAsSold`
  */
 const mark = (
 	status: string,
@@ -84,16 +64,34 @@ const mark = (
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
-		const { options } = responseOptions;
+		const { options, output } = responseOptions;
 		const { Reason } = await readOperationFields(call, options, fields, []);
+		const isCompleted = isTurnedOn(call.read, COMPLETED);
 		const id = await lockTarget(call, options);
 		const [name, given] = Reason
 			? [`${method}WithReason`, { ReasonId: Reason }]
 			: [method, undefined];
 		await callAgent(call, options, name, 'nothing', { SaleIds: [id], ...given });
-		const changes: JsonObject = isOn(call.read, COMPLETED) ? { Completed: 'Completed' } : {};
 		const done = `marked as ${status.toLowerCase()}`;
-		return await changeOrRead(call, responseOptions, id, changes, done);
+		const alreadyDone = `The sale was ${done} all the same.`;
+		const sale = isCompleted
+			? await patchRecord(
+					call,
+					options,
+					id,
+					{ Completed: 'Completed' },
+					output.query,
+					{},
+					{
+						purpose: `completing the sale after it was ${done}`,
+						alreadyDone,
+					},
+				)
+			: await getRecord(call, options, id, output.query.$select?.split(','), {
+					purpose: `reading the sale after it was ${done}`,
+					alreadyDone,
+				});
+		return await shapeMarked(call, responseOptions, sale);
 	},
 });
 
@@ -134,15 +132,17 @@ export const markStalled: Operation = {
 		optionsForm(...outputOptions),
 	],
 	async execute(call) {
-		const { options, output } = readResponseOptions(call);
+		const responseOptions = readResponseOptions(call);
+		const { options, output } = responseOptions;
 		const { Reason, ReopenDate } = await readOperationFields(call, options, stalled, []);
 		const id = await lockTarget(call, options);
 		const changes: JsonObject = {
 			Status: 'Stalled',
 			...(Reason && { ReasonStalled: { Id: Reason } }),
 			...(ReopenDate && { ReopenDate }),
-			...(isOn(call.read, COMPLETED_STALLED) && { Completed: 'Completed' }),
+			...(isTurnedOn(call.read, COMPLETED_STALLED) && { Completed: 'Completed' }),
 		};
-		return await output.shape(await patchRecord(call, options, id, changes, output.query));
+		const sale = await patchRecord(call, options, id, changes, output.query);
+		return await shapeMarked(call, responseOptions, sale);
 	},
 };

@@ -150,8 +150,8 @@ describe('the period of Get Many', () => {
 		/** Days of the zone, an appointment at noon of each; the number tells which. */
 		const days = (zone: string) => {
 			const today = DateTime.now().setZone(zone).startOf('day');
-			const first = today.minus({ days: 40 });
-			const list = Array.from({ length: 81 }, (_one, index) => first.plus({ days: index }));
+			const first = today.minus({ days: 400 });
+			const list = Array.from({ length: 801 }, (_one, index) => first.plus({ days: index }));
 			const iso = (time: DateTime) => time.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 			put(
 				Object.fromEntries(
@@ -178,6 +178,12 @@ describe('the period of Get Many', () => {
 			['lastMonth', (day, today) => day.hasSame(today.minus({ months: 1 }), 'month')],
 			['thisMonth', (day, today) => day.hasSame(today, 'month')],
 			['nextMonth', (day, today) => day.hasSame(today.plus({ months: 1 }), 'month')],
+			['lastQuarter', (day, today) => day.hasSame(today.minus({ quarters: 1 }), 'quarter')],
+			['thisQuarter', (day, today) => day.hasSame(today, 'quarter')],
+			['nextQuarter', (day, today) => day.hasSame(today.plus({ quarters: 1 }), 'quarter')],
+			['lastYear', (day, today) => day.year === today.year - 1],
+			['thisYear', (day, today) => day.year === today.year],
+			['nextYear', (day, today) => day.year === today.year + 1],
 			['anyTime', () => true],
 		];
 		it.each(
