@@ -1,52 +1,14 @@
-import { Form } from './form';
+import { startWorkflow, useCredential } from './canvas';
+import { wholeForm } from './step';
 import { editor, useEditor, world } from './useEditor';
 
-/** A credential that no other test has, so that a person can tell it from theirs. */
-const credentialName = () => `SuperOffice at ${world.simulator.baseUrl}`;
-
 useEditor();
-beforeAll(async () => await world.client.createCredential(credentialName(), world.basic));
-
-/** Searches in the list of nodes that is open. */
-async function search(text: string): Promise<void> {
-	const { page } = editor;
-	const bar = page.getByTestId('node-creator-search-bar');
-	await bar
-		.or(page.getByPlaceholder(/Search/))
-		.last()
-		.fill(text);
-}
-
-/** Puts a trigger and the action onto an empty canvas; the action's form is open then. */
-async function addNodes(): Promise<void> {
-	const { page } = editor;
-	await page.goto('/workflow/new');
-	await page
-		.getByTestId('canvas-add-button')
-		.or(page.getByTestId('canvas-plus-button'))
-		.first()
-		.click();
-	await page.getByText('Trigger manually', { exact: true }).first().click();
-	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-	await page.getByTestId('node-creator-plus-button').click();
-	await search('superoffice');
-	await page.getByText('SuperOffice', { exact: true }).first().click();
-	await page.getByText('Create appointment', { exact: true }).last().click();
-	await page.getByTestId('parameter-input-title').waitFor();
-}
-
-async function chooseCredential(): Promise<void> {
-	const { page } = editor;
-	await page.getByTestId('node-credentials-select').click();
-	const entries = page.locator('[role="option"]:visible, [role="menuitem"]:visible');
-	await entries.filter({ hasText: credentialName() }).first().click();
-}
+useCredential();
 
 it('an appointment with all that a meeting has is created by mouse from an empty canvas', async () => {
 	const { page } = editor;
-	await addNodes();
-	await chooseCredential();
-	const form = new Form(editor, page.locator('body'));
+	await startWorkflow('Create appointment');
+	const form = wholeForm();
 	await form.fill('title', 'Made by mouse');
 	await form.fill('startDate', '2026-12-02 10:00:00');
 	await form.fill('endDate', '2026-12-02 11:00:00');

@@ -9,6 +9,8 @@ export class Form {
 		private readonly editor: Editor,
 		/** Within which it looks for controls. */
 		readonly box: Locator,
+		/** Which of several controls of a name it takes. */
+		private readonly index = 0,
 	) {}
 
 	private get page() {
@@ -17,12 +19,23 @@ export class Form {
 
 	/** The control of a parameter. */
 	input(name: string): Locator {
-		return this.box.getByTestId(`parameter-input-${name}`).first();
+		return this.box.getByTestId(`parameter-input-${name}`).nth(this.index);
 	}
 
 	/** The rows of a list. */
 	rows(name: string): Form {
 		return new Form(this.editor, this.box.getByTestId(`fixed-collection-${name}`).first());
+	}
+
+	/** One of the rows of a list, counted from 0. */
+	row(index: number): Form {
+		return new Form(this.editor, this.box, index);
+	}
+
+	/** Removes one of the rows of a list. */
+	async removeRow(index: number): Promise<void> {
+		await this.box.getByTestId('fixed-collection-delete').nth(index).hover({ force: true });
+		await this.box.getByTestId('fixed-collection-delete').nth(index).click();
 	}
 
 	/** The part of the form with a label: a group, or a list of its own. */
@@ -70,11 +83,41 @@ export class Form {
 		await entries.first().waitFor({ state: 'hidden' });
 	}
 
+	/** Opens the list of a locator; its entries. */
+	private async openLocator(name: string): Promise<Locator> {
+		const items = this.page.getByTestId('rlc-item').filter({ visible: true });
+		const locator = this.box.getByTestId(`resource-locator-${name}`).nth(this.index);
+		await locator.getByTestId('rlc-input').click();
+		await items.first().waitFor();
+		return items;
+	}
+
+	/** What a locator offers before anything is searched. */
+	async offered(name: string): Promise<string[]> {
+		const items = await this.openLocator(name);
+		const texts = await items.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await items.first().waitFor({ state: 'hidden' });
+		return texts.map((text) => text.trim());
+	}
+
+	/** Picks a day of the month that the calendar of a control opens with; what the control then shows. */
+	async pickDay(name: string, day: number): Promise<string> {
+		const box = this.input(name).locator('input');
+		await box.click();
+		const calendar = this.page.locator('.el-picker-panel:visible');
+		const days = calendar.locator('td.available');
+		await days.filter({ hasText: new RegExp(`^\\s*${day}\\s*$`) }).click();
+		const confirm = calendar.getByText('OK', { exact: true });
+		// A control of days alone closes by itself.
+		if (await confirm.isVisible()) await confirm.click();
+		await calendar.waitFor({ state: 'hidden' });
+		return await box.inputValue();
+	}
+
 	/** Searches in a locator's list as a person types, and picks what has the text. */
 	async pick(name: string, search: string, text: string): Promise<void> {
-		const items = this.page.getByTestId('rlc-item').filter({ visible: true });
-		await this.box.getByTestId(`resource-locator-${name}`).first().getByTestId('rlc-input').click();
-		await items.first().waitFor();
+		const items = await this.openLocator(name);
 		await this.page
 			.getByTestId('rlc-search')
 			.filter({ visible: true })

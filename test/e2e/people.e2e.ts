@@ -1,34 +1,8 @@
-import type { INodeParameters } from 'n8n-workflow';
-
-import type { WorkflowFile } from '../engine';
-import { openNode } from './browser';
-import { Form } from './form';
+import type { Form } from './form';
+import { execute, openOperation } from './step';
 import { editor, useEditor, world } from './useEditor';
-import { examples } from './world';
-
-const NODE = 'Create Appointment';
 
 useEditor();
-
-/** Opens the form of an operation as it is on a node that was just put on the canvas. */
-async function open(resource: string, operation: string): Promise<Form> {
-	const file = structuredClone(examples['create-appointment.json']) as WorkflowFile;
-	file.nodes[1].parameters = { resource, operation } as INodeParameters;
-	await openNode(editor, await world.importExample(file), NODE);
-	return new Form(editor, editor.page.locator('body'));
-}
-
-/** Executes the node, and waits for a text in the table of its output. */
-async function execute(text: string): Promise<void> {
-	const { page } = editor;
-	await page.getByTestId('node-execute-button').first().click();
-	await page
-		.getByTestId('ndv-output-panel')
-		.or(page.getByTestId('output-panel'))
-		.getByText(text)
-		.first()
-		.waitFor();
-}
 
 const sent = () => {
 	const [save, ...more] = world.simulator.requests.filter(({ method }) => method !== 'GET');
@@ -51,7 +25,7 @@ async function chooseAll(form: Form, name: string, ...texts: string[]): Promise<
 }
 
 it('a company is created by mouse, each reference picked from its list', async () => {
-	const form = await open('company', 'create');
+	const form = await openOperation('company', 'create');
 	await form.fill('name', 'Made by Mouse AS');
 	await form.fill('department', 'West');
 	await form.pick('category', 'part', 'Partner');
@@ -98,7 +72,7 @@ it('a company is created by mouse, each reference picked from its list', async (
 });
 
 it('a contact person is created by mouse, each reference picked from its list', async () => {
-	const form = await open('person', 'create');
+	const form = await openOperation('person', 'create');
 	await form.fill('firstname', 'New');
 	await form.fill('lastname', 'Buyer');
 	await form.pick('contact', 'shipping', 'Fjord Shipping AS');
@@ -141,7 +115,7 @@ it('a contact person is created by mouse, each reference picked from its list', 
 it('a company is found again by its organization number, and changed', async () => {
 	for (const expected of ['POST', 'PATCH']) {
 		world.simulator.requests.splice(0);
-		const form = await open('company', 'upsert');
+		const form = await openOperation('company', 'upsert');
 		await form.fill('matchValue', '911 222 333');
 		await form.fill('name', 'Found Again AS');
 		await execute('Found Again AS');
@@ -151,7 +125,7 @@ it('a company is found again by its organization number, and changed', async () 
 });
 
 it('a contact person is picked from all, and moved to a picked company', async () => {
-	const form = await open('person', 'moveToCompany');
+	const form = await openOperation('person', 'moveToCompany');
 	await form.pick('contact', 'nordlys energi', 'Nordlys Energi AS');
 	await form.pick('personId', 'buyer 00025', 'Buyer 00025');
 	await execute('Nordlys Energi AS');
@@ -160,7 +134,7 @@ it('a contact person is picked from all, and moved to a picked company', async (
 });
 
 it('a consent is set by mouse', async () => {
-	const form = await open('person', 'setConsent');
+	const form = await openOperation('person', 'setConsent');
 	await form.pick('personId', 'buyer 00025', 'Buyer 00025');
 	await form.choose('purpose', 'Sales and Service');
 	await execute('Buyer');
@@ -175,7 +149,7 @@ it('a consent is set by mouse', async () => {
 });
 
 it('companies are found by picked filters, and come out with the main properties', async () => {
-	const form = await open('company', 'getAll');
+	const form = await openOperation('company', 'getAll');
 	const filters = form.part('Filters');
 	for (const filter of ['Category', 'Name Contains']) {
 		await filters.addOption('Add Filter', filter);

@@ -4,7 +4,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { WorkflowFile } from '../engine';
 import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
-import { AUTHORIZATION } from '../simulator/engine/service';
 import type { Execution } from './client';
 import { major, openRunningWorld, serverLog } from './running';
 import { BOOKING } from './scriptedModel';
@@ -41,14 +40,6 @@ const counts = () => {
 	const { contacts, persons, appointments } = world.simulator.data;
 	return [contacts.size, persons.size, appointments.size];
 };
-
-/** Writes to SuperOffice as another program does. */
-const write = async (method: 'PATCH' | 'POST', path: string, body: object) =>
-	await fetch(`${world.simulator.baseUrl}/api/v1/${path}`, {
-		method,
-		headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
-		body: JSON.stringify(body),
-	});
 
 describe('n8n', () => {
 	it('lists the nodes, and the variant of one as a tool', async () => {
@@ -326,7 +317,7 @@ describe('examples', () => {
 		const { client } = world;
 		const id = await world.importExample(examples['when-meetings-move.json']);
 		await client.activate(id);
-		const change = async (patch: object) => await write('PATCH', 'Appointment/305', patch);
+		const change = async (patch: object) => await world.write('PATCH', 'Appointment/305', patch);
 		await change({ InternalNotes: 'Nobody has to know' });
 		await change({ StartDate: '2027-02-01T09:30:00Z', Location: 'Oslo' });
 		const [execution, ...others] = await client.executionsOf(id, 1);
@@ -476,7 +467,7 @@ describe('examples', () => {
 			['Last Week', monday.minus({ days: 1 }), {}],
 			['Next Week', sunday.plus({ days: 1 }), {}],
 		] as Array<[string, DateTime, object]>) {
-			await write('POST', 'Sale', {
+			await world.write('POST', 'Sale', {
 				Heading,
 				Amount: 1250.5,
 				Saledate: day.toUTC().toISO(),

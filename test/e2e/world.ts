@@ -7,6 +7,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowFile } from '../engine';
 import { packageFolder } from '../folder';
 import { LOGIN, startSimulator, type Simulator } from '../simulator';
+import { AUTHORIZATION } from '../simulator/engine/service';
 import { Client, type Credentials } from './client';
 import { startScriptedModel, type ScriptedModel } from './scriptedModel';
 
@@ -31,6 +32,8 @@ export interface World {
 	credentials: Credentials;
 	/** Imports an example with working credentials. */
 	importExample(file: WorkflowFile): Promise<string>;
+	/** Writes to SuperOffice as another program does. */
+	write(method: 'PATCH' | 'POST', path: string, body: object): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -58,6 +61,14 @@ export async function openWorld(url: string, major: string): Promise<World> {
 		basic,
 		credentials,
 		importExample: async (file) => (await client.importWorkflow(file, credentials)).id,
+		write: async (method, path, body) => {
+			const { ok, status } = await fetch(`${baseUrl}/api/v1/${path}`, {
+				method,
+				headers: { Authorization: AUTHORIZATION, 'Content-Type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			if (!ok) throw new Error(`${method} ${path}: ${status}`);
+		},
 		close: async () => {
 			await model.close();
 			await simulator.close();
