@@ -5,6 +5,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
 import { companyCases, personCases, type RecordCase } from '../recordCases';
+import { projectCases, saleCases } from '../workCases';
 import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
 import { controlsIn, openList, openNode, savedNode } from './browser';
@@ -110,6 +111,15 @@ const optionsOf = (operation: string, resource?: string): Record<string, unknown
 			.map((option) => [option.name, added(option)]),
 	);
 
+/** Rows of links, and of who may see a record, with all their fields. */
+const linked = () => ({
+	links: { link: [{ additionalFields: { description: '', extraInfo: '', linkId: 1 } }] },
+});
+const furtherRows = () => ({
+	...linked(),
+	visibleFor: { entry: [{ visibility: 'Group', additionalFields: { displayValue: '' } }] },
+});
+
 /** Fillings of the form that together show every control. */
 function fillings(): object[] {
 	const all = allParameters();
@@ -123,11 +133,9 @@ function fillings(): object[] {
 		invitationStatus: 'None',
 		sendEmail: true,
 	};
-	const link = { description: '', extraInfo: '', linkId: 1 };
 	const rows = {
 		participants: { participant: [{ additionalFields: participant }] },
-		links: { link: [{ additionalFields: link }] },
-		visibleFor: { entry: [{ visibility: 'Group', additionalFields: { displayValue: '' } }] },
+		...furtherRows(),
 	};
 	const rules = [
 		{ pattern: 'Daily', dayPattern: 'EveryCyclicDay', recurrenceEndType: 'EndDate' },
@@ -164,6 +172,11 @@ const FILLINGS: Array<[string, () => object[]]> = [
 	['appointment', fillings],
 	['company', () => recordFillings('company', companyCases)],
 	['person', () => recordFillings('person', personCases)],
+	['sale', () => [...recordFillings('sale', saleCases), { resource: 'sale', ...furtherRows() }]],
+	[
+		'project',
+		() => [...recordFillings('project', projectCases), { resource: 'project', ...linked() }],
+	],
 ];
 
 describe('the form', () => {

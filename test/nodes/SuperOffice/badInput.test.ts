@@ -1,5 +1,5 @@
 import { raw } from '../../editor';
-import { byId, NEXT, ON_ERROR, runNode, useSimulator } from '../../support';
+import { NEXT, ON_ERROR, runNode, useSimulator } from '../../support';
 
 describe('bad input', () => {
 	const simulator = useSimulator();
