@@ -1,10 +1,6 @@
 import get from 'lodash/get';
 
-import {
-	type EncodeContext,
-	type FieldKind,
-	type ParameterRef,
-} from './fieldKind';
+import { type EncodeContext, type FieldKind, type ParameterRef } from './fieldKind';
 import { getIgnoringCase, isRecord, type Json, type JsonObject } from '../json';
 import { isLocator, locator, type LocatorModes } from './locator';
 import { isWholeNumber, toInteger } from './number';

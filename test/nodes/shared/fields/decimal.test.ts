@@ -13,7 +13,7 @@ const amounts: Array<[given: unknown, sent: number | RegExp | undefined]> = [
 	[0.1 + 0.2, 0.30000000000000004],
 	[0.000001, 0.000001],
 	[1e21, 1e21],
-	[9007199254740993, 9007199254740992],
+	[Number.MAX_SAFE_INTEGER, 9007199254740991],
 	[1e-30, /is not a number/],
 	[NaN, undefined],
 	[Infinity, undefined],
