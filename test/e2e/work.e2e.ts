@@ -112,7 +112,7 @@ it('members are added by lists and by email address, and a row that was left alo
 	await rows.addRow('Add Member');
 	await rows.row(1).fill('emailAddress', 'buyer00025@example.com');
 	await rows.addRow('Add Member');
-	await execute('Members (members.member[2]): Member 3 is empty');
+	await execute('Members (members.member[2]): no contact person is chosen');
 	expect(writes()).toEqual([]);
 	await rows.removeRow(2);
 	await execute('ProjectId');
@@ -153,7 +153,7 @@ it('sales are found by a period of picked days, and by filters', async () => {
 	}
 	world.simulator.requests.splice(0);
 	const form = await openOperation('sale', 'getAll');
-	await form.choose('period', 'Between Two Times');
+	await form.choose('period', 'Between Two Days');
 	await form.pickDay('from', 1);
 	await form.pickDay('to', 15);
 	const filters = form.part('Filters');
