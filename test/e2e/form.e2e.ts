@@ -36,6 +36,10 @@ async function run(parameters: object, items: object[] = [{}]) {
 	return { execution, sent, out: execution.itemsOf('Created').map(({ json }) => json) };
 }
 
+const SALE = { resource: 'sale' };
+const PROJECT = { resource: 'project' };
+const STAKEHOLDER = 'stakeholders.stakeholder[0]';
+
 /** Each locator: its method, where it stands, what to search, what is found, and its number. */
 const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]> = [
 	['diaryOwner', 'associate', 'account m', /^Account Manager$/, 2],
@@ -94,6 +98,25 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 		2,
 		{ visibleFor: { entry: [{ visibility: 'Group' }] } },
 	],
+	['currency', 'currency', 'eur', /^EUR$/, 2, SALE],
+	['saleStage', 'rating', 'prop', /^Proposal \(50%\)$/, 3, SALE],
+	['saleType', 'saleType', 'serv', /^Service$/, 2, SALE],
+	['person', 'person', 'tech', /^Technical Contact/, 11, { ...SALE, contact: byId(1) }],
+	['competitor', 'additionalFields.competitor', 'nord', /^Nordvik Systems$/, 2, SALE],
+	['reasonLost', 'reason', 'budget', /^Budget Cut$/, 3, { ...SALE, operation: 'markLost' }],
+	['stakeholderRole', `${STAKEHOLDER}.additionalFields.roleId`, 'adv', /^Adviser$/, 2, SALE],
+	[
+		'person',
+		`${STAKEHOLDER}.personId`,
+		'manager',
+		/^Purchasing Manager/,
+		20,
+		{ ...SALE, stakeholders: { stakeholder: [{ contactId: byId(2), personId: byId('') }] } },
+	],
+	['projectType', 'projectType', 'del', /^Delivery$/, 3, PROJECT],
+	['projectStatus', 'filters.projectStatus', 'stop', /^Stopped$/, 4, PROJECT],
+	['project', 'projectId', 'offices', /^Move to New Offices/, 2, PROJECT],
+	['sale', 'saleId', 'licenses', /^Ten Licenses/, 2, SALE],
 ];
 
 describe('the server', () => {
@@ -125,11 +148,21 @@ describe('the server', () => {
 		expect(results).toEqual([{ name: 'Guests (SuperOffice:2)', value: 'SuperOffice:2' }]);
 	});
 
-	it.each(['getFields', 'getColumns', 'getSortColumns'])('loads %s', async (methodName) => {
-		const { credentials } = world;
-		const fields = await world.client.options({ methodName, path: 'select', credentials });
+	it.each([
+		['getFields', 'appointment', 'AppointmentId'],
+		['getColumns', 'appointment', 'AppointmentId'],
+		['getSortColumns', 'appointment', 'AppointmentId'],
+		['getFields', 'sale', 'SaleId'],
+		['getColumns', 'sale', 'SaleId'],
+		['getColumns', 'project', 'ProjectId'],
+		['getSortColumns', 'project', 'ProjectId'],
+	])('loads %s for %s', async (methodName, resource, id) => {
+		const fields = await world.client.options({
+			...{ methodName, path: 'select', credentials: world.credentials },
+			currentNodeParameters: { resource },
+		});
 		expect(fields.length).toBeGreaterThan(20);
-		expect(fields.map(({ value }) => value)).toContain('AppointmentId');
+		expect(fields.map(({ value }) => value)).toContain(id);
 	});
 
 	it('loads the mapper', async () => {
