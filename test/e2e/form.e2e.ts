@@ -104,7 +104,14 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 	['person', 'person', 'tech', /^Technical Contact/, 11, { ...SALE, contact: byId(1) }],
 	['competitor', 'additionalFields.competitor', 'nord', /^Nordvik Systems$/, 2, SALE],
 	['reasonLost', 'reason', 'budget', /^Budget Cut$/, 3, { ...SALE, operation: 'markLost' }],
-	['stakeholderRole', `${STAKEHOLDER}.additionalFields.roleId`, 'adv', /^Adviser$/, 2, SALE],
+	[
+		'stakeholderRole',
+		`${STAKEHOLDER}.additionalFields.stakeholderRoleId`,
+		'adv',
+		/^Adviser$/,
+		2,
+		SALE,
+	],
 	[
 		'person',
 		`${STAKEHOLDER}.personId`,
