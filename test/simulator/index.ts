@@ -52,6 +52,9 @@ export interface Simulator {
 	close(): Promise<void>;
 }
 
+/** Bytes that a request may have: SuperOffice's own limit is documented nowhere. */
+const MAX_BODY = 200 * 1024 * 1024;
+
 /** A web service that listens nowhere yet. */
 export interface UnstartedService {
 	app: FastifyInstance;
@@ -118,6 +121,7 @@ export function makeService(
 	const app: FastifyInstance = Fastify({
 		routerOptions: { caseSensitive: false, ignoreTrailingSlash: true },
 		forceCloseConnections: true,
+		bodyLimit: MAX_BODY,
 		...options,
 	});
 	addBehaviour(app, { state, entrance, faults, record });

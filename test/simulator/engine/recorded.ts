@@ -13,8 +13,10 @@ export interface Recorded {
 	path: string;
 	query: Record<string, string>;
 	headers: Record<string, string | string[] | undefined>;
-	/** The body's text. */
+	/** The body's text; empty where the body is bytes. */
 	body: string;
+	/** The body of a request that is neither JSON nor a form, such as a file. */
+	bytes?: Buffer;
 }
 
 /** An answer that stands in for the service's own. */
@@ -72,6 +74,11 @@ export function recordRequests(
 	app.addContentTypeParser(form, { parseAs: 'string' }, (request, body, done) => {
 		Object.assign(recorded.get(request.raw) ?? {}, { body: String(body) });
 		done(null, new URLSearchParams(String(body)));
+	});
+	// Files come as they are, with any type of content.
+	app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+		Object.assign(recorded.get(request.raw) ?? {}, { bytes: body });
+		done(null, body);
 	});
 	app.addHook('onRequest', async (request) => {
 		const entry: Recorded = {
