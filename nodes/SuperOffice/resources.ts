@@ -5,8 +5,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { appointment } from '../entities/appointment/appointment.entity';
 import { company } from '../entities/company/company.entity';
+import { document } from '../entities/document/document.entity';
 import { person } from '../entities/person/person.entity';
 import { project } from '../entities/project/project.entity';
+import { request } from '../entities/request/request.entity';
 import { sale } from '../entities/sale/sale.entity';
 import type { EntityDefinition } from '../entities/entity';
 import { mergeOrdered } from './mergeOrdered';
@@ -19,6 +21,8 @@ export const resources: Record<string, EntityDefinition> = {
 	person,
 	sale,
 	project,
+	request,
+	document,
 };
 
 /** The plural names of all entities, for the descriptions of the nodes. */

@@ -17,7 +17,8 @@ import { RequestStopped, type RetryOptions } from '../shared/transport/sendWithR
 import { openSession, isReadOnly } from '../shared/transport/session';
 import { KeyedLocks, type Lock } from '../shared/keyedLock';
 import { executionItemKey } from './executionItemKey';
-import type { ItemCall, Operation } from '../crud/operation';
+import { FileItem, type ItemCall, type Operation } from '../crud/operation';
+import { itemFiles } from './itemFiles';
 import { parameterReader } from './parameters';
 import { cachedLookUp } from './cachedLookUp';
 import { executionError, type FailedItem, type ItemError } from './router.errors';
@@ -103,6 +104,7 @@ export async function executeForItems(
 			read,
 			workflowZone: context.getTimezone(),
 			item: json,
+			files: itemFiles(context, item),
 			executionItemKey: () => executionItemKey(context, item),
 			async request(request) {
 				const { findExistingResult } = request;
@@ -132,7 +134,11 @@ export async function executeForItems(
 		try {
 			const output = await operation.execute(callOf(item, lock));
 			const all = Array.isArray(output) ? output : [output];
-			return all.map((json) => ({ json, pairedItem: { item } }));
+			return all.map((one) => {
+				const data =
+					one instanceof FileItem ? { json: one.json, binary: one.binary } : { json: one };
+				return { ...data, pairedItem: { item } };
+			});
 		} catch (thrown) {
 			if (thrown instanceof RequestStopped) return [];
 			const error = toItemError(context.getNode(), item, thrown);

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
 import type { ApiRequest } from '../shared/transport/session';
 import type { ItemCall } from './operation';
+import type { ErrorNotes } from './record';
 
 /** A call of the entity's agent, such as `Move`. */
 const agentRequest = (entity: string, name: string, { headers, timeout }: RequestOptions) =>
@@ -11,6 +12,7 @@ const agentRequest = (entity: string, name: string, { headers, timeout }: Reques
  * Calls a method of the entity's agent that changes something. A null response means that the
  * record does not exist, and is an error.
  * @param expect what has to come back
+ * @param errorNotes where the call is not the operation's own
  */
 export async function callAgent(
 	{ entity, request }: ItemCall,
@@ -19,8 +21,10 @@ export async function callAgent(
 	expect: ApiRequest['expect'],
 	body?: JsonObject,
 	query?: Record<string, string>,
+	errorNotes?: ErrorNotes,
 ): Promise<Json> {
-	return await request({ ...agentRequest(entity.name, name, options), query, body, expect });
+	const asked = { ...agentRequest(entity.name, name, options), query, body, expect };
+	return await request({ ...asked, ...errorNotes });
 }
 
 /**
@@ -33,7 +37,7 @@ export async function queryAgent(
 	name: string,
 	expect: ApiRequest['expect'],
 	body: JsonObject,
-	errorNotes?: Pick<ApiRequest, 'purpose' | 'alreadyDone'>,
+	errorNotes?: ErrorNotes,
 ): Promise<Json> {
 	const asked = { ...agentRequest(entity.name, name, options), body, expect, readsOnly: true };
 	return await request({ ...asked, ...errorNotes });

@@ -1,6 +1,10 @@
-import { FieldError } from '../shared/fields/fieldKind';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
+import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
 import { isOn, parameterRef } from '../shared/fields/parameterRef';
 import { getIgnoringCase, type JsonObject } from '../shared/json';
+import type { RequestOptions } from '../shared/options';
 import { option, optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
 import type { ItemCall, Operation } from './operation';
@@ -48,18 +52,68 @@ function createLockKey(
 	return id > 0 ? String(id) : undefined;
 }
 
-/** POST /api/v1/{entity}. */
-export const create: Operation = {
+/** What belongs to a new record and is saved by calls of its own, such as its first message. */
+export interface Addition {
+	/** The form with its controls. */
+	properties(form: INodeProperties[]): INodeProperties[];
+	/** Its options. */
+	options: INodeProperties[];
+	/**
+	 * Reads it, before anything is saved.
+	 * @throws FieldError for what cannot be saved
+	 */
+	read(call: ItemCall, options: RequestOptions): Promise<ReadAddition | undefined>;
+}
+
+/** An addition to one record. */
+export interface ReadAddition {
+	/** The record with what follows from the addition. */
+	complete?(body: JsonObject | string): Promise<JsonObject | string>;
+	/** Does what does not need the record yet. */
+	prepare?(): Promise<void>;
+	/**
+	 * Saves it, unless the record has it.
+	 * @param saved the record, of which only some properties may be known
+	 * @param isNew whether it was created just now
+	 * @returns the record after that; undefined where nothing was to be done
+	 */
+	save(saved: JsonObject, isNew: boolean): Promise<JsonObject | undefined>;
+}
+
+/** The record that an earlier run left incomplete. */
+const COMPLETE_ID = option({
+	displayName: 'Complete {record} With ID',
+	name: 'completeId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 4711',
+	description:
+		'The ID that an error of this operation has named: no {record} is created then, and only what that one lacks is saved',
+});
+
+function readCompleteId({ read, entity }: ItemCall): number {
+	const given = emptyToUndefined(read(COMPLETE_ID.name));
+	if (given === undefined) return 0;
+	const ref = { ...parameterRef(COMPLETE_ID), label: `Complete ${entity.label} With ID` };
+	return assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
+}
+
+/**
+ * POST /api/v1/{entity}.
+ * @param addition what else is saved along with the record
+ */
+export const createWith = (addition?: Addition): Operation => ({
 	label: 'Create',
 	action: 'Create {record}',
 	description: 'Create {a record}',
 	properties: (entity) => [
-		...createForm(entity),
+		...(addition?.properties(createForm(entity)) ?? createForm(entity)),
 		optionsForm(
 			...outputOptions,
 			...newRecordOptions,
-			VALIDATE_FIRST,
+			...('validate' in entity.operations ? [VALIDATE_FIRST] : []),
 			...(entity.createOptions ?? []),
+			...(addition ? [COMPLETE_ID, ...addition.options] : []),
 			createOnce(entity),
 			WHEN_SEVERAL,
 		),
@@ -68,23 +122,32 @@ export const create: Operation = {
 		const { entity, read } = call;
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
-		const given = await readNewBody(call, options);
-		const matcher = await readCheckFirst(call, options, given);
+		const added = await addition?.read(call, options);
+		const completeId = readCompleteId(call);
+		const plain = completeId > 0 ? {} : await readNewBody(call, options);
+		const given = completeId > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
+		const matcher = completeId > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;
-		const lockKey = createLockKey(call, body, matcher);
+		const lockKey = completeId > 0 ? String(completeId) : createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.
-		const id = (await matcher?.find()) ?? 0;
+		const id = completeId || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
 			const existing = await getRecord(call, options, id, query.$select?.split(','));
-			return { ...(await output.shape(existing)), operation: 'found' };
+			const completed = await added?.save(existing, false);
+			return { ...(await output.shape(completed ?? existing)), operation: 'found' };
 		}
 		if (isOn(read, VALIDATE_FIRST)) {
 			rejectInvalid(await validationMessages(call, body, options));
 		}
 		await entity.beforeCreate?.(call, options, body);
-		const shaped = await output.shape(await createWithMatcher(call, options, body, query, matcher));
+		await added?.prepare?.();
+		const created = await createWithMatcher(call, options, body, query, matcher);
+		const shaped = await output.shape((await added?.save(created, true)) ?? created);
 		// Without Check First the output is SuperOffice's response alone.
 		return matcher ? { ...shaped, operation: 'created' } : shaped;
 	},
-};
+});
+
+/** POST /api/v1/{entity}. */
+export const create: Operation = createWith();

@@ -52,7 +52,11 @@ export const get: Operation = {
 	description: 'Retrieve {a record}',
 	properties: (entity) => [
 		targetControl(entity),
-		optionsForm(...outputOptions, FOREIGN_KEYS, MODIFIED_SINCE, whenUnchanged(entity)),
+		optionsForm(
+			...outputOptions,
+			FOREIGN_KEYS,
+			...(entity.lacksConditions ? [] : [MODIFIED_SINCE, whenUnchanged(entity)]),
+		),
 	],
 	async execute(call) {
 		const { entity, read, request } = call;

@@ -9,8 +9,9 @@ import type { JsonObject } from '../shared/json';
 import { EXCLUSIVE } from '../shared/keyedLock';
 import { optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
+import type { RequestOptions } from '../shared/options';
 import { operationFieldsForm, readOperationFields } from './operationFields';
-import type { Operation } from './operation';
+import type { ItemCall, Operation } from './operation';
 import { readBackAndShape, readResponseOptions } from './responseOptions';
 import { readTargetId, targetControl } from './target';
 
@@ -42,13 +43,21 @@ interface MergeTexts {
 	/** The query parameters of the fields' values. */
 	query?(given: JsonObject): Record<string, string>;
 	description: string;
+	/** Merges the source into the record that stays, where that is no MergeTo. */
+	send?(call: ItemCall, options: RequestOptions, source: number, id: number): Promise<void>;
 }
 
 /**
  * POST /api/v1/{entity}/{source}/MergeTo/{destination}, which answers nothing. It cannot be undone, so
  * nothing else of the run changes records meanwhile.
  */
-export const merge = ({ switches, fields = {}, query, description }: MergeTexts): Operation => ({
+export const merge = ({
+	switches,
+	fields = {},
+	query,
+	description,
+	send,
+}: MergeTexts): Operation => ({
 	label: 'Merge',
 	action: 'Merge {records}',
 	description,
@@ -72,17 +81,20 @@ export const merge = ({ switches, fields = {}, query, description }: MergeTexts)
 			throw new FieldError(ref, `is the ${entity.words.one} itself`, 'Choose another one.');
 		}
 		await call.lock(EXCLUSIVE);
-		await request({
-			method: 'POST',
-			path: `${entity.name}/${source}/MergeTo/${id}`,
-			query: {
-				...query?.(given),
-				...Object.fromEntries(switches.map((one) => [one.name, String(isOn(read, one))])),
-			},
-			headers: options.headers,
-			timeout: options.timeout,
-			expect: 'nothing',
-		});
+		if (send) await send(call, options, source, id);
+		else {
+			await request({
+				method: 'POST',
+				path: `${entity.name}/${source}/MergeTo/${id}`,
+				query: {
+					...query?.(given),
+					...Object.fromEntries(switches.map((one) => [one.name, String(isOn(read, one))])),
+				},
+				headers: options.headers,
+				timeout: options.timeout,
+				expect: 'nothing',
+			});
+		}
 		return await readBackAndShape(call, responseOptions, id, 'merged');
 	},
 });

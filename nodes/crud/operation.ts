@@ -1,8 +1,45 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
 import type { Json } from '../shared/json';
+import type { ParameterRef } from '../shared/fields/fieldKind';
+import type { ByteStream, FileBody } from '../shared/transport/fileBody';
 import type { ApiRequest } from '../shared/transport/session';
+
+/** A file of the incoming item. */
+export interface InputFile {
+	/** Its name with the extension; where it came without one, the name of its field. */
+	name: string;
+	mimeType: string;
+	body: FileBody;
+}
+
+/** The files of the incoming item, and those that an operation puts out. */
+export interface ItemFiles {
+	/** The names of the fields that hold files. */
+	names: string[];
+	/**
+	 * A file by the name of its field.
+	 * @throws FieldError where there is none
+	 */
+	read(field: string, ref: ParameterRef): Promise<InputFile>;
+	/**
+	 * Keeps a file as n8n keeps those of items.
+	 * @param mimeType undefined where its name tells it
+	 */
+	store(bytes: ByteStream, name: string, mimeType?: string): Promise<IBinaryData>;
+}
+
+/** An output item with files. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
+
+/** What an operation puts out for an item. */
+export type OperationOutput = IDataObject | FileItem | Array<IDataObject | FileItem>;
 
 /** What an operation is given for one item. */
 export interface ItemCall {
@@ -14,6 +51,7 @@ export interface ItemCall {
 	workflowZone: string;
 	/** The incoming item's JSON. */
 	item: IDataObject;
+	files: ItemFiles;
 	/** A key that is unique to the item and stable across retries; undefined for a tool. */
 	executionItemKey(): string | undefined;
 	/** Calls SuperOffice on behalf of this item. */
@@ -47,5 +85,5 @@ export interface Operation {
 	 * @returns the item's output: one item, or any number of them
 	 * @throws FieldError for a bad parameter, NodeApiError for a refusal
 	 */
-	execute(call: ItemCall): Promise<IDataObject | IDataObject[]>;
+	execute(call: ItemCall): Promise<OperationOutput>;
 }

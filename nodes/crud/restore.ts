@@ -1,3 +1,4 @@
+import type { JsonObject } from '../shared/json';
 import { optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
 import { callAgent } from './agent';
@@ -5,8 +6,12 @@ import type { Operation } from './operation';
 import { readBackAndShape, readResponseOptions } from './responseOptions';
 import { lockTarget, targetControl } from './target';
 
-/** The agent's Undelete, which answers nothing. */
-export const restore: Operation = {
+/**
+ * A call of the agent that takes a record out of the recycle bin, and answers nothing.
+ * @param method such as `Undelete`
+ * @param body of the call for a number
+ */
+export const restoreBy = (method: string, body: (id: number) => JsonObject): Operation => ({
 	label: 'Restore',
 	action: 'Restore {record}',
 	description: 'Take {a record} out of the recycle bin',
@@ -20,7 +25,10 @@ export const restore: Operation = {
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const id = await lockTarget(call, responseOptions.options);
-		await callAgent(call, responseOptions.options, 'Undelete', 'nothing', { Id: id });
+		await callAgent(call, responseOptions.options, method, 'nothing', body(id));
 		return await readBackAndShape(call, responseOptions, id, 'restored');
 	},
-};
+});
+
+/** The agent's Undelete. */
+export const restore: Operation = restoreBy('Undelete', (Id) => ({ Id }));

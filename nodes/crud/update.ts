@@ -58,7 +58,11 @@ export const update: Operation = {
 	properties: (entity) => [
 		targetControl(entity),
 		...updateForm(entity),
-		optionsForm(...outputOptions, UNMODIFIED_SINCE, IGNORE_UNKNOWN),
+		optionsForm(
+			...outputOptions,
+			...(entity.lacksConditions ? [] : [UNMODIFIED_SINCE]),
+			IGNORE_UNKNOWN,
+		),
 	],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);

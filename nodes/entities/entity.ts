@@ -144,6 +144,8 @@ export interface EntityDefinition {
 	table: string;
 	/** Where the form finds one by name: a key of the lookup sources. */
 	source: string;
+	/** Whether SuperOffice knows no If-Modified-Since and If-Unmodified-Since for it (its OpenAPI files). */
+	lacksConditions?: boolean;
 	archive: EntityArchive;
 	/** One row a property. */
 	fields: FieldTable;

@@ -66,22 +66,31 @@ export const atMost =
 	});
 
 /**
- * Records that were created since a time.
- * @param created the archive's column of the creation, in UTC
+ * Records whose time of something is at or after a time.
+ * @param column the archive's, in UTC
+ * @param label such as `Created Since`
+ * @param done such as `created`
  */
-export const createdSince = (created: string): FilterRow => ({
-	label: 'Created Since',
+export const timeSince = (column: string, label: string, done: string): FilterRow => ({
+	label,
 	kind: anyDateTime,
-	help: 'Return only {records} created at or after this time',
+	help: `Return only {records} ${done} at or after this time`,
 	condition(value, { zone, ref }) {
 		const since = toDateTime(value, ref, zone);
 		return {
-			filter: looselyAfter(created, since),
-			columns: [created],
-			matches: (row) => (rowDate(row, created, 'UTC') ?? since.minus(1)) >= since,
+			filter: looselyAfter(column, since),
+			columns: [column],
+			matches: (row) => (rowDate(row, column, 'UTC') ?? since.minus(1)) >= since,
 		};
 	},
 });
+
+/**
+ * Records that were created since a time.
+ * @param created the archive's column of the creation, in UTC
+ */
+export const createdSince = (created: string): FilterRow =>
+	timeSince(created, 'Created Since', 'created');
 
 /**
  * Records that were created or updated since a time.

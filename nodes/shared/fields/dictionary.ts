@@ -8,8 +8,16 @@ interface Pair {
 	value?: unknown;
 }
 
-/** Pairs of key and text, such as custom fields. */
-export const dictionary: FieldKind = {
+/** What the form says of a pair. */
+interface PairTexts {
+	placeholder: string;
+	/** What the key is. */
+	key: string;
+	value: string;
+}
+
+/** Pairs of key and text. */
+export const pairs = (texts: PairTexts): FieldKind => ({
 	name: 'Keys and values',
 	control: {
 		type: 'fixedCollection',
@@ -26,15 +34,15 @@ export const dictionary: FieldKind = {
 						name: 'key',
 						type: 'string',
 						default: '',
-						placeholder: 'e.g. SuperOffice:7',
-						description: 'ProgId of the user-defined field, or x_name of the extra field',
+						placeholder: texts.placeholder,
+						description: texts.key,
 					},
 					{
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
-						description: "Value as text, in SuperOffice's encoding if the field needs one",
+						description: texts.value,
 					},
 				],
 			},
@@ -42,16 +50,11 @@ export const dictionary: FieldKind = {
 	},
 	encode(value, ref) {
 		const entries = new Map<string, Json>();
-		const pairs = isRecord(value) && Array.isArray(value.entry) ? (value.entry as Pair[]) : [];
-		pairs.forEach((pair, index) => {
+		const given = isRecord(value) && Array.isArray(value.entry) ? (value.entry as Pair[]) : [];
+		given.forEach((pair, index) => {
 			const valueRef = { ...ref, parameter: `${ref.parameter}.entry[${index}]` };
 			const key = toText(pair.key ?? '', valueRef).trim();
-			if (key === '')
-				throw new FieldError(
-					valueRef,
-					'the key is empty',
-					'Name the field, such as SuperOffice:7.',
-				);
+			if (key === '') throw new FieldError(valueRef, 'the key is empty', texts.key);
 			if (entries.has(key))
 				throw new FieldError(valueRef, `the key "${key}" stands twice`, 'Keep one of the two.');
 			if (pair.value !== undefined && pair.value !== null) {
@@ -61,10 +64,17 @@ export const dictionary: FieldKind = {
 		return entries.size > 0 ? Object.fromEntries(entries) : undefined;
 	},
 	fromData(data, ref) {
-		const pairs = parseIfJson(data, ref);
-		if (isRecord(pairs)) {
-			return { entry: Object.entries(pairs).map(([key, value]) => ({ key, value })) };
+		const given = parseIfJson(data, ref);
+		if (isRecord(given)) {
+			return { entry: Object.entries(given).map(([key, value]) => ({ key, value })) };
 		}
 		throw new FieldError(ref, `${quote(data)} is not an object`, 'Give keys and values in braces.');
 	},
-};
+});
+
+/** Custom fields by their keys. */
+export const dictionary = pairs({
+	placeholder: 'e.g. SuperOffice:7',
+	key: 'ProgId of the user-defined field, or x_name of the extra field',
+	value: "Value as text, in SuperOffice's encoding if the field needs one",
+});

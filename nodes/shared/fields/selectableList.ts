@@ -39,6 +39,31 @@ async function entryIds(
 	return [...ids];
 }
 
+const entriesControl = (source: string): FieldKind['control'] => ({
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: `get${upperFirst(source)}` },
+	default: [],
+});
+
+const ENTRIES = 'Entries of a list';
+
+/**
+ * Any number of entries of one of the tenant's lists, such as tags, of which SuperOffice's answers have
+ * those that are chosen.
+ * @param source where the entries are found by name: a key of the lookup sources
+ */
+export const entryList = (source: string): FieldKind => ({
+	name: ENTRIES,
+	control: entriesControl(source),
+	clearedValue: [],
+	async encode(value, ref, context) {
+		const ids = await entryIds(value, source, ref, context);
+		return ids.length > 0 ? ids.map((Id) => ({ Id })) : undefined;
+	},
+	fromData: (data, ref) => (Array.isArray(data) ? selectedIn(data, ref) : data),
+	resend: (value) => entriesOf(value).map(({ Id }) => ({ Id })),
+});
+
 /** The entries of an answer's list (SelectableMDOListItem), those below headings too. */
 const leavesOf = (list: unknown[]): unknown[] =>
 	list.flatMap((one) => {
@@ -67,12 +92,8 @@ const selectedIn = (list: unknown[], ref: ParameterRef): unknown[] =>
  * @param source where the entries are found by name: a key of the lookup sources
  */
 export const selectableList = (source: string): FieldKind => ({
-	name: 'Entries of a list',
-	control: {
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: `get${upperFirst(source)}` },
-		default: [],
-	},
+	name: ENTRIES,
+	control: entriesControl(source),
 	clearedValue: [],
 	async encode(value, ref, context) {
 		const ids = await entryIds(value, source, ref, context);

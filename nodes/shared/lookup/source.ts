@@ -102,3 +102,17 @@ export function exactMatches<T>(records: T[], nameOf: (one: T) => string, wanted
 /** Whether a name contains a text, whatever its case. */
 export const containsText = (name: string, text: string): boolean =>
 	normalizeName(name).includes(normalizeName(text));
+
+/** A list with choices of its own before the entries, which the names of entries may not be. */
+export const withChoices = (source: LookupSource, own: Choice[]): LookupSource => ({
+	...source,
+	async search(lookUp, text, from) {
+		const page = await source.search(lookUp, text, from);
+		const fitting = from === 0 ? own.filter(({ name }) => containsText(name, text)) : [];
+		return { ...page, choices: [...fitting, ...page.choices] };
+	},
+	async findByName(lookUp, name) {
+		const found = own.filter((one) => isSameName(one.name, name));
+		return found.length > 0 ? found : await source.findByName(lookUp, name);
+	},
+});

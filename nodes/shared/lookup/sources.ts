@@ -1,6 +1,8 @@
+import { INT32_MAX } from '../fields/number';
 import { archiveSource } from './archiveSource';
+import { mailboxSource } from './mailboxSource';
 import { mdoListSource } from './mdoListSource';
-import type { LookupSource } from './source';
+import { withChoices, type LookupSource } from './source';
 
 /** SuperOffice's list of the stages of types of sale in their order, with their probabilities. */
 export const SALE_STAGES = 'salestage';
@@ -16,6 +18,7 @@ export const lookupSources: Record<string, LookupSource> = {
 	credited: mdoListSource('credited', ['entry', 'entries']),
 	currency: mdoListSource('currency', ['currency', 'currencies']),
 	customerLanguage: mdoListSource('customerlanguage', ['language', 'languages']),
+	documentTemplate: mdoListSource('doctmpl', ['document template', 'document templates']),
 	diaryOwner: mdoListSource('diaryowner', ['user or resource', 'users or resources']),
 	leadStatus: mdoListSource('leadstatus', ['lead status', 'lead statuses']),
 	mrmrs: mdoListSource('mrmrs', ['form of address', 'forms of address'], { sendsNames: true }),
@@ -25,6 +28,11 @@ export const lookupSources: Record<string, LookupSource> = {
 	projectMemberType: mdoListSource('pmembtype', ['member type', 'member types']),
 	projectStatus: mdoListSource('projstatus', ['project status', 'project statuses']),
 	projectType: mdoListSource('projecttype', ['project type', 'project types']),
+	replyTemplate: mdoListSource('replytemplate', ['reply template', 'reply templates']),
+	requestOwner: withChoices(mdoListSource('associate', ['user', 'users']), [
+		{ id: 0, name: 'Unassigned' },
+		{ id: INT32_MAX, name: "By the Category's Rule" },
+	]),
 	reasonLost: mdoListSource('reason', ['reason', 'reasons']),
 	reasonSold: mdoListSource('reasonsold', ['reason', 'reasons']),
 	reasonStalled: mdoListSource('reasonstalled', ['reason', 'reasons']),
@@ -37,8 +45,12 @@ export const lookupSources: Record<string, LookupSource> = {
 	}),
 	shipmentType: mdoListSource('shipmenttype', ['mailing type', 'mailing types']),
 	stakeholderRole: mdoListSource('stakeholderrole', ['role', 'roles']),
+	tag: mdoListSource('tags', ['tag', 'tags']),
 	task: mdoListSource('task', ['task', 'tasks']),
+	ticketCategory: mdoListSource('ejcategory', ['category', 'categories']),
 	ticketPriority: mdoListSource('ticketpriority', ['request priority', 'request priorities']),
+	ticketStatus: mdoListSource('ticketstatus', ['request status', 'request statuses']),
+	ticketType: mdoListSource('tickettype', ['request type', 'request types']),
 	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
 	userGroup: mdoListSource('usergroup', ['user group', 'user groups']),
 	appointment: archiveSource({
@@ -65,6 +77,14 @@ export const lookupSources: Record<string, LookupSource> = {
 		name: 'subject',
 		details: ['name'],
 	}),
+	request: archiveSource({
+		words: ['request', 'requests'],
+		path: 'Ticket',
+		id: 'ticketId',
+		name: 'title',
+		unnamed: 'No Title',
+		details: ['person/fullName'],
+	}),
 	person: archiveSource({
 		words: ['person', 'persons'],
 		path: 'Person',
@@ -82,6 +102,7 @@ export const lookupSources: Record<string, LookupSource> = {
 		entities: 'person',
 		keptOutBy: ['retired'],
 	}),
+	mailbox: mailboxSource,
 	project: archiveSource({
 		words: ['project', 'projects'],
 		path: 'Project',
@@ -105,4 +126,4 @@ export const lookupSources: Record<string, LookupSource> = {
 };
 
 /** The lists of which several entries are chosen at once. */
-export const SELECTABLE = ['companyInterest', 'personInterest', 'shipmentType'];
+export const SELECTABLE = ['companyInterest', 'personInterest', 'shipmentType', 'tag'];

@@ -1,4 +1,6 @@
+import attempt from 'lodash/attempt';
 import isEqual from 'lodash/isEqual';
+import isError from 'lodash/isError';
 import {
 	UserError,
 	type ICredentialsDecrypted,
@@ -11,9 +13,10 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import type { JsonObject } from '../json';
+import type { Json, JsonObject } from '../json';
 import { AUTH_STRATEGIES, type CredentialType } from './authStrategies';
 import { transportOptions } from './credential';
+import { FileBody, textOf, UnwantedFile, type ByteStream } from './fileBody';
 import { withTimeout } from './withTimeout';
 import type { HttpResponse, Outcome } from './outcome';
 import { createRedactor } from './redact';
@@ -30,8 +33,14 @@ export interface HttpRequest {
 	path: string;
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
-	/** Sent as JSON; text is JSON already and goes as it is. */
-	body?: JsonObject | string;
+	/** Sent as JSON; text is JSON already and goes as it is, and so does a file. */
+	body?: JsonObject | string | FileBody;
+	/**
+	 * Takes the bytes of a good answer as they come, where it is a file.
+	 * @returns what stands for the answer's body
+	 * @throws UserError for a file that is not wanted, which ends the request
+	 */
+	receive?(bytes: ByteStream, headers: HttpResponse['headers']): Promise<Json>;
 	/** Milliseconds for the whole answer; n8n's own five minutes where it is left out. */
 	timeout?: number;
 }
@@ -62,21 +71,51 @@ export function credentialType({ parameters }: INode): CredentialType {
 
 const JSON_RESPONSE = { Accept: 'application/json' };
 
-/** The options for n8n's request helper; the body is text, so that digits stay unchanged. */
-function toRequestOptions(
-	{ method, path, query, headers, body, timeout }: HttpRequest,
-	root: string,
-) {
+/** A request's body with its headers; JSON is text, so that digits stay unchanged. */
+async function toBody(body: HttpRequest['body']) {
+	if (!(body instanceof FileBody)) {
+		const text = typeof body === 'object' ? JSON.stringify(body) : body;
+		return { body: text, headers: { ...(text && { 'Content-Type': 'application/json' }) } };
+	}
+	// The one type that SuperOffice lists for all files.
+	const type = { 'Content-Type': 'application/octet-stream' };
+	const length = body.size === undefined ? {} : { 'Content-Length': String(body.size) };
+	return { body: await body.open(), headers: { ...type, ...length } };
+}
+
+/** The options for n8n's request helper. */
+async function toRequestOptions(request: HttpRequest, root: string) {
+	const { method, path, query, headers, timeout, receive } = request;
+	const sent = await toBody(request.body);
 	return {
 		method,
 		url: `${root}/${path}`,
 		qs: query,
-		headers: { ...JSON_RESPONSE, ...(body && { 'Content-Type': 'application/json' }), ...headers },
-		body: typeof body === 'object' ? JSON.stringify(body) : body,
+		headers: { ...JSON_RESPONSE, ...sent.headers, ...headers },
+		body: sent.body,
 		timeout,
+		...(receive && { encoding: 'stream' as const }),
 		// Every status comes back as an answer: n8n repeats a call that throws a 401.
 		ignoreHttpStatusErrors: true,
 	} satisfies IHttpRequestOptions;
+}
+
+/** The answer to a request for a file: what was made of the file, or the error's JSON or text. */
+async function received(
+	answer: HttpResponse,
+	receive: NonNullable<HttpRequest['receive']>,
+): Promise<HttpResponse> {
+	const bytes = answer.body as ByteStream;
+	const isGood = answer.statusCode >= 200 && answer.statusCode < 300;
+	if (isGood) {
+		const taken = receive(bytes, answer.headers).catch((thrown: unknown) => {
+			throw thrown instanceof UserError ? new UnwantedFile(thrown) : thrown;
+		});
+		return { ...answer, body: await taken };
+	}
+	const text = await textOf(bytes);
+	const parsed: unknown = attempt(JSON.parse, text);
+	return { ...answer, body: isError(parsed) ? text : parsed };
 }
 
 /** The context with another signal: n8n's helper puts that of the execution into the place of a request's own. */
@@ -97,7 +136,10 @@ export async function connect(context: RequestContext): Promise<Connection> {
 	// Responses may still contain secrets from before a renewal.
 	const knownCredentials = [{ ...credential }];
 
-	async function call(options: IHttpRequestOptions): Promise<HttpResponse> {
+	async function call(
+		options: IHttpRequestOptions,
+		receive?: HttpRequest['receive'],
+	): Promise<HttpResponse> {
 		const all = { ...options, ...transportOptions(credential), returnFullResponse: true };
 		const more = { credentialsDecrypted: decrypted };
 		const cancelled = 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal();
@@ -106,7 +148,13 @@ export async function connect(context: RequestContext): Promise<Connection> {
 			async (signal) => {
 				const asking = withSignal(context, signal);
 				const { httpRequestWithAuthentication } = context.helpers;
-				return (await httpRequestWithAuthentication.call(asking, type, all, more)) as HttpResponse;
+				const answer = (await httpRequestWithAuthentication.call(
+					asking,
+					type,
+					all,
+					more,
+				)) as HttpResponse;
+				return receive ? await received(answer, receive) : answer;
 			},
 			cancelled || undefined,
 		);
@@ -144,8 +192,8 @@ export async function connect(context: RequestContext): Promise<Connection> {
 		try {
 			for (;;) {
 				const route = await strategy.route();
-				const options = toRequestOptions(request, route.root);
-				const answer = await call(options);
+				const options = await toRequestOptions(request, route.root);
+				const answer = await call(options, request.receive);
 				const { statusCode } = answer;
 				// Such a response precedes any processing of the request, so it is safe to send
 				// again.
@@ -155,6 +203,7 @@ export async function connect(context: RequestContext): Promise<Connection> {
 				recovered.add(statusCode);
 			}
 		} catch (thrown) {
+			if (thrown instanceof UnwantedFile) throw thrown.reason;
 			return { thrown };
 		}
 	}

@@ -1,0 +1,131 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
+import type { ItemCall, Operation } from '../../../crud/operation';
+import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
+import { lockTarget, readTargetId, targetControl } from '../../../crud/target';
+import { anyDateTime } from '../../../shared/fields/dateTime';
+import { isTurnedOn, parameterRef } from '../../../shared/fields/parameterRef';
+import { toText } from '../../../shared/fields/text';
+import { isRecord, type JsonObject } from '../../../shared/json';
+import { readOptions, type RequestOptions } from '../../../shared/options';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
+import { stripEmpty } from '../../../shared/shape';
+import type { BodyCheck } from '../../../shared/transport/expectedBody';
+import { putContent } from './content';
+
+/** PUT /api/v1/Document/{id}/Content of a document that is there. */
+export const replaceContent: Operation = {
+	label: 'Replace Content',
+	action: 'Replace the content of {a record}',
+	description: "Store a file of the item as a document's file, in the place of the one before",
+	properties: (entity) => [
+		targetControl(entity),
+		INPUT_FIELD,
+		optionsForm(...outputOptions, MAX_SIZE),
+	],
+	async execute(call) {
+		const { options, output } = readResponseOptions(call);
+		const { body } = await readInputFile(call);
+		const id = await lockTarget(call, options);
+		return await output.shape(await putContent(call, options, id, body));
+	},
+};
+
+/** What a document archive answers: whether it did what it was asked for. */
+const DONE: BodyCheck = {
+	fault(body) {
+		if (!isRecord(body)) return 'without a result';
+		if (body.Success === true) return undefined;
+		const said = [body.Value, body.AdditionalInfo].filter((one) => typeof one === 'string' && one);
+		return `that it was not done${said.length > 0 ? `: ${said.join(' ')}` : ''}`;
+	},
+};
+
+/** Checks out, checks in or gives up a document (/api/v1/Document/{id}/Lock). */
+const changeLock = async (
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	method: 'POST' | 'PUT' | 'DELETE',
+	id: number,
+	query: Record<string, string> = {},
+) => await request({ method, path: `Document/${id}/Lock`, query, headers, timeout, expect: DONE });
+
+/** POST /api/v1/Document/{id}/Lock. */
+export const lock: Operation = {
+	label: 'Lock',
+	action: 'Lock {a record}',
+	description: 'Check a document out, so that nobody else can change its file',
+	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
+	async execute(call) {
+		const responseOptions = readResponseOptions(call);
+		const id = await lockTarget(call, responseOptions.options);
+		await changeLock(call, responseOptions.options, 'POST', id);
+		return await readBackAndShape(call, responseOptions, id, 'locked');
+	},
+};
+
+const KEEP: INodeProperties = {
+	displayName: 'Keep Changes',
+	name: 'keepChanges',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the changed file becomes a version of the document; turn off to go back to the file before',
+};
+
+const VERSION: INodeProperties = {
+	displayName: 'Version Description',
+	name: 'versionDescription',
+	type: 'string',
+	default: '',
+	description: 'What has changed; for documents with versions only',
+	displayOptions: { show: { keepChanges: [true] } },
+};
+
+/** PUT or DELETE of /api/v1/Document/{id}/Lock. */
+export const unlock: Operation = {
+	label: 'Unlock',
+	action: 'Unlock {a record}',
+	description: 'Check a document in, with its changes or without them',
+	properties: (entity) => [targetControl(entity), KEEP, VERSION, optionsForm(...outputOptions)],
+	async execute(call) {
+		const responseOptions = readResponseOptions(call);
+		const { options } = responseOptions;
+		const isKept = isTurnedOn(call.read, KEEP);
+		const versionDescription = toText(call.read(VERSION.name) ?? '', parameterRef(VERSION));
+		const id = await lockTarget(call, options);
+		const query = isKept && versionDescription !== '' ? { versionDescription } : undefined;
+		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, query);
+		return await readBackAndShape(call, responseOptions, id, 'unlocked');
+	},
+};
+
+/** GET /api/v1/Document/{id}/Version. */
+export const getVersions: Operation = {
+	label: 'Get Versions',
+	action: 'Get versions of {a record}',
+	description: 'Retrieve the versions of a document, as an item each',
+	properties: (entity) => [targetControl(entity), optionsForm()],
+	async execute(call) {
+		const { headers, timeout, ...options } = readOptions(call.read, call.workflowZone);
+		const id = await readTargetId(call, { headers, timeout, ...options });
+		const versions = (await call.request({
+			method: 'GET',
+			path: `Document/${id}/Version`,
+			headers,
+			timeout,
+			expect: 'list',
+		})) as JsonObject[];
+		return versions.map((one) => {
+			const { CheckedInDate, ...rest } = stripEmpty(one) as JsonObject;
+			const time = anyDateTime.inZone?.(CheckedInDate, options.zone, options.zone);
+			return {
+				...rest,
+				DocumentId: id,
+				...(CheckedInDate !== undefined && { CheckedInDate: time }),
+			} as IDataObject;
+		});
+	},
+};

@@ -1,0 +1,57 @@
+import { FieldError, quote } from '../../../shared/fields/fieldKind';
+import type { Json, JsonObject } from '../../../shared/json';
+import type { LookUp } from '../../../shared/lookup/source';
+import { expectList } from '../../../shared/transport/expectedBody';
+import { documentFields } from '../document.fields';
+
+/** The extension of a file name with its dot; '' for none. */
+export const extensionOf = (name: string): string => /.(\.[^.\s/\\]{1,20})$/.exec(name)?.[1] ?? '';
+
+/** A file name without its extension. */
+export const nameWithout = (name: string): string =>
+	name.slice(0, name.length - extensionOf(name).length);
+
+const REF = { parameter: 'documentTemplate', label: documentFields.documentTemplate.label };
+
+/**
+ * The first template for documents whose files have an extension (GET /api/v1/List/DocumentTemplate/Items).
+ * @param extension with its dot
+ * @throws FieldError where there is none
+ */
+export async function templateFor(lookUp: LookUp, extension: string): Promise<Json> {
+	const all = (await lookUp({
+		method: 'GET',
+		path: 'List/DocumentTemplate/Items',
+		expect: expectList('DocumentTemplateId'),
+		purpose: 'reading the document templates',
+	})) as JsonObject[];
+	const found = all.find(
+		({ Filename, RecordType, Deleted }) =>
+			RecordType === 'Document' &&
+			Deleted !== true &&
+			extensionOf(String(Filename ?? '')).toLowerCase() === extension.toLowerCase(),
+	);
+	if (found) return { DocumentTemplateId: found.DocumentTemplateId };
+	const problem = `no document template is for files with the extension ${quote(extension)}`;
+	throw new FieldError(REF, problem, 'Choose a template from the list.');
+}
+
+/** The extension of a template's documents with its dot (GET /api/v1/List/DocumentTemplate/Items/{id}/Extension). */
+export async function templateExtension(lookUp: LookUp, id: number): Promise<string> {
+	const extension = await lookUp({
+		method: 'GET',
+		path: `List/DocumentTemplate/Items/${id}/Extension`,
+		expect: { fault: (body) => (typeof body === 'string' ? undefined : 'without an extension') },
+		purpose: 'reading the extension of the document template',
+	});
+	const bare = String(extension).trim().replace(/^\./, '');
+	return bare === '' ? '' : `.${bare}`;
+}
+
+/** A file name made of a title, without what no file system takes. */
+export const fileNameOf = (title: string): string =>
+	title
+		.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, 200) || 'document';

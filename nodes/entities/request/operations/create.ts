@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { createWith, type Addition } from '../../../crud/create';
+import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
+import type { Operation } from '../../../crud/operation';
+import { getRecord } from '../../../crud/record';
+import { isOn } from '../../../shared/fields/parameterRef';
+import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
+import { NOTIFY, notifyOwner } from './notifyOwner';
+import { readMessage, saveMessage, uploadAttachments } from './saveMessage';
+
+const FIRST = 'Incoming';
+
+const messageForm: INodeProperties[] = [
+	{ ...MESSAGE, description: 'Text of the first message, as plain text or HTML' },
+	messageKind(FIRST),
+	INPUT_FIELDS,
+	MESSAGE_FIELDS,
+];
+
+/** The form with the message before what is rarely set. */
+function withMessage(form: INodeProperties[]): INodeProperties[] {
+	const rare = form.findIndex(({ type }) => type === 'collection');
+	return [...form.slice(0, rare), ...messageForm, ...form.slice(rare)];
+}
+
+/** What is there when the first message could not be saved, and how to go on. */
+const withoutMessage = (id: number) =>
+	`Request ${id} was created; its message may be missing. To add it if it is, run the item again with the option Complete Request With ID set to ${id}: without that a second request would be created.`;
+
+/**
+ * The first message of a request. Files are uploaded before the request is created, so that none comes to
+ * be whose files were refused; the message and its files are saved in one call, so that a request that
+ * has a message is complete.
+ */
+const firstMessage: Addition = {
+	properties: withMessage,
+	options: [NOTIFY, MAX_SIZE],
+	async read(call, options) {
+		const message = await readMessage(call, options, FIRST);
+		const notifies = isOn(call.read, NOTIFY);
+		const files = message?.files ?? [];
+		let uploaded: number[] = [];
+		return {
+			async prepare() {
+				const state = 'No request was created: run the item again.';
+				uploaded = await uploadAttachments(call, options, files, state);
+			},
+			async save(saved, isNew) {
+				const id = Number(saved[call.entity.id]);
+				const known = isNew ? saved : await getRecord(call, options, id, ['NumMessages', 'Person']);
+				const isComplete = !message || Number(known.NumMessages ?? 0) > 0;
+				const notes = { purpose: 'saving the first message', alreadyDone: withoutMessage(id) };
+				if (!isComplete) {
+					const attachmentIds = isNew
+						? uploaded
+						: await uploadAttachments(call, options, files, withoutMessage(id));
+					await saveMessage(call, options, message, { saved: known, attachmentIds, notes });
+				}
+				if (notifies && (isNew || !isComplete)) await notifyOwner(call, options, id);
+				if (isComplete) return undefined;
+				return await getRecord(call, options, id, undefined, {
+					purpose: 'reading the request after its message was saved',
+					alreadyDone: `Request ${id} and its message were saved all the same: do not run the item again.`,
+				});
+			},
+		};
+	},
+};
+
+/** POST /api/v1/Ticket, with its first message. */
+export const create: Operation = {
+	...createWith(firstMessage),
+	description: 'Create a request, with its first message and attachments',
+};

@@ -1,0 +1,186 @@
+import uniq from 'lodash/uniq';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
+import type { ItemCall, Operation } from '../../../crud/operation';
+import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
+import type { ErrorNotes } from '../../../crud/record';
+import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
+import { readOptionalTargetId, targetControl } from '../../../crud/target';
+import { FieldError } from '../../../shared/fields/fieldKind';
+import { chosen, parameterRef } from '../../../shared/fields/parameterRef';
+import { identifier } from '../../../shared/fields/reference';
+import type { FieldTable } from '../../../shared/fields/table';
+import { toText } from '../../../shared/fields/text';
+import type { JsonObject } from '../../../shared/json';
+import { EXCLUSIVE } from '../../../shared/keyedLock';
+import type { RequestOptions } from '../../../shared/options';
+import { optionsForm } from '../../../shared/optionsForm';
+import { outputOptions } from '../../../shared/output';
+import { expectRecord, expectRows } from '../../../shared/transport/expectedBody';
+import { bytesOf } from '../../../shared/transport/fileBody';
+import { odataString } from '../../../shared/transport/odataString';
+import { messageIds, parseMailHeaders } from './mailHeaders';
+
+/** Mails that are looked up of those that a mail refers to, the newest first. */
+const MOST_REFERENCES = 10;
+
+const SOURCE: INodeProperties = {
+	displayName: 'Mail',
+	name: 'mailSource',
+	type: 'options',
+	options: [
+		{ name: 'From Field With a File', value: 'file', description: 'Such as an .eml file' },
+		{ name: 'From Text', value: 'text', description: 'The whole mail with its headers, as text' },
+	],
+	default: 'file',
+	description: 'Where the whole mail is, as it came over the wire (RFC 822)',
+};
+
+const FIELD: INodeProperties = {
+	...INPUT_FIELD,
+	hint: 'The name of the input field that holds the mail',
+	displayOptions: { show: { mailSource: ['file'] } },
+};
+
+const TEXT: INodeProperties = {
+	displayName: 'Mail Text',
+	name: 'mailText',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description: 'The whole mail with its headers',
+	displayOptions: { show: { mailSource: ['text'] } },
+};
+
+const fields = {
+	mailboxId: {
+		label: 'Mailbox',
+		kind: identifier({ method: 'mailbox' }),
+		help: 'The mailbox of Service that a new request comes in by: its settings decide category and priority',
+	},
+	personId: {
+		label: 'Contact Person',
+		kind: identifier({ method: 'person' }),
+		help: 'The contact person of a new request; without one, SuperOffice takes that of the address',
+	},
+} satisfies FieldTable;
+
+/**
+ * The whole mail of an item.
+ * @throws FieldError for what has no headers of a mail
+ */
+async function readMail(call: ItemCall): Promise<{ mail: Buffer; headers: Map<string, string> }> {
+	const isFile = chosen(call.read, SOURCE) === 'file';
+	const mail = isFile
+		? await bytesOf((await readInputFile(call)).body)
+		: Buffer.from(toText(call.read(TEXT.name) ?? '', parameterRef(TEXT)), 'utf8');
+	const headers = parseMailHeaders(mail);
+	if (headers.has('from')) return { mail, headers };
+	const problem = 'is no whole mail: it has no header From';
+	const advice = 'Give the mail as it came over the wire, with its headers.';
+	throw new FieldError(parameterRef(isFile ? FIELD : TEXT), problem, advice);
+}
+
+/** The number of the request with a message of a message ID, 0 for none (the archive TicketMessage). */
+async function requestOf(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	messageId: string,
+	notes: ErrorNotes,
+): Promise<number> {
+	const answer = (await request({
+		method: 'GET',
+		path: 'TicketMessage',
+		query: {
+			$select: 'ticketMessageId,ticketId,messageId',
+			// Whether it is stored with its brackets is not documented.
+			$filter: `messageId contains ${odataString(messageId)}`,
+			$orderBy: 'ticketMessageId',
+			$top: '50',
+		},
+		headers,
+		timeout,
+		expect: expectRows('ticketMessageId', ['ticketId']),
+		...notes,
+	})) as { value: JsonObject[] };
+	const isSame = ({ messageId: stored }: JsonObject) =>
+		String(stored).replace(/[<>\s]/g, '') === messageId;
+	return Number(answer.value.find(isSame)?.ticketId ?? 0);
+}
+
+/** The number of the request that a mail answers, by the newest of the mails that it refers to; 0 for none. */
+async function answeredRequest(
+	call: ItemCall,
+	options: RequestOptions,
+	headers: Map<string, string>,
+): Promise<number> {
+	const given = ['references', 'in-reply-to'].flatMap((name) => messageIds(headers.get(name)));
+	for (const one of uniq(given.reverse()).slice(0, MOST_REFERENCES)) {
+		const purpose = 'looking up the request that the mail answers';
+		const id = await requestOf(call, options, one, { purpose });
+		if (id > 0) return id;
+	}
+	return 0;
+}
+
+/** The customer service agent's CreateTicketFromMailData and AddMessageFromMailData, which work as its mail import. */
+export const fromMail: Operation = {
+	label: 'Create From Mail',
+	action: 'Create {record} from mail',
+	description:
+		'Make a mail a message of the request that it answers, else a new request; a mail that is there already is left out',
+	properties: (entity) => [
+		SOURCE,
+		FIELD,
+		TEXT,
+		...operationFieldsForm(fields),
+		{
+			...targetControl(entity),
+			description:
+				'The request that the mail is added to. Without one, it is the request of the mail that this one answers, else a new one.',
+		},
+		optionsForm(...outputOptions, MAX_SIZE),
+	],
+	async execute(call) {
+		const responseOptions = readResponseOptions(call);
+		const { options } = responseOptions;
+		const { mail, headers } = await readMail(call);
+		const { MailboxId, PersonId } = await readOperationFields(call, options, fields, []);
+		const target = await readOptionalTargetId(call, options);
+		// A mail may answer another one of the same run.
+		await call.lock(EXCLUSIVE);
+		const [messageId] = messageIds(headers.get('message-id'));
+		const find = async (notes: ErrorNotes) =>
+			messageId ? await requestOf(call, options, messageId, notes) : 0;
+		const known = await find({ purpose: 'looking up whether the mail is there already' });
+		if (known > 0) {
+			const found = await readBackAndShape(call, responseOptions, known, 'found');
+			return { ...found, operation: 'found' };
+		}
+		const answered = target || (await answeredRequest(call, options, headers));
+		if (answered === 0 && !MailboxId) {
+			const ref = { parameter: 'mailboxId', label: fields.mailboxId.label };
+			throw new FieldError(ref, 'is empty', 'A new request needs the mailbox that it comes in by.');
+		}
+		const Data = mail.toString('base64');
+		const isNew = answered === 0;
+		const answer = (await call.request({
+			method: 'POST',
+			path: `Agents/CustomerService/${isNew ? 'CreateTicketFromMailData' : 'AddMessageFromMailData'}`,
+			headers: options.headers,
+			timeout: options.timeout,
+			body: isNew
+				? { MailboxId, Data, ...(PersonId && { PersonId }) }
+				: { TicketId: answered, Data },
+			expect: expectRecord('TicketId'),
+			async findExistingResult() {
+				const id = await find({ purpose: 'looking up whether the mail was saved' });
+				return id > 0 ? { TicketId: id } : undefined;
+			},
+		})) as JsonObject;
+		const id = Number(answer.TicketId);
+		const saved = await readBackAndShape(call, responseOptions, id, 'saved');
+		return { ...saved, operation: isNew ? 'created' : 'updated' };
+	},
+};

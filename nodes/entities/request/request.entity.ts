@@ -1,0 +1,56 @@
+import { get } from '../../crud/get';
+import { getCustomFields } from '../../crud/getCustomFields';
+import { getDefaults } from '../../crud/getDefaults';
+import { getMany } from '../../crud/getMany';
+import { restoreBy } from '../../crud/restore';
+import { update } from '../../crud/update';
+import { upsert } from '../../crud/upsert';
+import type { EntityDefinition } from '../entity';
+import { addMessage } from './operations/addMessage';
+import { assign, deleteRequest, mergeRequests, setStatus } from './operations/changes';
+import { create } from './operations/create';
+import { fromMail } from './operations/fromMail';
+import { getAttachments, getMessage, getMessages } from './operations/messages';
+import { requestArchive } from './request.archive';
+import { requestFields } from './request.fields';
+import { requestFilters } from './request.filters';
+
+/** SuperOffice's requests, which its API calls tickets. */
+export const request: EntityDefinition = {
+	name: 'Ticket',
+	label: 'Request',
+	words: { a: 'a request', one: 'request', many: 'requests' },
+	id: 'TicketId',
+	table: 'ticket',
+	source: 'request',
+	lacksConditions: true,
+	archive: requestArchive,
+	fields: requestFields,
+	neverEmpty: ['title', 'category'],
+	filters: requestFilters,
+	example: { Title: 'My request', Category: { TicketCategoryId: 1 } },
+	simplified: [
+		...['ticketId', 'title', 'category', 'status', 'priority', 'ownedBy', 'person', 'createdAt'],
+		...['lastChanged', 'deadline'],
+	],
+	defaultOperation: 'create',
+	operations: {
+		addMessage,
+		assign,
+		create,
+		delete: deleteRequest,
+		fromMail,
+		get,
+		getAll: getMany,
+		getAttachments,
+		getCustomFields,
+		getDefaults,
+		getMessage,
+		getMessages,
+		merge: mergeRequests,
+		restore: restoreBy('UndeleteByIds', (id) => ({ TicketIds: [id] })),
+		setStatus,
+		update,
+		upsert,
+	},
+};
