@@ -17,6 +17,10 @@ export type Restriction =
 	| 'listInterest'
 	| 'associate'
 	| 'userGroup'
+	| 'ejUser'
+	| 'ejCategory'
+	| 'intArray'
+	| 'timeSpan'
 	/** No filter can name the column. */
 	| 'none';
 

@@ -81,6 +81,15 @@ export const oneOf: Operator = {
 	},
 };
 
+/** Numbers that commas separate in a row, compared with those of a filter. */
+export const numbersIn = (compare: (row: number[], wanted: number[]) => boolean): Operator => ({
+	values: 'list',
+	make: (given) => {
+		const wanted = given.map(numeric);
+		return (value) => compare(value === '' ? [] : String(value).split(',').map(Number), wanted);
+	},
+});
+
 /** The documentation has `set true` alone; without a value it means true: a guess. */
 export const set: Operator = {
 	values: 'list',

@@ -13,6 +13,7 @@ const RESTRICTIONS: Record<string, Restriction> = {
 	Decimal: 'decimal',
 	Checkbox: 'bool',
 	Date: 'date',
+	DateTime: 'datetime',
 	MdoList: 'listAny',
 };
 
@@ -22,10 +23,18 @@ function day(text: string): string {
 	return year === '0001' ? '0001-01-01T00:00:00' : `${year}-${month}-${date}T12:00:00Z`;
 }
 
+/** Moments of custom fields have no zone: that they are in UTC is a guess. */
+function moment(text: string): string {
+	const { day: date, time } = readEncodedDate(text) ?? { day: '01/01/0001', time: '00:00:00' };
+	const [month, ofMonth, year] = date.split('/');
+	return year === '0001' ? '0001-01-01T00:00:00' : `${year}-${month}-${ofMonth}T${time}Z`;
+}
+
 function decoded(restriction: Restriction, text: string): Raw {
 	const inside = text.replace(/^\[[A-Z]+:(.*)\]$/, '$1');
 	if (restriction === 'string') return text;
 	if (restriction === 'date') return day(inside);
+	if (restriction === 'datetime') return moment(inside);
 	return restriction === 'bool' ? inside === '1' : Number(inside);
 }
 

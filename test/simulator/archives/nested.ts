@@ -1,11 +1,16 @@
 import { NEVER } from '../records/kind';
 import type { Archive, Column, Context, Raw, Restriction } from './columns';
 
+const NUMBERS: Restriction[] = [
+	...(['int', 'decimal', 'listAny', 'associate', 'userGroup'] as const),
+	...(['ejUser', 'ejCategory', 'timeSpan'] as const),
+];
+
 /** What columns have where there is no record to ask. */
 function nothing(restriction: Restriction): Raw {
 	if (restriction === 'date' || restriction === 'datetime') return NEVER;
 	if (restriction === 'bool') return false;
-	return ['int', 'decimal', 'listAny', 'associate', 'userGroup'].includes(restriction) ? 0 : '';
+	return NUMBERS.includes(restriction) ? 0 : '';
 }
 
 function nestedColumn<Row, Inner>(

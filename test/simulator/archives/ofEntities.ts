@@ -2,7 +2,7 @@ import type { KindName } from '../engine/present';
 import { bodyValue, isCarrier } from '../engine/values';
 import { selectedIn } from '../records/choices';
 import { valuesOf } from '../records/elements';
-import { NEVER, SEEDED } from '../records/kind';
+import { NEVER, SEEDED, type Kind } from '../records/kind';
 import { SESSION_USER } from '../tenant/data';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Column, Context, Raw, Restriction } from './columns';
@@ -16,7 +16,7 @@ interface Row {
 export class EntityColumns<S extends Row> {
 	constructor(
 		private readonly kind: KindName,
-		private readonly list: 'contacts' | 'persons' | 'projects' | 'sales',
+		private readonly list: Kind['list'],
 	) {}
 
 	written = ({ id }: S, { data }: Context): Carrier | undefined => data.written[this.kind].get(id);

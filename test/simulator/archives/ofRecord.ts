@@ -15,6 +15,8 @@ import { person } from './persons';
 import { contactProjects } from './projectsOf';
 import { runArchive } from './query';
 import type { Parameters } from './rows';
+import { ticketMessage } from './ticketMessages';
+import { ticket } from './tickets';
 import { saleFilteredWithStakeholder, saleHistory } from './salesOf';
 
 /** Reads the rows of a list of one record. */
@@ -71,19 +73,6 @@ const ofDocuments: typeof findDocument = {
 	},
 };
 
-const tickets: Archive<number> = {
-	name: 'Ticket',
-	entities: ['ticket', 'ticketdisplayclosed'],
-	entity: () => 'ticket',
-	key: (id) => id,
-	rows: () => [],
-	columns: {
-		ticketId: column('int', (id) => id),
-		...unfilled({ title: 'string', ticketStatusName: 'listAny', 'ownedBy/fullName': 'string' }),
-		...unfilled({ createdAt: 'date', lastChanged: 'date' }),
-	},
-};
-
 const relations: Archive<number> = {
 	name: 'Relation',
 	entities: ['relation', 'retired', 'stop'],
@@ -107,13 +96,14 @@ const guide = (name: string, ...more: string[]): Archive<number> => ({
 	},
 });
 
-const NONE = { Tickets: none(tickets), Relations: none(relations), Documents: none(ofDocuments) };
+const NONE = { Relations: none(relations), Documents: none(ofDocuments) };
 
 /** The lists of one record (OpenAPI files), and the archives behind them. */
 export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 	Contact: {
 		...NONE,
 		Activities: where(activities('ContactActivity'), 'contactId'),
+		Tickets: where(ticket, 'contactId'),
 		Appointments: where(findAppointment, 'contactId'),
 		Persons: where(person, 'contactId'),
 		Projects: where(contactProjects, 'contactId'),
@@ -122,6 +112,7 @@ export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 	Person: {
 		...NONE,
 		Activities: where(activities('PersonActivity'), 'personId'),
+		Tickets: where(ticket, 'personId'),
 		Appointments: where(findAppointment, 'personId'),
 		Sales: where(saleFilteredWithStakeholder, 'personId'),
 	},
@@ -139,4 +130,6 @@ export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 		Links: linksOf(SALE),
 		Stakeholders: where(saleStakeholder, 'saleId'),
 	},
+	Ticket: { Messages: where(ticketMessage, 'ticketId') },
+	TicketMessage: {},
 };

@@ -5,6 +5,7 @@ import {
 	not,
 	number,
 	numberBetween,
+	numbersIn,
 	oneOf,
 	set,
 	text,
@@ -57,6 +58,9 @@ const numbers = {
 };
 const list = { ...everywhere, oneof: oneOf, notoneof: not(oneOf), equals: equal };
 
+const allOf = numbersIn((row, wanted) => wanted.every((one) => row.includes(one)));
+const anyOf = numbersIn((row, wanted) => wanted.some((one) => row.includes(one)));
+
 const dates = {
 	...everywhere,
 	before: day(1, (value, { from }) => value < from),
@@ -92,6 +96,17 @@ const OPERATORS: Record<Restriction, Record<string, Operator>> = {
 	listAny: list,
 	userGroup: list,
 	none: {},
+	// Beyond what all types have, nothing is documented of these three.
+	ejUser: { ...everywhere, equals: equal },
+	ejCategory: { ...everywhere, equals: equal },
+	timeSpan: { ...everywhere, equals: equal },
+	intArray: {
+		...everywhere,
+		intarrayallof: allOf,
+		intarraynotallof: not(allOf),
+		intarrayoneof: anyOf,
+		intarraynotanyof: not(anyOf),
+	},
 	associate: {
 		...everywhere,
 		equals: equal,

@@ -9,6 +9,8 @@ import { person } from './persons';
 import { findProject } from './projects';
 import { contactProjects, personProjects } from './projectsOf';
 import { findSale } from './sales';
+import { ticketMessage } from './ticketMessages';
+import { ticket } from './tickets';
 import { saleFilteredWithStakeholder, saleHistory } from './salesOf';
 import {
 	clockOfColumn,
@@ -151,6 +153,8 @@ add(findSale);
 add(saleHistory);
 add(saleFilteredWithStakeholder);
 add(saleStakeholder);
+add(ticket);
+add(ticketMessage);
 add(findAppointment);
 add(archives.findDocument);
 add(archives.findSelection);

@@ -260,7 +260,7 @@ describe("the simulator's companies", () => {
 		expect(await rows('Contact/1/Sales?$select=heading')).toMatchObject([
 			{ heading: 'Service Agreement' },
 		]);
-		for (const list of ['Projects', 'Documents', 'Tickets', 'Relations']) {
+		for (const list of ['Projects', 'Documents', 'Relations']) {
 			expect(await rows(`Contact/1/${list}`)).toEqual([]);
 		}
 		const page = await ask('Contact/1/Persons?$select=fullName&$orderby=fullName%20desc&$top=1');

@@ -1,6 +1,6 @@
 import { multi } from '../engine/languages';
 import type { RecordName } from '../engine/present';
-import { field, fieldInfo, type Definition } from './definitions';
+import { field, fieldInfo, isExtra, type Definition } from './definitions';
 import type { Carrier } from '../tenant/carriers';
 
 const REFERENCE = multi('Reference', 'Referanse');
@@ -65,6 +65,25 @@ const PROJECT: Definition[] = [
 	field('x_project_room', 'ShortText', multi('Room', 'Rom')),
 ];
 
+/** Requests and their messages have no user-defined fields (OpenAPI files). */
+const TICKET: Definition[] = [
+	field('x_ticket_reference', 'ShortText', REFERENCE, { TextLength: 40 }),
+	field('x_ticket_devices', 'Integer', multi('Devices', 'Enheter')),
+	field('x_ticket_costs', 'Decimal', multi('Costs', 'Kostnader'), { Precision: 2 }),
+	field('x_ticket_visit', 'Date', multi('Visit', 'Besøk')),
+	field('x_ticket_called', 'DateTime', multi('Called', 'Ringt')),
+	field('x_ticket_billable', 'Checkbox', multi('Billable', 'Fakturerbart')),
+	field('x_ticket_format', 'MdoList', multi('Meeting Format', 'Møteform'), {
+		MdoListName: 'udlist7',
+	}),
+];
+
+const MESSAGE: Definition[] = [
+	field('x_ej_message_source', 'ShortText', multi('Source', 'Kilde'), { TextLength: 40 }),
+	field('x_ej_message_pages', 'Integer', multi('Pages', 'Sider')),
+	field('x_ej_message_checked', 'Checkbox', multi('Checked', 'Kontrollert')),
+];
+
 const SALE: Definition[] = [
 	field('SuperOffice:1', 'ShortText', multi('Order Key', 'Ordrenøkkel'), { TextLength: 40 }),
 	field('SuperOffice:2', 'Decimal', multi('Discount', 'Rabatt'), { Precision: 2 }),
@@ -90,6 +109,11 @@ export class Fields {
 		this.byKey = new Map(definitions.map((definition) => [definition.key, definition]));
 	}
 
+	/** Whether the records have user-defined fields, and the property of these. */
+	get hasUserDefined(): boolean {
+		return this.definitions.some(({ key }) => !isExtra(key));
+	}
+
 	get(key: string): Definition | undefined {
 		return this.byKey.get(key);
 	}
@@ -107,4 +131,6 @@ export const FIELDS: Record<RecordName, Fields> = {
 	Person: new Fields('Persons', PERSON),
 	Project: new Fields('Projects', PROJECT),
 	Sale: new Fields('Sales', SALE),
+	Ticket: new Fields('Requests', TICKET),
+	TicketMessage: new Fields('Messages', MESSAGE),
 };

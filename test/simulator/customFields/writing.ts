@@ -41,7 +41,9 @@ export function writeDictionaries(data: Data, fields: Fields, values: Values): C
 				...help,
 			]);
 	return {
-		UserDefinedFields: Object.fromEntries(older(false)) as Carrier,
+		...(fields.hasUserDefined && {
+			UserDefinedFields: Object.fromEntries(older(false)) as Carrier,
+		}),
 		ExtraFields: Object.fromEntries(older(true)) as Carrier,
 		CustomFields: Object.fromEntries(custom) as Carrier,
 	};

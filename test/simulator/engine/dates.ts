@@ -60,11 +60,17 @@ const INSTANTS = [
 	'ReopenDate',
 	'NextDueDate',
 	'NextMilestoneDate',
+	...['ReadByOwner', 'ReadByCustomer', 'FirstReadByOwner', 'FirstReadByUser', 'Activate'],
+	...['ClosedAt', 'RepliedAt', 'AlertTimeout', 'Deadline', 'SourceTicketEntityActivate'],
 	// What these two of companies and persons are is documented nowhere: a guess.
 	'DbiLastSyncronized',
 	'DbiLastModified',
 ];
-const UTC = ['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged'];
+const UTC = [
+	...['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged'],
+	// That these of requests are in UTC, as such dates of other records, is a guess.
+	...['CreatedAt', 'ChangedAt'],
+];
 /** Days without a time, the same in every zone. */
 const DAYS = ['BirthDate'];
 const CALENDAR = ['StartDate', 'EndDate', 'Date'];

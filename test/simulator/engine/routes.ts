@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { addAgentRoutes } from './agents';
+import { addAttachmentRoutes } from '../attachments/attachmentRoutes';
 import { addAppointmentRoutes } from '../appointments/routes';
 import { readArchive, readMetadata } from '../archives/query';
 import { CONTACT } from '../contacts/contactKind';
@@ -23,6 +24,8 @@ import { SALE } from '../sales/saleKind';
 import { addSaleRoutes } from '../sales/saleRoutes';
 import { localeOf, parametersOf, ROOT, responseFormatOf } from './requests';
 import { baseZone } from './timeZone';
+import { addMessageRoutes } from '../tickets/messageRoutes';
+import { addTicketRoutes } from '../tickets/ticketRoutes';
 import { addWebhookAgent } from '../webhooks/agent';
 import { addWebhookRoutes } from '../webhooks/routes';
 import type { Served } from '../webhooks/served';
@@ -39,6 +42,8 @@ const ARCHIVES: Record<string, string> = {
 	Appointment: 'FindAppointment',
 	ProjectMember: 'ProjectMember',
 	SaleStakeholder: 'SaleStakeholder',
+	Ticket: 'Ticket',
+	TicketMessage: 'TicketMessage',
 };
 
 function addCustomFieldRoutes(app: FastifyInstance): void {
@@ -59,7 +64,8 @@ function addCustomFieldRoutes(app: FastifyInstance): void {
 
 /** Adds the calls that read layouts; those that change them are left out. */
 function addLayoutRoutes(app: FastifyInstance): void {
-	for (const [record, fields] of Object.entries(FIELDS)) {
+	const laidOut = Object.entries(FIELDS).filter(([, fields]) => fields.hasUserDefined);
+	for (const [record, fields] of laidOut) {
 		const layout = udefLayout(record, fields);
 		for (const address of ['UdefLayout', 'UdefLayout/Published']) {
 			const url = `${API}/${record}/${address}`;
@@ -131,6 +137,9 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addPersonRoutes(app, API, data);
 	addProjectRoutes(app, API, data);
 	addSaleRoutes(app, API, data);
+	addTicketRoutes(app, API, data);
+	addMessageRoutes(app, API, data);
+	addAttachmentRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);

@@ -56,6 +56,16 @@ const TABLES: Table[] = [
 		keys: ({ recordKeys }) => recordKeys.Sale,
 		has: ({ sales }, id) => sales.seeds.has(id),
 	},
+	{
+		name: 'ticket',
+		keys: ({ recordKeys }) => recordKeys.Ticket,
+		has: ({ tickets }, id) => tickets.seeds.has(id),
+	},
+	{
+		name: 'ej_message',
+		keys: ({ recordKeys }) => recordKeys.TicketMessage,
+		has: ({ ticketMessages }, id) => ticketMessages.seeds.has(id),
+	},
 ];
 
 const findTable = (wanted: unknown) =>

@@ -11,6 +11,10 @@ export interface ListItem {
 	styleHint?: string;
 	deleted?: boolean;
 	hidden?: boolean;
+	/** The name together with those above it, in lists that are trees. */
+	fullName?: string;
+	/** What stands below the item, in lists that are trees. */
+	children?: ListItem[];
 	/** Numbers of the headings that the item stands under. */
 	headings?: number[];
 }

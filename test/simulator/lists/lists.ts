@@ -20,6 +20,8 @@ import * as ofProjects from './projectItems';
 import { companies, people, projects, projectsToSearch, sales, salesToSearch } from './records';
 import * as ofSales from './saleItems';
 import { guideStatuses, projectTypes, saleProbabilities, saleStages } from './saleLists';
+import * as ofTickets from './ticketItems';
+import * as ticketLists from './ticketLists';
 import { timeZones } from './timeZones';
 
 /** A list by its content. */
@@ -84,6 +86,8 @@ export const LISTS: Record<string, List> = {
 	currency: { items: () => ofSales.CURRENCIES },
 	customerlanguage: { items: () => more.CUSTOMER_LANGUAGES },
 	diaryowner: { items: (context) => associateItems(context, true), headings: groupHeadings },
+	ejcategory: { items: ticketLists.ticketCategories },
+	ejuser: { items: ticketLists.ejUsers },
 	leadstatus: { items: () => more.LEAD_STATUSES },
 	legalbase: { items: () => more.LEGAL_BASES },
 	mrmrs: { items: () => more.MRMRS },
@@ -100,6 +104,7 @@ export const LISTS: Record<string, List> = {
 	projecttype: { items: projectTypes },
 	projstatus: { items: () => ofProjects.PROJECT_STATUSES },
 	projtype: { items: () => ofProjects.PROJECT_TYPES },
+	replytemplate: { items: () => ofTickets.REPLY_TEMPLATES },
 	reason: { items: () => ofSales.REASONS },
 	reasonsold: { items: () => ofSales.REASONS_SOLD },
 	reasonstalled: { items: () => ofSales.REASONS_STALLED },
@@ -116,8 +121,15 @@ export const LISTS: Record<string, List> = {
 	shipmenttype: { items: () => more.SHIPMENT_TYPES },
 	source: { items: () => ofSales.SOURCES },
 	stakeholderrole: { items: () => ofSales.STAKEHOLDER_ROLES },
+	tags: { items: () => ofTickets.TAGS },
 	task: { items: tasks, headings: TASK_HEADINGS },
-	ticketpriority: { items: () => more.TICKET_PRIORITIES },
+	ticketorigin: { items: () => ofTickets.ORIGINS },
+	ticketpriority: { items: ticketLists.ticketPriorities },
+	ticketread: { items: () => ofTickets.READ_WORDS },
+	ticketslevel: { items: () => ofTickets.SLEVELS },
+	ticketstatus: { items: ticketLists.baseStatuses },
+	ticketticketstatus: { items: ticketLists.ticketStatuses },
+	tickettype: { items: ticketLists.ticketTypes },
 	timezone: { items: () => timeZones(false) },
 	timezoneiana: { items: () => timeZones(true) },
 	udlist7: { items: () => FORMATS, headings: FORMAT_HEADINGS },

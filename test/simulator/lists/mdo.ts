@@ -39,12 +39,24 @@ function write(item: ListItem, { selectable, locale }: Question, children: Carri
 		ColorBlock: 0,
 		ExtraInfo: item.extraInfo ?? '',
 		StyleHint: item.styleHint ?? '',
-		FullName: '',
+		FullName: item.fullName ?? '',
 		TableRight: null,
 		FieldProperties: {},
 		...(selectable && { ...chosen, LastChanged: '0001-01-01T00:00:00' }),
 	};
 }
+
+/** An item with what stands below it. */
+function writeTree(item: ListItem, question: Question): Carrier {
+	const children = (item.children ?? []).map((child, index) =>
+		writeTree({ rank: index + 1, ...child }, question),
+	);
+	return write(item, question, children);
+}
+
+/** The items of a tree, those above others first. */
+const flattened = (items: ListItem[]): ListItem[] =>
+	items.flatMap(({ children = [], ...item }) => [item, ...flattened(children)]);
 
 function underHeading(heading: Heading, items: ListItem[], question: Question): Carrier {
 	const children = items.filter(({ headings = [] }) => headings.includes(heading.id));
@@ -60,8 +72,8 @@ export function readList(question: Question): Carrier[] {
 	const { query, flat, selectable, locale } = question;
 	const list = findList(question);
 	const wanted = query.trim().toLowerCase();
-	const items = list
-		.items(question)
+	const all = list.items(question);
+	const items = (flat || wanted !== '' ? flattened(all) : all)
 		.filter(({ hidden }) => selectable || !hidden)
 		.filter(
 			(item) =>
@@ -69,7 +81,7 @@ export function readList(question: Question): Carrier[] {
 		)
 		.map((item, index) => ({ rank: index + 1, ...item }));
 	if (!list.headings || flat || wanted !== '') {
-		return items.map((item) => write(item, question, []));
+		return items.map((item) => writeTree(item, question));
 	}
 	const alone = items.filter(({ headings }) => headings === undefined);
 	return [

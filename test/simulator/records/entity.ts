@@ -5,8 +5,20 @@ import type { Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
 import { blankAddress, completeAddress } from './address';
 import { writeChoices } from './choices';
-import { NEVER, SEEDED, type Kind } from './kind';
+import { NEVER, SEEDED, type Kind, type Stamps } from './kind';
 import { idOf, inCountry, refreshed } from './references';
+
+const USUAL: Stamps = { created: 'CreatedDate', updated: 'UpdatedDate', updatedBy: 'UpdatedBy' };
+
+function blankStamps({ stamps = USUAL }: Kind): Carrier {
+	const { created, updated, updatedBy } = stamps;
+	return {
+		CreatedBy: null,
+		[created]: NEVER,
+		...(updatedBy !== undefined && { [updatedBy]: null }),
+		...(updated !== undefined && { [updated]: NEVER }),
+	};
+}
 
 const user = (data: Data) => data.associates.get(SESSION_USER) ?? null;
 
@@ -33,10 +45,7 @@ export function clearedEntity(kind: Kind, data: Data): Carrier {
 		...kind.cleared(data),
 		...Object.fromEntries(none),
 		...Object.fromEntries(lists),
-		CreatedBy: null,
-		CreatedDate: NEVER,
-		UpdatedBy: null,
-		UpdatedDate: NEVER,
+		...blankStamps(kind),
 		...(kind.addresses && { Address: blankAddress(kind) }),
 		...blankCustomFields(data, kind.fields),
 		TableRight: { Mask: 'Select, Update, Insert, Delete', Reason: '' },
@@ -73,7 +82,7 @@ export function findEntity(kind: Kind, data: Data, id: number): Carrier | undefi
 	const made = () => ({
 		...clearedEntity(kind, data),
 		CreatedBy: user(data),
-		CreatedDate: SEEDED,
+		[(kind.stamps ?? USUAL).created]: SEEDED,
 	});
 	return completeEntity(kind, data, {
 		...(written ?? made()),
@@ -92,13 +101,21 @@ function storeEntity(kind: Kind, data: Data, entity: Carrier): Carrier {
 
 /** Stores a record as the session user changes it now. */
 export function updateEntity(kind: Kind, data: Data, entity: Carrier): Carrier {
-	const UpdatedDate = storedInstant(data.now());
-	return storeEntity(kind, data, { ...entity, UpdatedBy: user(data), UpdatedDate });
+	const { updated, updatedBy } = kind.stamps ?? USUAL;
+	return storeEntity(kind, data, {
+		...entity,
+		...(updatedBy !== undefined && { [updatedBy]: user(data) }),
+		...(updated !== undefined && { [updated]: storedInstant(data.now()) }),
+	});
 }
 
 /** Stores a new record, of the session user. */
 export function insertEntity(kind: Kind, data: Data, entity: Carrier): Carrier {
-	const CreatedDate = storedInstant(data.now());
-	const own = { [kind.id]: kind.next(data), CreatedBy: user(data), CreatedDate };
+	const { created } = kind.stamps ?? USUAL;
+	const own = {
+		[kind.id]: kind.next(data),
+		CreatedBy: user(data),
+		[created]: storedInstant(data.now()),
+	};
 	return storeEntity(kind, data, { ...entity, ...own });
 }

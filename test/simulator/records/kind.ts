@@ -21,13 +21,20 @@ export interface Draft {
 
 export type Addresses = Partial<Record<'Street' | 'Postal', { type: string; prefix: string }>>;
 
+/** Names of properties; not all records tell who changed them, or when. */
+export interface Stamps {
+	created: string;
+	updated?: string;
+	updatedBy?: string;
+}
+
 /** A kind of record that is made from seeds until it is written, and kept whole from then on. */
 export interface Kind {
 	name: KindName;
 	/** The property of the number. */
-	id: `${KindName}Id`;
+	id: `${KindName}Id` | 'EjMessageId';
 	/** Where its seeds are. */
-	list: 'contacts' | 'persons' | 'projects' | 'sales';
+	list: 'contacts' | 'persons' | 'projects' | 'sales' | 'tickets' | 'ticketMessages';
 	fields: Fields;
 	references: Record<string, Reference>;
 	/** Lists that are sent as a part, and read as all entries of an MDO list. */
@@ -42,6 +49,8 @@ export interface Kind {
 	mandatory: string[];
 	/** What a client sends for these changes nothing. */
 	setByServer: string[];
+	/** In which properties records say when they came to be and were changed, and by whom. */
+	stamps?: Stamps;
 	/** The kinds of an address, and the prefixes of its lines' names in LocalizedAddress, if it has one. */
 	addresses?: Addresses;
 	has(data: Data, id: number): boolean;

@@ -19,6 +19,13 @@ import { fillSales } from '../sales/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
+import {
+	attachment,
+	type AttachmentSeed,
+	type MessageSeed,
+	type TicketSeed,
+} from './ticketCarriers';
+import { attachments, ticketMessages, tickets } from './tickets';
 import { projectMembers, projects, sales, stakeholders } from './work';
 import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from './workCarriers';
 
@@ -26,6 +33,27 @@ import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from 
 export interface Mail {
 	appointmentId: number;
 	to: string;
+}
+
+/** Whom SuperOffice would have told of a request, or of a new message of it. */
+export interface Notification {
+	ticketId: number;
+	what: 'ticket' | 'message';
+	/** Number of the associate. */
+	to: number;
+}
+
+/** A message that went out as a mail. */
+export interface SentMail {
+	messageId: number;
+	to: string[];
+	cc: string[];
+	bcc: string[];
+	subject: string;
+	/** 0 for none. */
+	replyTemplateId: number;
+	body: string;
+	attachmentIds: number[];
 }
 
 /** Foreign keys by the number of their record. */
@@ -47,6 +75,13 @@ export interface Data {
 	persons: Records<PersonSeed>;
 	projects: Records<ProjectSeed>;
 	sales: Records<SaleSeed>;
+	tickets: Records<TicketSeed>;
+	ticketMessages: Records<MessageSeed>;
+	attachments: Records<AttachmentSeed>;
+	/** How many requests each category has given to its members in turn. */
+	delegated: Map<number, number>;
+	notifications: Notification[];
+	sentMails: SentMail[];
 	projectMembers: Records<MemberSeed>;
 	stakeholders: Records<MemberSeed>;
 	/** Sales as they were before each change. */
@@ -100,6 +135,9 @@ const shared = {
 	persons: new SharedRecords(persons, person),
 	projects: new SharedRecords(projects, project),
 	sales: new SharedRecords(sales, sale),
+	tickets: new SharedRecords(tickets, () => ({})),
+	ticketMessages: new SharedRecords(ticketMessages, () => ({})),
+	attachments: new SharedRecords(attachments, attachment),
 	// Other records have these rows only as their own kinds write them.
 	projectMembers: new SharedRecords(projectMembers, () => ({})),
 	stakeholders: new SharedRecords(stakeholders, () => ({})),
@@ -112,6 +150,8 @@ const byKind = <Value>(): Record<KindName, Map<number, Value>> => ({
 	Person: new Map(),
 	Project: new Map(),
 	Sale: new Map(),
+	Ticket: new Map(),
+	TicketMessage: new Map(),
 });
 
 /** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
@@ -122,6 +162,12 @@ export function seedData(): Data {
 		persons: new Records(shared.persons),
 		projects: new Records(shared.projects),
 		sales: new Records(shared.sales),
+		tickets: new Records(shared.tickets),
+		ticketMessages: new Records(shared.ticketMessages),
+		attachments: new Records(shared.attachments),
+		delegated: new Map(),
+		notifications: [],
+		sentMails: [],
 		projectMembers: new Records(shared.projectMembers),
 		stakeholders: new Records(shared.stakeholders),
 		saleVersions: new Map(),
