@@ -16,7 +16,7 @@ interface Row {
 export class EntityColumns<S extends Row> {
 	constructor(
 		private readonly kind: KindName,
-		private readonly list: 'contacts' | 'persons' | 'projects' | 'sales',
+		private readonly list: 'contacts' | 'persons' | 'projects' | 'sales' | 'documents',
 	) {}
 
 	written = ({ id }: S, { data }: Context): Carrier | undefined => data.written[this.kind].get(id);

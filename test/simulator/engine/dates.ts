@@ -55,6 +55,8 @@ const INSTANTS = [
 	'AvailableTimeEnd',
 	'RecommendedTimeStart',
 	'RecommendedTimeEnd',
+	// Of documents; the dates of a recurrence are told apart by their way.
+	'Date',
 	'Saledate',
 	'SaleDate',
 	'ReopenDate',
@@ -64,7 +66,7 @@ const INSTANTS = [
 	'DbiLastSyncronized',
 	'DbiLastModified',
 ];
-const UTC = ['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged'];
+const UTC = ['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged', 'CheckedInDate'];
 /** Days without a time, the same in every zone. */
 const DAYS = ['BirthDate'];
 const CALENDAR = ['StartDate', 'EndDate', 'Date'];

@@ -27,7 +27,9 @@ export interface Kind {
 	/** The property of the number. */
 	id: `${KindName}Id`;
 	/** Where its seeds are. */
-	list: 'contacts' | 'persons' | 'projects' | 'sales';
+	list: 'contacts' | 'persons' | 'projects' | 'sales' | 'documents';
+	/** Whether it has no flat carrier to read by itself. */
+	noSimple?: boolean;
 	fields: Fields;
 	references: Record<string, Reference>;
 	/** Lists that are sent as a part, and read as all entries of an MDO list. */

@@ -13,12 +13,14 @@ import {
 	type PersonSeed,
 } from './carriers';
 import { BASE_ZONE } from '../engine/dates';
+import type { DocumentFile } from '../documents/files';
 import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
 import { fillSales } from '../sales/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
+import { document, documents, type DocumentSeed } from './documents';
 import { projectMembers, projects, sales, stakeholders } from './work';
 import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from './workCarriers';
 
@@ -47,6 +49,13 @@ export interface Data {
 	persons: Records<PersonSeed>;
 	projects: Records<ProjectSeed>;
 	sales: Records<SaleSeed>;
+	documents: Records<DocumentSeed>;
+	/** The files of documents that were written, by the documents' numbers. */
+	files: Map<number, DocumentFile>;
+	/** The appointments that documents have, by the documents' numbers. */
+	documentEntries: Map<number, number>;
+	/** Told of each document whose content has changed. */
+	onContent?: (documentId: number) => void;
 	projectMembers: Records<MemberSeed>;
 	stakeholders: Records<MemberSeed>;
 	/** Sales as they were before each change. */
@@ -100,6 +109,7 @@ const shared = {
 	persons: new SharedRecords(persons, person),
 	projects: new SharedRecords(projects, project),
 	sales: new SharedRecords(sales, sale),
+	documents: new SharedRecords(documents, document),
 	// Other records have these rows only as their own kinds write them.
 	projectMembers: new SharedRecords(projectMembers, () => ({})),
 	stakeholders: new SharedRecords(stakeholders, () => ({})),
@@ -112,6 +122,7 @@ const byKind = <Value>(): Record<KindName, Map<number, Value>> => ({
 	Person: new Map(),
 	Project: new Map(),
 	Sale: new Map(),
+	Document: new Map(),
 });
 
 /** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
@@ -122,6 +133,9 @@ export function seedData(): Data {
 		persons: new Records(shared.persons),
 		projects: new Records(shared.projects),
 		sales: new Records(shared.sales),
+		documents: new Records(shared.documents),
+		files: new Map(),
+		documentEntries: new Map(),
 		projectMembers: new Records(shared.projectMembers),
 		stakeholders: new Records(shared.stakeholders),
 		saleVersions: new Map(),
