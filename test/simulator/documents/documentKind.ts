@@ -33,14 +33,15 @@ function seedOf(entity: Carrier): DocumentSeed {
 	};
 }
 
-/** Stores the seed, the name of the file, and the appointment that the document has. */
+/** Stores the seed, the name of the file if that is another one, and the appointment of the document. */
 function toSeed(data: Data, entity: Carrier): void {
 	const seed = seedOf(entity);
-	const isNew = !data.documents.seeds.has(seed.id);
+	const before = data.documents.seeds.get(seed.id);
 	const file = fileOf(data, seed.id);
-	data.files.set(seed.id, { ...file, name: file.content ? seed.fileName : '' });
+	const isRenamed = file.content !== undefined && before?.fileName !== seed.fileName;
+	data.files.set(seed.id, { ...file, name: isRenamed ? seed.fileName : file.name });
 	data.documents.set(seed);
-	writeEntry(data, entity, isNew);
+	writeEntry(data, entity, before === undefined);
 }
 
 /** Documents: properties are those of the OpenAPI file. */

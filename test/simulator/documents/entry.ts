@@ -31,10 +31,9 @@ export function writeEntry(data: Data, entity: Carrier, isNew: boolean): void {
 	if (row) data.appointments.set(number, { ...row, ...valuesOf(entity) });
 }
 
-/** Deletes the appointment of a document, if it has one. */
+/** Deletes the appointment of a document, if it has one; events still ask whose it was. */
 export function deleteEntry({ documentEntries, appointments }: Data, id: number): void {
 	appointments.delete(documentEntries.get(id) ?? 0);
-	documentEntries.delete(id);
 }
 
 /** The number of the document that an appointment is of; 0 for none. */

@@ -4,6 +4,7 @@ import { addAppointmentAgent } from '../appointments/agent';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactAgent } from '../contacts/contactRoutes';
 import { FIELDS } from '../customFields/fields';
+import { addDocumentAgent } from '../documents/documentAgent';
 import { DOCUMENT } from '../documents/documentKind';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
@@ -61,6 +62,7 @@ export function addAgentRoutes(app: FastifyInstance, agents: string, data: () =>
 		addCrudAgent(app, agents, kind, data);
 	addProjectAgent(app, `${agents}/Project`, data);
 	addSaleAgent(app, `${agents}/Sale`, data);
+	addDocumentAgent(app, `${agents}/Document`, data);
 	addRowAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addMemberAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addRowAgent(app, `${agents}/Sale`, SALE_STAKEHOLDER, data);

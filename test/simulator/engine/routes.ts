@@ -6,6 +6,7 @@ import { readArchive, readMetadata } from '../archives/query';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactRoutes } from '../contacts/contactRoutes';
 import { DOCUMENT } from '../documents/documentKind';
+import { addDocumentRoutes } from '../documents/documentRoutes';
 import { FIELDS } from '../customFields/fields';
 import { fieldOfLayout, udefLayout } from '../customFields/layout';
 import type { Data } from '../tenant/data';
@@ -134,6 +135,7 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addPersonRoutes(app, API, data);
 	addProjectRoutes(app, API, data);
 	addSaleRoutes(app, API, data);
+	addDocumentRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);
