@@ -1,23 +1,6 @@
 import type { AssociateSeed } from '../tenant/carriers';
-import { documents, noon, selections } from '../tenant/work';
+import { selections } from '../tenant/work';
 import { column, type Archive } from './columns';
-
-type Document = ReturnType<typeof documents>[number];
-
-export const findDocument: Archive<Document> = {
-	name: 'FindDocument',
-	entities: ['document'],
-	entity: () => 'document',
-	key: ({ id }) => id,
-	rows: documents,
-	columns: {
-		documentId: column('int', ({ id }) => id),
-		subject: column('string', ({ subject }) => subject),
-		name: column('string', ({ fileName }) => fileName),
-		text: column('positiveString', ({ subject }) => subject),
-		date: column('date', ({ date }) => noon(date)),
-	},
-};
 
 type Selection = ReturnType<typeof selections>[number];
 

@@ -149,11 +149,11 @@ describe("the simulator's archives of sales and projects", () => {
 			{ contactId: 3 },
 			{ contactId: 4 },
 		]);
-		expect(await keys('Project/1/Activities')).toEqual([306]);
+		expect(await keys('Project/1/Activities')).toEqual([1, 3, 306]);
 		expect(await keys('Project/1/Guide')).toEqual([]);
 		expect(await keys('Project/1/Links')).toEqual([]);
 		expect(await keys('Sale/1/Stakeholders')).toEqual([1, 2]);
-		expect(await keys('Sale/1/Activities')).toEqual([306]);
+		expect(await keys('Sale/1/Activities')).toEqual([1, 2, 306]);
 		expect(await keys('Sale/1/Guide')).toEqual([]);
 		expect(await rows('Sale/1/Links')).toMatchObject([{ linkId: 1 }]);
 		expect(await rows('Sale/1/History')).toMatchObject([{ PrimaryKey: '1', amount: 120_000 }]);

@@ -1,14 +1,16 @@
 import mapValues from 'lodash/mapValues';
 
 import type { KindName } from '../engine/present';
+import { DOCUMENT } from '../documents/documentKind';
 import { findEntity } from '../records/entity';
 import { NEVER, type Kind } from '../records/kind';
 import { PROJECT } from '../projects/projectKind';
 import { SALE } from '../sales/saleKind';
 import type { Carrier } from '../tenant/carriers';
-import { findDocument } from './archives';
+import { activities } from './activities';
 import { findAppointment } from './appointments';
 import { column, findColumn, type Archive, type Context, type Restriction } from './columns';
+import { documentsOf } from './documents';
 import { projectMember, saleStakeholder } from './memberArchives';
 import { readPart } from './parts';
 import { person } from './persons';
@@ -51,28 +53,6 @@ const unfilled = (restrictions: Record<string, Restriction>) =>
 		column<unknown>(restriction, () => (restriction === 'date' ? NEVER : '')),
 	);
 
-/** What was done, of which the tenant has no documents. */
-const activities = (name: string): Archive<Carrier> => ({
-	...findAppointment,
-	name,
-	entities: ['chat', 'document', 'formSubmission', 'appointment', 'mailing'],
-	columns: {
-		...findAppointment.columns,
-		...unfilled({ subject: 'string', name: 'string' }),
-		documentId: column('int', () => 0),
-	},
-});
-
-const ofDocuments: typeof findDocument = {
-	...findDocument,
-	name: 'Document',
-	columns: {
-		...findDocument.columns,
-		...unfilled({ type: 'listAny', 'associate/fullName': 'string' }),
-		completed: column('bool', () => false),
-	},
-};
-
 const relations: Archive<number> = {
 	name: 'Relation',
 	entities: ['relation', 'retired', 'stop'],
@@ -96,7 +76,7 @@ const guide = (name: string, ...more: string[]): Archive<number> => ({
 	},
 });
 
-const NONE = { Relations: none(relations), Documents: none(ofDocuments) };
+const NONE = { Relations: none(relations) };
 
 /** The lists of one record (OpenAPI files), and the archives behind them. */
 export const LISTS_OF: Record<KindName, Record<string, Read>> = {
@@ -105,6 +85,7 @@ export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 		Activities: where(activities('ContactActivity'), 'contactId'),
 		Tickets: where(ticket, 'contactId'),
 		Appointments: where(findAppointment, 'contactId'),
+		Documents: where(documentsOf, 'contactId'),
 		Persons: where(person, 'contactId'),
 		Projects: where(contactProjects, 'contactId'),
 		Sales: where(saleFilteredWithStakeholder, 'contactId'),
@@ -114,6 +95,7 @@ export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 		Activities: where(activities('PersonActivity'), 'personId'),
 		Tickets: where(ticket, 'personId'),
 		Appointments: where(findAppointment, 'personId'),
+		Documents: where(documentsOf, 'personId'),
 		Sales: where(saleFilteredWithStakeholder, 'personId'),
 	},
 	Project: {
@@ -132,4 +114,5 @@ export const LISTS_OF: Record<KindName, Record<string, Read>> = {
 	},
 	Ticket: { Messages: where(ticketMessage, 'ticketId') },
 	TicketMessage: {},
+	Document: { Links: linksOf(DOCUMENT) },
 };

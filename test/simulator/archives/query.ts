@@ -4,6 +4,7 @@ import { badArgument, notFound } from '../engine/failures';
 import * as archives from './archives';
 import { simpleContact } from './contacts';
 import { findAppointment } from './appointments';
+import { documentsOf, findDocument } from './documents';
 import { projectMember, saleStakeholder } from './memberArchives';
 import { person } from './persons';
 import { findProject } from './projects';
@@ -156,7 +157,8 @@ add(saleStakeholder);
 add(ticket);
 add(ticketMessage);
 add(findAppointment);
-add(archives.findDocument);
+add(findDocument);
+add(documentsOf);
 add(archives.findSelection);
 add(archives.internalUsers);
 

@@ -1,9 +1,9 @@
+import { contentOf } from '../documents/storing';
 import { badArgument, notFound } from '../engine/failures';
 import { isCarrier } from '../engine/values';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import type { AttachmentSeed } from '../tenant/ticketCarriers';
-import { documents } from '../tenant/work';
 
 const OCTETS = 'application/octet-stream';
 
@@ -62,14 +62,11 @@ export function saveAttachment(data: Data, sent: Value | undefined): AttachmentS
 }
 
 /**
- * Makes an attachment of a document, whose content is its subject in this tenant.
- * @throws Failure 404 for a document that is not there
+ * Makes an attachment of a document's file.
+ * @throws Failure 404 for a document that is not there, or has no file
  */
 export function copyDocument(data: Data, documentId: number): AttachmentSeed {
-	const found = documents().find(({ id }) => id === documentId);
-	if (!found) throw notFound(`Document id ${documentId}`);
-	const content = Buffer.from(found.subject);
-	const { fileName: name } = found;
+	const { name, content } = contentOf(data, documentId);
 	return storeAttachment(data, { ...blankAttachment(), name, contentType: OCTETS, content });
 }
 

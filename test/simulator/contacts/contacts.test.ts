@@ -256,11 +256,19 @@ describe("the simulator's companies", () => {
 		expect(await rows('Contact/1/Appointments?$select=appointment/title')).toMatchObject([
 			{ 'appointment/title': 'Visit' },
 		]);
-		expect(await rows('Contact/1/Activities')).toHaveLength(1);
+		expect(await rows('Contact/1/Activities')).toMatchObject([
+			{ EntityName: 'document', subject: 'Offer', 'appointmentUdef/SuperOffice:3': '' },
+			{ EntityName: 'document', type: 'Agreement', booking: 'unchecked' },
+			{ EntityName: 'appointment', text: 'Visit', documentId: 0 },
+		]);
+		expect(await rows('Contact/1/Documents?$select=name')).toMatchObject([
+			{ name: 'document1.docx' },
+			{ name: 'document2.docx' },
+		]);
 		expect(await rows('Contact/1/Sales?$select=heading')).toMatchObject([
 			{ heading: 'Service Agreement' },
 		]);
-		for (const list of ['Projects', 'Documents', 'Relations']) {
+		for (const list of ['Projects', 'Relations']) {
 			expect(await rows(`Contact/1/${list}`)).toEqual([]);
 		}
 		const page = await ask('Contact/1/Persons?$select=fullName&$orderby=fullName%20desc&$top=1');

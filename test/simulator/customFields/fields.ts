@@ -96,6 +96,16 @@ const SALE: Definition[] = [
 	field('x_sale_channel', 'ShortText', multi('Channel', 'Kanal')),
 ];
 
+const DOCUMENT: Definition[] = [
+	field('SuperOffice:1', 'ShortText', multi('Archive Key', 'Arkivnøkkel'), { TextLength: 40 }),
+	field('SuperOffice:2', 'Decimal', multi('Value', 'Verdi'), { Precision: 2 }),
+	field('SuperOffice:3', 'MdoList', multi('Form', 'Form'), { MdoListName: 'udlist7' }),
+	field('SuperOffice:4', 'Date', multi('Valid Until', 'Gyldig til')),
+	field('SuperOffice:5', 'Checkbox', multi('Signed', 'Signert')),
+	field('SuperOffice:6', 'Integer', multi('Pages', 'Sider')),
+	field('x_document_shelf', 'ShortText', multi('Shelf', 'Hylle')),
+];
+
 /** The custom fields of a kind of record. */
 export class Fields {
 	private readonly byKey: ReadonlyMap<string, Definition>;
@@ -133,4 +143,5 @@ export const FIELDS: Record<RecordName, Fields> = {
 	Sale: new Fields('Sales', SALE),
 	Ticket: new Fields('Requests', TICKET),
 	TicketMessage: new Fields('Messages', MESSAGE),
+	Document: new Fields('Documents', DOCUMENT),
 };

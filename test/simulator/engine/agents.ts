@@ -4,6 +4,8 @@ import { addAppointmentAgent } from '../appointments/agent';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactAgent } from '../contacts/contactRoutes';
 import { FIELDS } from '../customFields/fields';
+import { addDocumentAgent } from '../documents/documentAgent';
+import { DOCUMENT } from '../documents/documentKind';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
 import { listNames, readList } from '../lists/mdo';
@@ -56,9 +58,11 @@ function addFieldAgent(app: FastifyInstance, agent: string): void {
 export function addAgentRoutes(app: FastifyInstance, agents: string, data: () => Data): void {
 	addAppointmentAgent(app, `${agents}/Appointment`, data);
 	for (const kind of [CONTACT, PERSON]) addEntityAgent(app, agents, kind, data);
-	for (const kind of [CONTACT, PERSON, PROJECT, SALE]) addCrudAgent(app, agents, kind, data);
+	for (const kind of [CONTACT, PERSON, PROJECT, SALE, DOCUMENT])
+		addCrudAgent(app, agents, kind, data);
 	addProjectAgent(app, `${agents}/Project`, data);
 	addSaleAgent(app, `${agents}/Sale`, data);
+	addDocumentAgent(app, `${agents}/Document`, data);
 	addRowAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addMemberAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addRowAgent(app, `${agents}/Sale`, SALE_STAKEHOLDER, data);

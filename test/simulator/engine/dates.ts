@@ -55,6 +55,8 @@ const INSTANTS = [
 	'AvailableTimeEnd',
 	'RecommendedTimeStart',
 	'RecommendedTimeEnd',
+	// Of documents; the dates of a recurrence are told apart by their way.
+	'Date',
 	'Saledate',
 	'SaleDate',
 	'ReopenDate',
@@ -67,7 +69,7 @@ const INSTANTS = [
 	'DbiLastModified',
 ];
 const UTC = [
-	...['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged'],
+	...['CreatedDate', 'UpdatedDate', 'Updated', 'Registered', 'LastChanged', 'CheckedInDate'],
 	// That these of requests are in UTC, as such dates of other records, is a guess.
 	...['CreatedAt', 'ChangedAt'],
 ];

@@ -58,7 +58,8 @@ export function presentValue(
 }
 
 /** The kinds of record of which one is a seed until it is written. */
-export type KindName = 'Contact' | 'Person' | 'Project' | 'Sale' | 'Ticket' | 'TicketMessage';
+export type KindName =
+	'Contact' | 'Person' | 'Project' | 'Sale' | 'Ticket' | 'TicketMessage' | 'Document';
 
 /** The kinds of record that are saved by their own calls; the number is `{record}Id`. */
 export type RecordName = 'Appointment' | KindName;

@@ -6,6 +6,8 @@ import { addAppointmentRoutes } from '../appointments/routes';
 import { readArchive, readMetadata } from '../archives/query';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactRoutes } from '../contacts/contactRoutes';
+import { DOCUMENT } from '../documents/documentKind';
+import { addDocumentRoutes } from '../documents/documentRoutes';
 import { FIELDS } from '../customFields/fields';
 import { fieldOfLayout, udefLayout } from '../customFields/layout';
 import type { Data } from '../tenant/data';
@@ -39,6 +41,7 @@ const ARCHIVES: Record<string, string> = {
 	Person: 'Person',
 	Project: 'FindProject',
 	Sale: 'FindSale',
+	Document: 'FindDocument',
 	Appointment: 'FindAppointment',
 	ProjectMember: 'ProjectMember',
 	SaleStakeholder: 'SaleStakeholder',
@@ -131,7 +134,8 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addLayoutRoutes(app);
 	addListRoutes(app, data);
 	addRecordRoutes(app, data);
-	for (const kind of [CONTACT, PERSON, PROJECT, SALE]) addEntityRoutes(app, API, kind, data);
+	for (const kind of [CONTACT, PERSON, PROJECT, SALE, DOCUMENT])
+		addEntityRoutes(app, API, kind, data);
 	for (const kind of [PROJECT_MEMBER, SALE_STAKEHOLDER]) addRowRoutes(app, API, kind, data);
 	addContactRoutes(app, API, data);
 	addPersonRoutes(app, API, data);
@@ -140,6 +144,7 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addTicketRoutes(app, API, data);
 	addMessageRoutes(app, API, data);
 	addAttachmentRoutes(app, API, data);
+	addDocumentRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);

@@ -5,6 +5,7 @@ import type { Data, ForeignKeys } from '../tenant/data';
 import { badArgument, notFound } from '../engine/failures';
 import { bodyArgument } from '../engine/requests';
 import { bodyValue } from '../engine/values';
+import { isVisible } from '../documents/rights';
 
 const text = (request: FastifyRequest, name: string) => String(bodyArgument(request, name) ?? '');
 
@@ -65,6 +66,11 @@ const TABLES: Table[] = [
 		name: 'ej_message',
 		keys: ({ recordKeys }) => recordKeys.TicketMessage,
 		has: ({ ticketMessages }, id) => ticketMessages.seeds.has(id),
+	},
+	{
+		name: 'document',
+		keys: ({ recordKeys }) => recordKeys.Document,
+		has: isVisible,
 	},
 ];
 

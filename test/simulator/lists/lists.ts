@@ -15,6 +15,7 @@ import {
 	type ListItem,
 } from './items';
 import { COUNTRIES } from './countries';
+import { DOCUMENT_CATEGORIES, DOCUMENT_TEMPLATES } from './documentItems';
 import * as more from './recordItems';
 import * as ofProjects from './projectItems';
 import { companies, people, projects, projectsToSearch, sales, salesToSearch } from './records';
@@ -88,6 +89,8 @@ export const LISTS: Record<string, List> = {
 	diaryowner: { items: (context) => associateItems(context, true), headings: groupHeadings },
 	ejcategory: { items: ticketLists.ticketCategories },
 	ejuser: { items: ticketLists.ejUsers },
+	doctmpl: { items: () => DOCUMENT_TEMPLATES },
+	documentcategory: { items: () => DOCUMENT_CATEGORIES },
 	leadstatus: { items: () => more.LEAD_STATUSES },
 	legalbase: { items: () => more.LEGAL_BASES },
 	mrmrs: { items: () => more.MRMRS },

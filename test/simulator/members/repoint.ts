@@ -4,13 +4,16 @@ import type { Data } from '../tenant/data';
 type Key = 'contactId' | 'personId';
 
 /**
- * Lets sales, members and stakeholders name another company or person. That a merge moves them is
+ * Lets sales, documents, members and stakeholders name another company or person. That a merge moves them is
  * documented of companies' sales alone: a guess otherwise, as is that it may leave two rows of one.
  */
 export function repoint(data: Data, key: Key, source: number, destination: number): void {
-	const { sales, projectMembers, stakeholders, persons } = data;
+	const { sales, documents, projectMembers, stakeholders, persons } = data;
 	for (const seed of [...sales.seeds.values()]) {
 		if (seed[key] === source) sales.set({ ...seed, [key]: destination });
+	}
+	for (const seed of [...documents.seeds.values()]) {
+		if (seed[key] === source) documents.set({ ...seed, [key]: destination });
 	}
 	const company = key === 'personId' ? persons.seeds.get(destination)?.contactId : undefined;
 	for (const rows of [projectMembers, stakeholders]) {

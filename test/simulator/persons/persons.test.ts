@@ -229,7 +229,7 @@ describe("the simulator's persons", () => {
 
 	it('have lists of their own, and are validated', async () => {
 		for (const list of ['Sales', 'Documents', 'Relations', 'Activities']) {
-			expect(await rows(`Person/10/${list}`)).toEqual([]);
+			expect(await rows(`Person/11/${list}`)).toEqual([]);
 		}
 		expect((await post('Person/Validate', { PersonNumber: '' })).body).toEqual({
 			Firstname: 'Firstname must be filled in.',

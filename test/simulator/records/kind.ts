@@ -34,7 +34,9 @@ export interface Kind {
 	/** The property of the number. */
 	id: `${KindName}Id` | 'EjMessageId';
 	/** Where its seeds are. */
-	list: 'contacts' | 'persons' | 'projects' | 'sales' | 'tickets' | 'ticketMessages';
+	list: 'contacts' | 'persons' | 'projects' | 'sales' | 'tickets' | 'ticketMessages' | 'documents';
+	/** Whether it has no flat carrier to read by itself. */
+	noSimple?: boolean;
 	fields: Fields;
 	references: Record<string, Reference>;
 	/** Lists that are sent as a part, and read as all entries of an MDO list. */

@@ -1,5 +1,6 @@
 import { country } from '../lists/countries';
 import { CATEGORIES, nameOf, type ListItem } from '../lists/items';
+import { templateCarrier } from '../documents/templates';
 import { PROJECT_STATUSES, PROJECT_TYPES } from '../lists/projectItems';
 import { BUSINESSES, CUSTOMER_LANGUAGES, POSITIONS, TICKET_PRIORITIES } from '../lists/recordItems';
 import * as sales from '../lists/saleItems';
@@ -74,6 +75,13 @@ export const company = ofRecords('contacts', 'ContactId');
 export const person = ofRecords('persons', 'PersonId');
 export const project = ofRecords('projects', 'ProjectId');
 export const sale = ofRecords('sales', 'SaleId');
+
+/** A template of documents, as entities nest it. */
+export const documentTemplate: Reference = {
+	key: 'DocumentTemplateId',
+	find: (_data, id) => templateCarrier(id),
+	none: null,
+};
 
 /** The number that a reference names; 0 for none. */
 export function idOf(value: Value | undefined, { key }: Reference): number {

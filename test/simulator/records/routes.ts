@@ -77,10 +77,12 @@ export function addEntityRoutes(
 		const hasKeys = parametersOf(request).fk?.toLowerCase() === 'true';
 		return present(request, hasKeys ? withForeignKeys(kind, data(), stored) : stored, kind.name);
 	});
-	app.get(`${address}/:id/Simple`, (request: ById) => {
-		const id = Number(find(request)[kind.id]);
-		return presentAt(request, data()[kind.list].get(id) ?? null);
-	});
+	if (!kind.noSimple) {
+		app.get(`${address}/:id/Simple`, (request: ById) => {
+			const id = Number(find(request)[kind.id]);
+			return presentAt(request, data()[kind.list].get(id) ?? null);
+		});
+	}
 	app.put(`${address}/:id`, (request: ById) => change(request, putEntity));
 	app.patch(`${address}/:id`, (request: ById) => change(request, patchEntity));
 	app.delete(`${address}/:id`, (request: ById, reply: FastifyReply) => {

@@ -54,8 +54,11 @@ export function followSale(data: Data, { stored, entity, sent }: Draft): Carrier
 	};
 }
 
-/** The person has to be of the company (OpenAPI file); what was so before may stay. */
-function checkPerson(data: Data, { stored, entity }: Draft): void {
+/**
+ * The person has to be of the company (OpenAPI file); what was so before may stay.
+ * @throws Failure 400, a guess
+ */
+export function checkPerson(data: Data, { stored, entity }: Draft): void {
 	const [personId, contactId] = [idOf(entity.Person, person), idOf(entity.Contact, company)];
 	const isSame =
 		personId === idOf(stored?.Person, person) && contactId === idOf(stored?.Contact, company);

@@ -141,14 +141,6 @@ export function person(seed: PersonSeed): Carrier {
 	};
 }
 
-export interface DocumentSeed {
-	id: number;
-	subject: string;
-	fileName: string;
-	/** `yyyy-MM-dd`. */
-	date: string;
-}
-
 export interface SelectionSeed {
 	id: number;
 	name: string;

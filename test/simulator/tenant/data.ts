@@ -13,6 +13,7 @@ import {
 	type PersonSeed,
 } from './carriers';
 import { BASE_ZONE } from '../engine/dates';
+import type { DocumentFile } from '../documents/files';
 import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
 import { fillSales } from '../sales/fill';
@@ -26,6 +27,7 @@ import {
 	type TicketSeed,
 } from './ticketCarriers';
 import { attachments, ticketMessages, tickets } from './tickets';
+import { document, documents, type DocumentSeed } from './documents';
 import { projectMembers, projects, sales, stakeholders } from './work';
 import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from './workCarriers';
 
@@ -82,6 +84,13 @@ export interface Data {
 	delegated: Map<number, number>;
 	notifications: Notification[];
 	sentMails: SentMail[];
+	documents: Records<DocumentSeed>;
+	/** The files of documents that were written, by the documents' numbers. */
+	files: Map<number, DocumentFile>;
+	/** The appointments that documents have, by the documents' numbers. */
+	documentEntries: Map<number, number>;
+	/** Told of each document whose content has changed. */
+	onContent?: (documentId: number) => void;
 	projectMembers: Records<MemberSeed>;
 	stakeholders: Records<MemberSeed>;
 	/** Sales as they were before each change. */
@@ -138,6 +147,7 @@ const shared = {
 	tickets: new SharedRecords(tickets, () => ({})),
 	ticketMessages: new SharedRecords(ticketMessages, () => ({})),
 	attachments: new SharedRecords(attachments, attachment),
+	documents: new SharedRecords(documents, document),
 	// Other records have these rows only as their own kinds write them.
 	projectMembers: new SharedRecords(projectMembers, () => ({})),
 	stakeholders: new SharedRecords(stakeholders, () => ({})),
@@ -152,6 +162,7 @@ const byKind = <Value>(): Record<KindName, Map<number, Value>> => ({
 	Sale: new Map(),
 	Ticket: new Map(),
 	TicketMessage: new Map(),
+	Document: new Map(),
 });
 
 /** A fresh tenant of a realistic size; made of records that are shared until a test changes them. */
@@ -168,6 +179,9 @@ export function seedData(): Data {
 		delegated: new Map(),
 		notifications: [],
 		sentMails: [],
+		documents: new Records(shared.documents),
+		files: new Map(),
+		documentEntries: new Map(),
 		projectMembers: new Records(shared.projectMembers),
 		stakeholders: new Records(shared.stakeholders),
 		saleVersions: new Map(),

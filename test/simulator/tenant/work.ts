@@ -1,5 +1,5 @@
 import { STAGES } from '../lists/saleItems';
-import type { DocumentSeed, SelectionSeed } from './carriers';
+import type { SelectionSeed } from './carriers';
 import { padded } from './companies';
 import type { MemberSeed, ProjectSeed, SaleSeed, SaleState } from './workCarriers';
 
@@ -78,17 +78,6 @@ export function projectMembers(): MemberSeed[] {
 /** The stakeholders of the first sale: a person and a company. */
 export function stakeholders(): MemberSeed[] {
 	return [row(1, 4, 40, 1), row(2, 5, 0, 3)];
-}
-
-/** A few documents. */
-export function documents(): DocumentSeed[] {
-	const subjects = ['Offer', 'Contract', 'Minutes of the Meeting', 'Invitation', 'Price List'];
-	return subjects.map((subject, index) => ({
-		id: index + 1,
-		subject,
-		fileName: `document${index + 1}.docx`,
-		date: `2026-0${index + 1}-15`,
-	}));
 }
 
 /** A few selections. */

@@ -321,6 +321,19 @@ describe('webhooks', () => {
 			expect(deleted?.json.Values).toEqual({ document_id: 1306, appointment_id: id });
 		});
 
+		it('of documents by their own numbers, and of their content', async () => {
+			await register({ Events: ['document.created', 'document.edited', 'document.deleted'] });
+			await post('Document', { Name: 'a.docx', Header: 'A' });
+			const created = (await calls()).find(({ json }) => json.Entity === 'document');
+			expect(created?.json.FieldValues).toMatchObject({ document_id: 41, appointment_id: 306 });
+			await ask('Document/41/Content', { method: 'PUT', body: '"eA=="' });
+			await send('DELETE', 'Document/41');
+			expect(await told()).toEqual([
+				...['activity.created 306', 'activity.deleted 306'],
+				...['document.created 41', 'document.deleted 41', 'document.edited 41'],
+			]);
+		});
+
 		it('as servers did before there were field values', async () => {
 			simulator().webhooks.settings.hasFieldValues = false;
 			await post('Appointment', {});

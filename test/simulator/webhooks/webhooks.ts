@@ -4,6 +4,7 @@ import { pick } from 'lodash';
 
 import type { Carrier, Value } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
+import { documentOf } from '../documents/entry';
 import { storedInstant } from '../engine/dates';
 import { notFound } from '../engine/failures';
 import { isCarrier } from '../engine/values';
@@ -35,6 +36,7 @@ export class Webhooks {
 		this.settings = { ...SETTINGS, ...settings };
 		this.outgoing = new Deliveries(this.settings);
 		this.writes = new Writes(data.appointments, (change) => this.tell(change));
+		data.onContent = (primaryKey) => this.raise({ name: 'document.edited', primaryKey });
 	}
 
 	/** All deliveries since the start, in the order of their events; tests of targets are none. */
@@ -132,10 +134,16 @@ export class Webhooks {
 		return payload(event, webhook, { eventId, time, context: owner, hasFieldValues });
 	}
 
+	/** A row with the number of the document that it is of. */
+	private numbered(row: Carrier | undefined): Carrier | undefined {
+		return row && { ...row, DocumentId: documentOf(this.data, Number(row.AppointmentId)) };
+	}
+
 	private tell(change: RowChange): void {
 		// Tests fill the store with rows that nobody wants to hear of.
 		if (this.registrations.length === 0) return;
-		for (const event of eventsOf(change, this.settings.tellsOfTexts)) this.raise(event);
+		const numbered = { before: this.numbered(change.before), after: this.numbered(change.after) };
+		for (const event of eventsOf(numbered, this.settings.tellsOfTexts)) this.raise(event);
 	}
 
 	/** Resolves when no delivery is under way, nor about to be. */

@@ -1,0 +1,25 @@
+import { isCarrier } from '../engine/values';
+import type { Value } from '../tenant/carriers';
+import { SESSION_USER, type Data } from '../tenant/data';
+import type { DocumentSeed } from '../tenant/documents';
+
+/** Whether an entry of VisibleFor means the session user; groups have negative numbers in the list of them. */
+function isMeant({ associates }: Data, entry: Value): boolean {
+	if (!isCarrier(entry)) return false;
+	const id = Math.abs(Number(entry.VisibleId ?? 0));
+	if (entry.Visibility === 'Associate') return id === SESSION_USER;
+	if (entry.Visibility === 'Group') return id === associates.seeds.get(SESSION_USER)?.group;
+	return true;
+}
+
+/** Whether the session user sees a document: its owner does, and whom it says. */
+export function sees(data: Data, { associateId, visibleFor }: DocumentSeed): boolean {
+	if (associateId === SESSION_USER || !visibleFor) return true;
+	return visibleFor.some((entry) => isMeant(data, entry));
+}
+
+/** Whether there is a document for the session user: that others are as if they were not is a guess. */
+export function isVisible(data: Data, id: number): boolean {
+	const seed = data.documents.seeds.get(id);
+	return seed !== undefined && sees(data, seed);
+}
