@@ -1,4 +1,6 @@
+import mapValues from 'lodash/mapValues';
 import type {
+	IBinaryData,
 	IDataObject,
 	INodeExecutionData,
 	INodeListSearchResult,
@@ -30,10 +32,19 @@ export const NODE = 'SuperOffice';
 export const NEXT = 'Next Node';
 export const ON_ERROR = 'On Error';
 
+/** A file of an item. */
+export interface TestFile {
+	name?: string;
+	type?: string;
+	content: Buffer | string;
+}
+
 /** What a run may vary. */
 export interface Run {
 	/** JSON of the input items; one empty item by default. */
 	items?: IDataObject[];
+	/** Files of the input items by the names of their fields. */
+	files?: Array<Record<string, TestFile>>;
 	/** The workflow's time zone. */
 	timezone?: string;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -151,6 +162,21 @@ export async function mapperFields(
 	return (answer as ResourceMapperFields).fields;
 }
 
+/** A file as n8n keeps it in memory. */
+function binaryOf({ name, type = 'application/octet-stream', content }: TestFile): IBinaryData {
+	const extension = name?.includes('.') ? name.split('.').pop() : undefined;
+	return {
+		data: Buffer.from(content).toString('base64'),
+		mimeType: type,
+		...(name !== undefined && { fileName: name }),
+		...(extension && { fileExtension: extension }),
+	};
+}
+
+/** The bytes of a file that a node put out. */
+export const bytesOf = ({ binary = {} }: INodeExecutionData, field = 'data'): Buffer =>
+	Buffer.from(binary[field].data, 'base64');
+
 /**
  * Runs the node against the simulator, in n8n's own engine.
  * @param parameters as a person enters them, who does all else as the editor does (`editor.ts`)
@@ -160,8 +186,10 @@ export async function runNode(
 	parameters: object,
 	run: Run = {},
 ): Promise<Result> {
-	const input: INodeExecutionData[] = (run.items ?? [{}]).map((json, item) => ({
+	const { files = [], items = files.length > 0 ? files.map(() => ({})) : [{}] } = run;
+	const input: INodeExecutionData[] = items.map((json, item) => ({
 		json,
+		...(files[item] && { binary: mapValues(files[item], binaryOf) }),
 		pairedItem: { item },
 	}));
 	const credentials = { main: run.login ?? credentialFor(simulator, run.credential) };

@@ -17,6 +17,7 @@ import {
 } from 'n8n-workflow';
 
 import { TestCredentials, type SavedCredential } from './credentials';
+import { bringFilesBack, keepFilesInFolder } from './files';
 import { loadTypes, type LoadedTypes } from './nodeTypes';
 
 /** A workflow as n8n exports it. */
@@ -110,6 +111,8 @@ export interface Circumstances {
 	executionId?: string;
 	/** Milliseconds after which somebody cancels it. */
 	cancelAfter?: number;
+	/** Whether n8n keeps files in a folder, and not in the items. */
+	filesInFolder?: boolean;
 }
 
 /**
@@ -121,10 +124,11 @@ export async function runWorkflow(
 	file: WorkflowFile,
 	credentials: Record<string, SavedCredential>,
 	input: INodeExecutionData[] = [{ json: {} }],
-	{ executionId, cancelAfter }: Circumstances = {},
+	{ executionId, cancelAfter, filesInFolder = false }: Circumstances = {},
 ): Promise<Outcome> {
 	const { nodeTypes, credentialTypes } = await prepare();
 	const helper = new TestCredentials(credentialTypes, credentials);
+	if (filesInFolder) await keepFilesInFolder(input);
 	const workflow = new Workflow({
 		id: 'test',
 		name: file.name,
@@ -146,6 +150,7 @@ export async function runWorkflow(
 	);
 	if (cancelAfter !== undefined) void sleep(cancelAfter).then(() => running.cancel());
 	const run = await running;
+	if (filesInFolder) await bringFilesBack(run);
 	const { decryptions, renewals, saved } = helper;
 	return { run, decryptions, renewals, credentials: saved };
 }

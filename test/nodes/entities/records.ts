@@ -11,6 +11,8 @@ const ID_OF: Record<string, string> = {
 	person: 'PersonId',
 	sale: 'SaleId',
 	project: 'ProjectId',
+	request: 'TicketId',
+	document: 'DocumentId',
 };
 
 /** The parameter of the record that an operation is about. */
