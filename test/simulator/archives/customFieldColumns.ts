@@ -51,6 +51,7 @@ function customFieldColumn<Row>(definition: Definition, read: Read<Row>): Column
 	return {
 		restriction,
 		label,
+		isUtc: type === 'DateTime',
 		raw: (row, context) => decoded(restriction, value(row, context)),
 		...(type === 'MdoList' && {
 			show: (row: Row, context: Context) => translate(text(row, context), context.locale),

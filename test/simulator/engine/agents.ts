@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { addAttachmentAgent } from '../attachments/attachmentAgent';
 import { addAppointmentAgent } from '../appointments/agent';
 import { CONTACT } from '../contacts/contactKind';
 import { addContactAgent } from '../contacts/contactRoutes';
@@ -9,6 +10,7 @@ import { DOCUMENT } from '../documents/documentKind';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
 import { listNames, readList } from '../lists/mdo';
+import { addMailAgent } from '../mails/agent';
 import { addMemberAgent, addRowAgent } from '../members/agent';
 import { PROJECT_MEMBER, SALE_STAKEHOLDER } from '../members/rowKinds';
 import { PERSON } from '../persons/personKind';
@@ -19,6 +21,8 @@ import { addEntityAgent } from '../records/agent';
 import { addCrudAgent } from '../records/crudAgent';
 import { addSaleAgent } from '../sales/saleAgent';
 import { SALE } from '../sales/saleKind';
+import { addMessageAgent } from '../tickets/messageAgent';
+import { addTicketAgent } from '../tickets/ticketAgent';
 import { localize } from './present';
 import { textArgument } from './calls';
 import { bodyArgument, localeOf } from './requests';
@@ -66,6 +70,10 @@ export function addAgentRoutes(app: FastifyInstance, agents: string, data: () =>
 	addRowAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addMemberAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addRowAgent(app, `${agents}/Sale`, SALE_STAKEHOLDER, data);
+	addTicketAgent(app, `${agents}/Ticket`, data);
+	addMessageAgent(app, `${agents}/Ticket`, data);
+	addAttachmentAgent(app, `${agents}/Ticket`, data);
+	addMailAgent(app, `${agents}/CustomerService`, data);
 	addContactAgent(app, `${agents}/Contact`, data);
 	addPersonAgent(app, `${agents}/Person`, data);
 	addForeignSystemAgent(app, `${agents}/ForeignSystem`, data);

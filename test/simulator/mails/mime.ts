@@ -72,11 +72,9 @@ function split(content: Buffer, boundary: string): Buffer[] {
 export function parseMime(mail: Buffer): Mime {
 	const text = mail.toString('latin1');
 	const gap = /\r?\n\r?\n|^\r?\n/.exec(text);
-	const rawHeaders = text.slice(0, gap?.index ?? text.length);
+	const rawHeaders = textOf(mail.subarray(0, gap?.index ?? text.length));
 	const body = mail.subarray(gap ? gap.index + gap[0].length : text.length);
-	const lines = textOf(Buffer.from(rawHeaders, 'latin1'))
-		.replace(/\r?\n(?=[ \t])/g, '')
-		.split(/\r?\n/);
+	const lines = rawHeaders.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/);
 	const headers = new Map<string, string>();
 	for (const line of lines) {
 		const [, name, value] = /^([^\s:]+):\s*(.*)$/.exec(line) ?? [];
