@@ -10,7 +10,7 @@ const day: RecordCase = {
 	wire: '2026-12-23T23:00:00Z',
 };
 
-const named = (name: string, wire: object): RecordCase => ({
+export const named = (name: string, wire: object): RecordCase => ({
 	enter: byName(name),
 	item: name,
 	wire,
@@ -19,7 +19,7 @@ const named = (name: string, wire: object): RecordCase => ({
 /** A text of digits, which is sent as a number. */
 const amount = (text: string, wire: number): RecordCase => ({ enter: text, wire });
 
-const links: RecordCase = {
+export const links: RecordCase = {
 	enter: {
 		link: [{ entityName: 'contact', id: byId(2), additionalFields: { description: 'Supplier' } }],
 	},

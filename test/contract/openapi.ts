@@ -98,7 +98,8 @@ const OF_HTTP = ['host', 'connection', 'content-length', 'user-agent', 'accept-e
 export class Contract {
 	private readonly swagger: Swagger;
 
-	private readonly ajv = new Ajv({ strict: false, allErrors: true });
+	// The formats are Swagger's own, and the definitions have lost them too.
+	private readonly ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 
 	/** @param file such as `rest/Swagger-v1-Appointment.json` */
 	constructor(file: string) {

@@ -49,7 +49,7 @@ export const lookupSources: Record<string, LookupSource> = {
 	task: mdoListSource('task', ['task', 'tasks']),
 	ticketCategory: mdoListSource('ejcategory', ['category', 'categories']),
 	ticketPriority: mdoListSource('ticketpriority', ['request priority', 'request priorities']),
-	ticketStatus: mdoListSource('ticketstatus', ['request status', 'request statuses']),
+	ticketStatus: mdoListSource('ticketticketstatus', ['request status', 'request statuses']),
 	ticketType: mdoListSource('tickettype', ['request type', 'request types']),
 	timeZone: mdoListSource('timezone', ['time zone', 'time zones']),
 	userGroup: mdoListSource('usergroup', ['user group', 'user groups']),

@@ -1,24 +1,41 @@
-import type { ContactEntity, PersonEntity, ProjectEntity, SaleEntity } from '@superoffice/webapi';
+import type {
+	ContactEntity,
+	DocumentEntity,
+	PersonEntity,
+	ProjectEntity,
+	SaleEntity,
+	TicketEntity,
+} from '@superoffice/webapi';
 import lowerFirst from 'lodash/lowerFirst';
 import mapValues from 'lodash/mapValues';
 import omit from 'lodash/omit';
+import without from 'lodash/without';
 
 import {
 	companyFields,
 	type CompanyParameter,
 } from '../../../nodes/entities/company/company.fields';
+import {
+	documentFields,
+	type DocumentParameter,
+} from '../../../nodes/entities/document/document.fields';
 import { personFields, type PersonParameter } from '../../../nodes/entities/person/person.fields';
 import {
 	projectFields,
 	type ProjectParameter,
 } from '../../../nodes/entities/project/project.fields';
+import {
+	requestFields,
+	type RequestParameter,
+} from '../../../nodes/entities/request/request.fields';
 import { saleFields, type SaleParameter } from '../../../nodes/entities/sale/sale.fields';
 import { SYSTEM_GROUP, wireName, type FieldTable } from '../../../nodes/shared/fields/table';
 import { isRecord, type JsonObject } from '../../../nodes/shared/json';
 import { Contract, hasOpenApi } from '../../contract/openapi';
 import { companyCases, personCases, type RecordCase } from '../../recordCases';
+import { documentCases, requestCases } from '../../serviceCases';
 import { projectCases, saleCases } from '../../workCases';
-import { NEXT, runNode, sentBody, useSimulator } from '../../support';
+import { NEXT, runNode, sentBody, useSimulator, type Run } from '../../support';
 
 interface Kind {
 	resource: string;
@@ -31,6 +48,8 @@ interface Kind {
 	beside?: Record<string, string>;
 	/** Properties that a copy by simplified output has, too. */
 	copied: string[];
+	/** The operation that makes one, with the file that it needs. */
+	create?: { operation: string; files: Run['files']; implied: JsonObject };
 }
 
 const kinds: Kind[] = [
@@ -67,12 +86,40 @@ const kinds: Kind[] = [
 		alone: ['userDefinedFields', 'extraFields'],
 		copied: ['Name', 'ProjectType', 'ProjectStatus', 'EndDate', 'Completed'],
 	},
+	{
+		resource: 'request',
+		entity: 'Ticket',
+		fields: requestFields,
+		cases: requestCases,
+		alone: ['extraFields'],
+		copied: ['Title', 'Category', 'Status', 'Priority', 'OwnedBy', 'Person', 'Deadline'],
+	},
+	{
+		resource: 'document',
+		entity: 'Document',
+		fields: documentFields,
+		cases: documentCases,
+		alone: ['userDefinedFields', 'extraFields'],
+		beside: { person: 'contact' },
+		copied: ['Header', 'DocumentTemplate', 'Contact', 'Person', 'Sale', 'Project', 'Date'],
+		create: {
+			operation: 'upload',
+			files: [{ data: { name: 'Vertrag Süd.docx', content: 'Contract' } }],
+			implied: {
+				Name: 'Vertrag Süd.docx',
+				Header: 'Vertrag Süd',
+				DocumentTemplate: { DocumentTemplateId: 1 },
+			},
+		},
+	},
 ];
 
 /** What a save stamps, at any depth. */
 const STAMPS = [
 	...['UpdatedDate', 'UpdatedBy', 'LastChanged', 'Updated', 'UpdatedAssociateId', 'Registered'],
 	'ConsentPersonId',
+	// Of requests, those that come with each message or read.
+	...['ReadByOwner', 'FirstReadByOwner', 'FirstReadByUser', 'ReadStatus'],
 ];
 
 function withoutStamps(value: unknown): unknown {
@@ -88,6 +135,8 @@ it('has every property of the official client (a type test)', () => {
 	type Person = Exclude<keyof PersonEntity, Right>;
 	type Sale = Exclude<keyof SaleEntity, Right>;
 	type Project = Exclude<keyof ProjectEntity, Right>;
+	type Ticket = Exclude<keyof TicketEntity, Right>;
+	type Document = Exclude<keyof DocumentEntity, Right>;
 	/** What only one of two has. */
 	type Different<One, Other> = Exclude<One | Other, One & Other>;
 	const different: [
@@ -95,14 +144,17 @@ it('has every property of the official client (a type test)', () => {
 		Record<Different<Person, PersonParameter>, never>,
 		Record<Different<Sale, SaleParameter>, never>,
 		Record<Different<Project, ProjectParameter>, never>,
-	] = [{}, {}, {}, {}];
-	expect(different).toEqual([{}, {}, {}, {}]);
-	expect(kinds.map(({ fields }) => Object.keys(fields).length)).toEqual([45, 67, 44, 33]);
+		Record<Different<Ticket, RequestParameter>, never>,
+		Record<Different<Document, DocumentParameter>, never>,
+	] = [{}, {}, {}, {}, {}, {}];
+	expect(different).toEqual([{}, {}, {}, {}, {}, {}]);
+	expect(kinds.map(({ fields }) => Object.keys(fields).length)).toEqual([45, 67, 44, 33, 58, 34]);
 });
 
 describe.each(kinds)(
 	'all properties of $resource',
-	({ resource, entity, fields, cases, alone, beside = {}, copied: ofCopy }) => {
+	({ resource, entity, fields, cases, alone, beside = {}, copied: ofCopy, create }) => {
+		const { operation = 'create', files, implied = {} } = create ?? {};
 		const names = Object.keys(fields);
 		const together = names.filter((name) => !alone.includes(name));
 		const wires = Object.fromEntries(together.map((name) => [wireName(name), cases[name].wire]));
@@ -117,15 +169,15 @@ describe.each(kinds)(
 			const sent = name in beside ? [beside[name], name] : [name];
 			const entered = Object.fromEntries(sent.map((one) => [one, cases[one].enter]));
 			const body = Object.fromEntries(sent.map((one) => [wireName(one), cases[one].wire]));
-			const result = await runNode(simulator(), { resource, operation: 'create', ...entered });
+			const result = await runNode(simulator(), { resource, operation, ...entered }, { files });
 			expect(result.error?.message).toBeUndefined();
-			expect(sentBody(simulator(), entity)).toEqual(body);
-			expect(complaints(body)).toEqual([]);
+			expect(sentBody(simulator(), entity)).toEqual({ ...implied, ...body });
+			expect(complaints({ ...implied, ...body })).toEqual([]);
 		});
 
 		it('sends all of them together from the form', async () => {
 			const entered = Object.fromEntries(together.map((name) => [name, cases[name].enter]));
-			const result = await runNode(simulator(), { resource, operation: 'create', ...entered });
+			const result = await runNode(simulator(), { resource, operation, ...entered }, { files });
 			expect(result.error?.message).toBeUndefined();
 			expect(sentBody(simulator(), entity)).toEqual(wires);
 			expect(complaints(wires)).toEqual([]);
@@ -135,16 +187,16 @@ describe.each(kinds)(
 			const item = Object.fromEntries(
 				together.map((name) => [wireName(name), cases[name].item ?? cases[name].enter]),
 			);
-			const parameters = { resource, operation: 'create', specifyBody: 'autoMap' };
-			const result = await runNode(simulator(), parameters, { items: [item as never] });
+			const parameters = { resource, operation, specifyBody: 'autoMap' };
+			const result = await runNode(simulator(), parameters, { items: [item as never], files });
 			expect(result.error?.message).toBeUndefined();
 			expect(sentBody(simulator(), entity)).toEqual(wires);
 		});
 
 		it('sends all of them together as JSON', async () => {
 			const jsonBody = JSON.stringify(wires);
-			const parameters = { resource, operation: 'create', specifyBody: 'json', jsonBody };
-			const result = await runNode(simulator(), parameters);
+			const parameters = { resource, operation, specifyBody: 'json', jsonBody };
+			const result = await runNode(simulator(), parameters, { files });
 			expect(result.error?.message).toBeUndefined();
 			expect(sentBody(simulator(), entity)).toEqual(wires);
 		});
@@ -154,7 +206,7 @@ describe.each(kinds)(
 			async (output) => {
 				const own = together.filter((name) => fields[name].group !== SYSTEM_GROUP);
 				const entered = Object.fromEntries(own.map((name) => [name, cases[name].enter]));
-				const made = await runNode(simulator(), { resource, operation: 'create', ...entered });
+				const made = await runNode(simulator(), { resource, operation, ...entered }, { files });
 				const id = Number(made.itemsOf(NEXT)[0].json[`${entity}Id`]);
 				const target = { [lowerFirst(`${entity}Id`)]: { __rl: true, mode: 'id', value: id } };
 				const select = own.map(wireName);
@@ -175,12 +227,14 @@ describe.each(kinds)(
 				expect(await stored()).toEqual(before);
 				const copied = await runNode(
 					simulator(),
-					{ resource, operation: 'create', specifyBody, acceptLanguage: 'en' },
-					{ items },
+					{ resource, operation, specifyBody, acceptLanguage: 'en' },
+					{ items, files },
 				);
 				expect(copied.error?.message).toBeUndefined();
 				const [copy] = copied.itemsOf(NEXT).map(({ json }) => withoutStamps(json) as JsonObject);
-				const same = output === 'simplified' ? ofCopy : select;
+				// No two files have the same name.
+				const all = create ? without(select, 'Name') : select;
+				const same = output === 'simplified' ? ofCopy : all;
 				for (const name of same) expect([name, copy[name]]).toEqual([name, before[name]]);
 			},
 		);

@@ -1,5 +1,5 @@
 import { FIELDS } from '../customFields/fields';
-import { sees } from '../documents/rights';
+import { sees, visibleNumbers } from '../documents/rights';
 import { DOCUMENT_CATEGORIES, DOCUMENT_TEMPLATES, templateOf } from '../lists/documentItems';
 import { NEVER } from '../records/kind';
 import { nameDepartment } from '../tenant/carriers';
@@ -64,6 +64,11 @@ const columns: Record<string, Column<DocumentSeed>> = {
 	projectId: { ...column<DocumentSeed>('listAny', ({ projectId }) => projectId), list: 'project' },
 	saleId: column('int', ({ saleId }) => saleId),
 	who: column('none', (row, context) => company(row, context)[0] ?? ''),
+	// How several are shown is documented nowhere: a guess, as the numbers of the list.
+	visibleFor: {
+		...column<DocumentSeed>('listAny', (row) => visibleNumbers(row).join(',')),
+		...{ all: visibleNumbers, list: 'visiblefor' },
+	},
 	associateId: ownerColumn(owner),
 	userGroup: groupColumn(owner),
 	...ownerColumns('associate', owner),
@@ -95,7 +100,16 @@ export const findDocument: Archive<DocumentSeed> = {
 	rows: visible,
 	index: { column: 'documentId', after: visible },
 	unordered: [
-		...['who', 'isReport', 'isMail', 'recordTypeText', 'sale/who', ...EVERY_ROW, ...UNORDERED],
+		...[
+			'who',
+			'visibleFor',
+			'isReport',
+			'isMail',
+			'recordTypeText',
+			'sale/who',
+			...EVERY_ROW,
+			...UNORDERED,
+		],
 	],
 	columns,
 };

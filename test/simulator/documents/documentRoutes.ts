@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { parametersOf, present, presentAt } from '../engine/requests';
+import { parametersOf, presentAt, presentEntity } from '../engine/requests';
 import type { Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import { createFromTemplate, readTags } from './fromTemplate';
@@ -41,13 +41,13 @@ function addContent(app: FastifyInstance, api: string, data: () => Data): void {
 		return await sendStream(request, reply, sanitized(contentOf(data(), idOf(request))));
 	});
 	app.put(address, (request: ById) =>
-		present(request, storeContent(data(), idOf(request), readStream(request)), 'Document'),
+		presentEntity(request, storeContent(data(), idOf(request), readStream(request))),
 	);
 	app.post(address, (request: ById) => {
 		const tags = readTags(request.body as Value | undefined, false);
 		const contactId = Number(parametersOf(request).contactid ?? 0);
 		const stored = createFromTemplate(data(), idOf(request), { contactId, tags });
-		return present(request, stored, 'Document');
+		return presentEntity(request, stored);
 	});
 	app.delete(address, (request: ById) => {
 		deleteContent(data(), idOf(request));

@@ -158,6 +158,8 @@ describe("the simulator's documents", () => {
 		['Document?$filter=sale/heading is %27Ten Licenses%27', [8]],
 		['Document?$filter=name contains %27.pdf%27 and documentId lt 12', [10]],
 		['Document?$filter=associateId currentAssociate and saleId = 1', [1, 2]],
+		['Document?$filter=visibleFor oneOf (-2)', []],
+		['Document?$filter=visibleFor oneOf (-2147483648) and documentId lt 3', [1, 2]],
 		['Contact/1/Documents', [1, 2]],
 		['Person/20/Documents', [4]],
 		['Project/1/Activities', [1, 3]],
@@ -165,6 +167,14 @@ describe("the simulator's documents", () => {
 	])('are listed: %s', async (path, ids) => {
 		const found = await rows(path.replaceAll(' ', '%20'));
 		expect(found.map(({ documentId }) => documentId)).toEqual(ids);
+	});
+
+	it('move when companies and persons are merged', async () => {
+		const after = 'moveAfterDate=2020-01-01&deleteSource=true';
+		await send('POST', `Person/20/MergeTo/30?${after}`);
+		expect(await get(4)).toMatchObject({ Person: { PersonId: 30 }, Contact: { ContactId: 2 } });
+		await send('POST', 'Contact/2/MergeTo/3');
+		expect(await get(4)).toMatchObject({ Person: { PersonId: 30 }, Contact: { ContactId: 3 } });
 	});
 
 	it('are found by their custom fields', async () => {

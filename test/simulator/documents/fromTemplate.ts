@@ -1,5 +1,6 @@
 import { badArgument } from '../engine/failures';
 import { bodyValue, isCarrier } from '../engine/values';
+import type { DocumentTemplate } from '../lists/documentItems';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import { templateOfEntity } from './documentRules';
@@ -40,12 +41,12 @@ export function pairTags(names: Value | undefined, values: Value | undefined): T
 }
 
 /** A text with its variables, in braces, filled in; those that nobody knows stay: a guess. */
-export function substitute(text: string, tags: Tags): string {
+function substitute(text: string, tags: Tags): string {
 	return text.replace(/\{(\w+)\}/g, (variable, name: string) => tags[name] ?? variable);
 }
 
 /** The variables that documents have (documentation of template variables), as far as templates name them. */
-export function variablesOf(data: Data, { Contact, Header }: Carrier, contactId: number): Tags {
+function variablesOf(data: Data, { Contact, Header }: Carrier, contactId: number): Tags {
 	const company = contactId === 0 ? Contact : data.contacts.get(contactId);
 	if (!company && contactId !== 0) throw badArgument(`Contact id ${contactId} not found`);
 	return { name: String(bodyValue(company, 'Name') ?? ''), head: String(Header) };
@@ -53,6 +54,17 @@ export function variablesOf(data: Data, { Contact, Header }: Carrier, contactId:
 
 /** What the files of Office begin with; what else there is in them, the simulator does not have. */
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/**
+ * The file of a template, with its variables filled in.
+ * @throws Failure 400, a guess, for a template that has none
+ */
+export function contentFrom(template: DocumentTemplate | undefined, tags: Tags): Buffer {
+	if (!template || template.fileName === '') throw badArgument('There is no template file');
+	const isZip = /\.(docx|xlsx)$/.test(template.fileName);
+	const text = Buffer.from(substitute(template.text, tags));
+	return Buffer.concat([isZip ? ZIP : Buffer.alloc(0), text]);
+}
 
 /**
  * Makes the file of a document from its template.
@@ -65,10 +77,6 @@ export function createFromTemplate(
 	{ contactId, tags }: { contactId: number; tags: Tags },
 ): Carrier {
 	const entity = mustHave(data, id);
-	const template = templateOfEntity(entity);
-	if (!template || template.fileName === '') throw badArgument('The document has no template file');
-	const text = substitute(template.text, { ...variablesOf(data, entity, contactId), ...tags });
-	const isZip = /\.(docx|xlsx)$/.test(template.fileName);
-	const content = Buffer.concat([isZip ? ZIP : Buffer.alloc(0), Buffer.from(text)]);
-	return storeContent(data, id, content);
+	const all = { ...variablesOf(data, entity, contactId), ...tags };
+	return storeContent(data, id, contentFrom(templateOfEntity(entity), all));
 }

@@ -12,6 +12,18 @@ function isMeant({ associates }: Data, entry: Value): boolean {
 	return true;
 }
 
+/** The number of `All` in the list of who may see a record: .NET's int.MinValue. */
+const ALL = -2_147_483_648;
+
+/** Who sees a document, by the numbers of the list `visiblefor`: those of groups are negative. */
+export function visibleNumbers({ visibleFor = [{}] }: DocumentSeed): number[] {
+	return visibleFor.map(({ Visibility, VisibleId }) => {
+		const id = Math.abs(Number(VisibleId ?? 0));
+		if (Visibility === 'Associate') return id;
+		return Visibility === 'Group' ? -id : ALL;
+	});
+}
+
 /** Whether the session user sees a document: its owner does, and whom it says. */
 export function sees(data: Data, { associateId, visibleFor }: DocumentSeed): boolean {
 	if (associateId === SESSION_USER || !visibleFor) return true;

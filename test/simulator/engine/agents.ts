@@ -7,6 +7,7 @@ import { addContactAgent } from '../contacts/contactRoutes';
 import { FIELDS } from '../customFields/fields';
 import { addDocumentAgent } from '../documents/documentAgent';
 import { DOCUMENT } from '../documents/documentKind';
+import { addTemplateAgent } from '../documents/templateRoutes';
 import type { Data } from '../tenant/data';
 import { addForeignSystemAgent } from '../foreignKeys/foreignSystem';
 import { listNames, readList } from '../lists/mdo';
@@ -67,6 +68,7 @@ export function addAgentRoutes(app: FastifyInstance, agents: string, data: () =>
 	addProjectAgent(app, `${agents}/Project`, data);
 	addSaleAgent(app, `${agents}/Sale`, data);
 	addDocumentAgent(app, `${agents}/Document`, data);
+	addTemplateAgent(app, `${agents}/List`);
 	addRowAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addMemberAgent(app, `${agents}/Project`, PROJECT_MEMBER, data);
 	addRowAgent(app, `${agents}/Sale`, SALE_STAKEHOLDER, data);

@@ -8,6 +8,7 @@ import { CONTACT } from '../contacts/contactKind';
 import { addContactRoutes } from '../contacts/contactRoutes';
 import { DOCUMENT } from '../documents/documentKind';
 import { addDocumentRoutes } from '../documents/documentRoutes';
+import { addTemplateRoutes } from '../documents/templateRoutes';
 import { FIELDS } from '../customFields/fields';
 import { fieldOfLayout, udefLayout } from '../customFields/layout';
 import type { Data } from '../tenant/data';
@@ -145,6 +146,7 @@ export function addRoutes(app: FastifyInstance, data: () => Data, webhooks: Serv
 	addMessageRoutes(app, API, data);
 	addAttachmentRoutes(app, API, data);
 	addDocumentRoutes(app, API, data);
+	addTemplateRoutes(app, API, data);
 	addAgentRoutes(app, `${API}/Agents`, data);
 	addWebhookRoutes(app, API, webhooks);
 	addWebhookAgent(app, `${API}/Agents/Webhook`, webhooks);

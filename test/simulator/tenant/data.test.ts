@@ -2,13 +2,14 @@ import { seedData } from './data';
 
 describe("the simulator's data", () => {
 	it('is of a realistic size', () => {
-		const { associates, contacts, persons, projects, sales, tickets } = seedData();
+		const { associates, contacts, persons, projects, sales, tickets, documents } = seedData();
 		expect(associates.size).toBe(500);
 		expect(contacts.size).toBe(20_000);
 		expect(persons.size).toBe(40_000);
 		expect(projects.size).toBe(300);
 		expect(sales.size).toBe(400);
 		expect(tickets.size).toBe(60);
+		expect(documents.size).toBe(40);
 		const users = [...associates.seeds.values()];
 		expect(users.filter(({ deleted }) => deleted)).toHaveLength(10);
 		expect(users.filter(({ fullName }) => fullName === 'Trainee')).toHaveLength(2);

@@ -14,7 +14,8 @@ export const nameWithout = (name: string): string =>
 const REF = { parameter: 'documentTemplate', label: documentFields.documentTemplate.label };
 
 /**
- * The first template for documents whose files have an extension (GET /api/v1/List/DocumentTemplate/Items).
+ * The first template for documents whose files have an extension, else the first that has no file of its
+ * own (GET /api/v1/List/DocumentTemplate/Items).
  * @param extension with its dot
  * @throws FieldError where there is none
  */
@@ -25,12 +26,14 @@ export async function templateFor(lookUp: LookUp, extension: string): Promise<Js
 		expect: expectList('DocumentTemplateId'),
 		purpose: 'reading the document templates',
 	})) as JsonObject[];
-	const found = all.find(
-		({ Filename, RecordType, Deleted }) =>
-			RecordType === 'Document' &&
-			Deleted !== true &&
-			extensionOf(String(Filename ?? '')).toLowerCase() === extension.toLowerCase(),
+	const offered = all.filter(
+		({ RecordType, Deleted }) => RecordType === 'Document' && Deleted !== true,
 	);
+	const fitting = (wanted: string) =>
+		offered.find(
+			({ Filename }) => extensionOf(String(Filename ?? '')).toLowerCase() === wanted.toLowerCase(),
+		);
+	const found = fitting(extension) ?? fitting('');
 	if (found) return { DocumentTemplateId: found.DocumentTemplateId };
 	const problem = `no document template is for files with the extension ${quote(extension)}`;
 	throw new FieldError(REF, problem, 'Choose a template from the list.');
