@@ -23,7 +23,10 @@ const LISTS = [
 	'nodes/shared/lookup/sources.ts',
 ];
 
-const names = Object.keys(resources);
+/** What gives a kind of record away whose name is a usual word: requests are HTTP's, too. */
+const GIVEAWAYS: Record<string, string> = { request: 'ticketid' };
+
+const names = Object.keys(resources).map((name) => GIVEAWAYS[name] ?? name);
 
 it.each(names)('names the entity %s nowhere outside entities/, but in lists of them', (name) => {
 	const others = sources.filter(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { EntityDefinition } from '../entities/entity';
 import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
 import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
 import { isOn, parameterRef } from '../shared/fields/parameterRef';
@@ -81,21 +82,22 @@ export interface ReadAddition {
 }
 
 /** The record that an earlier run left incomplete. */
-const COMPLETE_ID = option({
-	displayName: 'Complete {record} With ID',
-	name: 'completeId',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. 4711',
-	description:
-		'The ID that an error of this operation has named: no {record} is created then, and only what that one lacks is saved',
-});
+const completeId = ({ label }: EntityDefinition) =>
+	option({
+		displayName: `Complete ${label} With ID`,
+		name: 'completeId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4711',
+		description:
+			'The ID that an error of this operation has named: no {record} is created then, and only what that one lacks is saved',
+	});
 
 function readCompleteId({ read, entity }: ItemCall): number {
-	const given = emptyToUndefined(read(COMPLETE_ID.name));
-	if (given === undefined) return 0;
-	const ref = { ...parameterRef(COMPLETE_ID), label: `Complete ${entity.label} With ID` };
-	return assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
+	const control = completeId(entity);
+	const ref = parameterRef(control);
+	const given = emptyToUndefined(read(control.name));
+	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
 }
 
 /**
@@ -113,7 +115,7 @@ export const createWith = (addition?: Addition): Operation => ({
 			...newRecordOptions,
 			...('validate' in entity.operations ? [VALIDATE_FIRST] : []),
 			...(entity.createOptions ?? []),
-			...(addition ? [COMPLETE_ID, ...addition.options] : []),
+			...(addition ? [completeId(entity), ...addition.options] : []),
 			createOnce(entity),
 			WHEN_SEVERAL,
 		),
@@ -123,15 +125,15 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const added = await addition?.read(call, options);
-		const completeId = readCompleteId(call);
-		const plain = completeId > 0 ? {} : await readNewBody(call, options);
-		const given = completeId > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
-		const matcher = completeId > 0 ? undefined : await readCheckFirst(call, options, given);
+		const incomplete = readCompleteId(call);
+		const plain = incomplete > 0 ? {} : await readNewBody(call, options);
+		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
+		const matcher = incomplete > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;
-		const lockKey = completeId > 0 ? String(completeId) : createLockKey(call, body, matcher);
+		const lockKey = incomplete > 0 ? String(incomplete) : createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.
-		const id = completeId || ((await matcher?.find()) ?? 0);
+		const id = incomplete || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
 			const existing = await getRecord(call, options, id, query.$select?.split(','));
 			const completed = await added?.save(existing, false);

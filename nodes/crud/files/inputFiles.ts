@@ -87,7 +87,6 @@ export const INPUT_FIELD: INodeProperties = {
 	name: 'binaryPropertyName',
 	type: 'string',
 	default: 'data',
-	required: true,
 	hint: 'The name of the input field that holds the file',
 	description: 'Name of the field of the incoming item that holds the file',
 };
@@ -109,7 +108,6 @@ export const OUTPUT_FIELD: INodeProperties = {
 	name: 'outputPropertyName',
 	type: 'string',
 	default: 'data',
-	required: true,
 	hint: 'The name of the output field to put the file in',
 	description: 'Name of the field of the output item that gets the file',
 };

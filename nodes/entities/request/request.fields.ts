@@ -69,11 +69,13 @@ export const requestFields = {
 		help: 'How urgent it is',
 	},
 	status: {
+		group: more,
 		label: 'Status',
 		kind: reference('TicketStatusId', 'Name', { method: 'ticketStatus' }),
 		help: 'Such as open or closed; empty for that of the category',
 	},
 	ticketType: {
+		group: more,
 		label: 'Request Type',
 		kind: reference('TicketTypeId', 'Name', { method: 'ticketType' }),
 		help: 'The kind of request, on which its statuses and priorities may depend',

@@ -45,9 +45,9 @@ const shownFor = (operation: string, resource = 'appointment') =>
 const OUTPUT = ['output', 'select', 'customFieldNames'];
 const GUARD = 'onlyIfUnmodifiedSince';
 
-describe.each(Object.entries(resources))('the form of %s', (name, { fields }) => {
-	it('shows at most 13 controls beside resource and operation in Create', () => {
-		const shown = shownFor('create', name).filter((one) => one !== 'jsonBody');
+describe.each(Object.entries(resources))('the form of %s', (name, { fields, defaultOperation }) => {
+	it('shows at most 13 controls beside resource and operation in the one that it starts with', () => {
+		const shown = shownFor(defaultOperation, name).filter((one) => one !== 'jsonBody');
 		expect(shown.length).toBeLessThanOrEqual(13);
 		expect(shown[0]).toBe('specifyBody');
 		expect(shown.at(-1)).toBe('options');
@@ -55,7 +55,7 @@ describe.each(Object.entries(resources))('the form of %s', (name, { fields }) =>
 
 	it('has a control for each property, what SuperOffice sets itself in the last group', () => {
 		const create = controlsOf(name).filter(({ displayOptions }) =>
-			displayOptions?.show?.operation?.includes('create'),
+			displayOptions?.show?.operation?.includes(defaultOperation),
 		);
 		const paths = walk(create).map(([at]) => at);
 		for (const [parameter, { group }] of Object.entries(fields)) {

@@ -9,7 +9,7 @@ import { readResponseOptions } from '../../../crud/responseOptions';
 import { lockTarget, targetControl } from '../../../crud/target';
 import { anyDateTime } from '../../../shared/fields/dateTime';
 import { isOn, isTurnedOn } from '../../../shared/fields/parameterRef';
-import type { FieldTable } from '../../../shared/fields/table';
+import { ungrouped, type FieldTable } from '../../../shared/fields/table';
 import { readOptions } from '../../../shared/options';
 import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
@@ -45,7 +45,7 @@ export const assign: Operation = {
 
 const newStatus = {
 	status: {
-		...requestFields.status,
+		...ungrouped(requestFields.status),
 		help: "One of the tenant's statuses, such as Closed, Open or Postponed",
 	},
 	activate: {
