@@ -27,7 +27,14 @@ const TARGETS: Record<string, Record<string, object>> = {
 	person: { personId: byId(10) },
 	sale: { saleId: byId(1) },
 	project: { projectId: byId(1) },
+	request: { ticketId: byId(1) },
+	document: { documentId: byId(1) },
 };
+
+/** A file that is a document's, and a mail. */
+const FILES = [
+	{ data: { name: 'a.docx', content: 'From: a@example.com\r\nSubject: A\r\n\r\nHelp' } },
+];
 
 /** What an operation needs beside what is added to its form. */
 const participants = (id: number) => ({
@@ -89,6 +96,24 @@ const NEEDED: Record<string, Record<string, object>> = {
 		update: { name: 'A' },
 		upsert: { matchBy: 'nothing', name: 'A' },
 		validate: { name: 'A' },
+	},
+	request: {
+		addMessage: { message: 'A' },
+		assign: { ownedBy: byId(2) },
+		create: { title: 'A' },
+		fromMail: { mailboxId: byId(1) },
+		getMessage: { ejMessageId: '1' },
+		merge: { destination: byId(2) },
+		setStatus: { status: byId(2) },
+		update: { title: 'A' },
+		upsert: { matchBy: 'nothing', title: 'A' },
+	},
+	document: {
+		createFromTemplate: { documentTemplate: byId(1) },
+		update: { header: 'A' },
+		upload: { header: 'A' },
+		upsert: { matchBy: 'nothing', header: 'A', name: 'a.docx' },
+		validate: { header: 'A' },
 	},
 };
 
@@ -325,13 +350,14 @@ describe('what a person adds and leaves alone', () => {
 			const said: Record<string, string> = {};
 			for (const [path, addition] of shown.flatMap(additionsTo)) {
 				simulator().reset();
-				const { error } = await runNode(simulator(), {
+				const parameters = {
 					resource,
 					operation,
 					...(hasTarget && TARGETS[resource]),
 					...NEEDED[resource][operation],
 					[path.split('.')[0]]: addition,
-				});
+				};
+				const { error } = await runNode(simulator(), parameters, { files: FILES });
 				// An operation may have other things against the appointment.
 				if (error?.message.includes(`(${path.split('.')[0]}`)) said[path] = error.message;
 			}
