@@ -150,9 +150,14 @@ export const TICKET: Kind = {
 	}),
 	check: checkTicket,
 	follow: followTicket,
-	// That the files of messages which are deleted stay is a guess.
+	// Its messages and their files go too (documentation of deleting): those of other messages stay.
 	forget: (data, id) => {
-		for (const message of messagesOf(data, id)) removeEntity(MESSAGE, data, message.id);
+		const messages = messagesOf(data, id);
+		for (const message of messages) removeEntity(MESSAGE, data, message.id);
+		const used = [...data.ticketMessages.after()].flatMap(({ attachments }) => attachments);
+		for (const file of messages.flatMap(({ attachments }) => attachments)) {
+			if (!used.includes(file)) data.attachments.delete(file);
+		}
 	},
 	accept: { Tags: references.acceptTags, SecondaryPersons: references.acceptPersons },
 };

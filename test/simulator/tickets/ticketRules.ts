@@ -38,7 +38,8 @@ function statusIdOf({ stored, entity, sent }: Draft): number {
 	if (wanted !== 0 && (stored !== undefined || isSaid(sent, 'Status'))) return wanted;
 	const category = categoryOf(idOf(entity.Category, references.category));
 	const type = typeOf(idOf(entity.TicketType, references.type));
-	return category?.statusId || type?.statusId || DEFAULTS.statusId;
+	// The type's goes before preferences (documentation of types): before the category's too, a guess.
+	return type?.statusId || category?.statusId || DEFAULTS.statusId;
 }
 
 /** Until when a request is postponed. */

@@ -52,6 +52,9 @@ describe("the simulator's requests", () => {
 		expect((await send('DELETE', `Ticket/${NEW}`)).status).toBe(204);
 		expect((await ask(`Ticket/${NEW}`)).status).toBe(404);
 		expect([...simulator().data.ticketMessages.after(75)]).toEqual([]);
+		await post('TicketMessage/3/Attachment', [2]);
+		await send('DELETE', 'Ticket/2');
+		expect([...simulator().data.attachments.seeds.keys()]).toEqual([2]);
 	});
 
 	it.each([
