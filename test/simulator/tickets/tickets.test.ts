@@ -241,7 +241,7 @@ describe("the simulator's attachments", () => {
 		form.append('file', new Blob([BYTES]), 'x.bin');
 		const uploads: RequestInit[] = [
 			{ body: BYTES, headers: { 'Content-Type': 'application/octet-stream' } },
-			{ body: BYTES, headers: { 'Content-Type': 'application/pdf' } },
+			{ body: BYTES, headers: { 'Content-Type': 'image/gif' } },
 			{
 				body: JSON.stringify(BYTES.toString('base64')),
 				headers: { 'Content-Type': 'application/json' },
@@ -250,7 +250,7 @@ describe("the simulator's attachments", () => {
 		];
 		for (const upload of uploads) {
 			await raw('Attachment/3/Content', {
-				...{ method: 'POST', body: '', headers: { 'Content-Type': 'text/plain' } },
+				...{ method: 'POST', body: '', headers: { 'Content-Type': 'image/gif' } },
 			});
 			expect((await raw('Attachment/3/Content', { method: 'POST', ...upload })).status).toBe(204);
 			const { answer, bytes } = await download(3);
@@ -260,6 +260,17 @@ describe("the simulator's attachments", () => {
 		}
 		expect((await ask('Attachment/3')).body).toMatchObject({ AttSize: 8 });
 		expect(await (await raw('Attachment/3/Content')).json()).toBe(BYTES.toString('base64'));
+	});
+
+	it.each([
+		['text/plain', 'Hello', 415],
+		['application/pdf', 'Hello', 415],
+		['application/json', '{}', 400],
+		['application/json', '"Hello!"', 400],
+	])('are refused as %s with the content %s', async (type, body, status) => {
+		const headers = { 'Content-Type': type };
+		const answer = await raw('Attachment/1/Content', { method: 'POST', body, headers });
+		expect(answer.status).toBe(status);
 	});
 
 	it('belong to messages', async () => {
