@@ -16,6 +16,7 @@ import { BASE_ZONE } from '../engine/dates';
 import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
 import { fillSales } from '../sales/fill';
+import { fillTickets } from '../tickets/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
@@ -117,6 +118,8 @@ export interface Data {
 	fillAppointments(count: number): void;
 	/** Adds many sales. */
 	fillSales(count: number): void;
+	/** Adds many requests, without messages. */
+	fillTickets(count: number): void;
 	/** Adds the appointment that a document has, and answers its number. */
 	addDocument(properties?: Carrier): number;
 }
@@ -191,6 +194,7 @@ export function seedData(): Data {
 		baseZone: BASE_ZONE,
 		fillAppointments: (count) => fillAppointments(data, count),
 		fillSales: (count) => fillSales(data, count),
+		fillTickets: (count) => fillTickets(data, count),
 		addDocument: (properties = {}) => addDocument(data, properties),
 	};
 	return data;

@@ -3,7 +3,7 @@ import { statusOf } from '../lists/ticketItems';
 import { NEVER, type AttachmentSeed, type MessageSeed, type TicketSeed } from './ticketCarriers';
 
 const HOUR = 3_600_000;
-const FIRST = Date.UTC(2026, 5, 1, 8);
+const FIRST = Date.UTC(2026, 0, 5, 8);
 const COUNT = 60;
 
 /** How many hours lie between two requests. */

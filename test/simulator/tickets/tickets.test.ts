@@ -106,6 +106,24 @@ describe("the simulator's requests", () => {
 		});
 	});
 
+	it('are patched in both ways, and come back from a PUT as they were', async () => {
+		const operations = [
+			{ op: 'add', path: '/Tags/-', value: { Id: 3 } },
+			{ op: 'replace', path: '/Status/TicketStatusId', value: 8 },
+			{ op: 'replace', path: '/OwnedBy', value: { AssociateId: 0 } },
+		];
+		expect(await patch(2, operations)).toMatchObject({
+			...{ Tags: [{ Id: 2 }, { Id: 3 }], Status: { Name: 'Resolved' }, OwnedBy: null },
+		});
+		const merge = { Tags: [], CustomFields: { x_ticket_format: '[I:1]' }, TimeSpent: 99 };
+		const patched = await patch(2, merge);
+		expect(patched).toMatchObject({ Tags: [], TimeSpent: 0, HasAttachment: true });
+		expect(patched.CustomFields).toMatchObject({ x_ticket_format: '[I:1]' });
+		const read = await get(9);
+		const put = (await send('PUT', 'Ticket/9', read)).body as Carrier;
+		expect({ ...put, LastChanged: '', _Links: read._Links }).toEqual({ ...read, LastChanged: '' });
+	});
+
 	it('tell their owner on demand only', async () => {
 		const body = { Title: 'x', OwnedBy: { AssociateId: 2 } };
 		await create(body);
