@@ -6,7 +6,8 @@ import { clockOf, responseFormatOf } from '../engine/requests';
 import { isCarrier } from '../engine/values';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
-import { attachment, type AttachmentSeed } from '../tenant/ticketCarriers';
+import { attachment } from '../tenant/ticketCarriers';
+import type { AttachmentSeed } from '../tenant/ticketSeeds';
 import {
 	acceptAttachment,
 	blankAttachment,

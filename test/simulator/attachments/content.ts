@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiFailure, badArgument } from '../engine/failures';
 import { parseMime, partsOf } from '../mails/mime';
 import type { Value } from '../tenant/carriers';
-import type { AttachmentSeed } from '../tenant/ticketCarriers';
+import type { AttachmentSeed } from '../tenant/ticketSeeds';
 import { bytesOf } from './attachments';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';

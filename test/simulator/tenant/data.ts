@@ -20,12 +20,8 @@ import { fillTickets } from '../tickets/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
-import {
-	attachment,
-	type AttachmentSeed,
-	type MessageSeed,
-	type TicketSeed,
-} from './ticketCarriers';
+import { attachment } from './ticketCarriers';
+import type { AttachmentSeed, MessageSeed, TicketSeed } from './ticketSeeds';
 import { attachments, ticketMessages, tickets } from './tickets';
 import { projectMembers, projects, sales, stakeholders } from './work';
 import { project, sale, type MemberSeed, type ProjectSeed, type SaleSeed } from './workCarriers';

@@ -1,7 +1,8 @@
 import { storedInstant } from '../engine/dates';
 import { statusOf } from '../lists/ticketItems';
-import { NEVER, type AttachmentSeed, type MessageSeed, type TicketSeed } from './ticketCarriers';
+import type { AttachmentSeed, MessageSeed, TicketSeed } from './ticketSeeds';
 
+const NEVER = '0001-01-01T00:00:00';
 const HOUR = 3_600_000;
 const FIRST = Date.UTC(2026, 0, 5, 8);
 const COUNT = 60;

@@ -1,9 +1,8 @@
 import { badArgument } from '../engine/failures';
 import { defaultStatusOf, READ_STATUSES, statusOf } from '../lists/ticketItems';
 import { findEntity, updateEntity } from '../records/entity';
-import type { Value } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import { NEVER } from '../tenant/ticketCarriers';
+import { NEVER } from '../records/kind';
 import { storedInstant } from '../engine/dates';
 import { touchTicket } from './messages';
 import { isOwn } from './simpleTicket';
@@ -91,7 +90,3 @@ export function mergeTickets(data: Data, id: number, secondary: number[]): void 
 		return { secondary: [...persons] };
 	});
 }
-
-/** A list of texts in the body of a call. */
-export const textsIn = (value: Value | undefined): string[] =>
-	Array.isArray(value) ? value.map(String) : [];

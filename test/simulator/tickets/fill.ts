@@ -1,9 +1,9 @@
 import { HOUR, storedInstant } from '../engine/dates';
 import { TICKET_CATEGORIES, TICKET_STATUSES } from '../lists/ticketItems';
 import type { Data } from '../tenant/data';
-import { NEVER } from '../tenant/ticketCarriers';
 
 const TITLES = ['Printer', 'Invoice', 'Password', 'Delivery', 'Ink', 'Offer', 'Complaint'];
+const NEVER = '0001-01-01T00:00:00';
 const FIRST_DAY = Date.UTC(2020, 0, 1);
 
 /** Hours, in which no request of these is changed after its time. */

@@ -7,7 +7,7 @@ import { NEVER, type Draft } from '../records/kind';
 import { idOf } from '../records/references';
 import type { Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import { BY_CATEGORY } from '../tenant/ticketCarriers';
+import { BY_CATEGORY } from '../tenant/ticketSeeds';
 import { delegate } from './delegation';
 import * as references from './ticketReferences';
 
