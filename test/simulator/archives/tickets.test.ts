@@ -33,7 +33,7 @@ describe('the archive of requests', () => {
 		["sale/heading contains 'Agreement'", [3]],
 		['projectId eq 1', [4]],
 		['tags intArrayOneOf (1,2) and ticketId lt 8', [2, 3, 6, 7]],
-		['tags intArrayAllOf (1,2)', []],
+		['tags intArrayAllOf (1,2) and ticketId lt 20', [3, 15]],
 		['tags intArrayNotAnyOf (1,2) and ticketId lt 5', [1, 4]],
 		['has_attachment set true', [2]],
 		['numberOfReplies gt 0 and ticketId lt 10', [4, 8]],

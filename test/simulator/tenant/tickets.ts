@@ -50,7 +50,7 @@ function ticket(id: number): TicketSeed {
 		saleId: id === 3 ? 1 : 0,
 		projectId: id === 4 ? 1 : 0,
 		secondary: id === 1 ? [20, 30] : [],
-		tags: [1, 2].filter((one) => (id + one) % 4 === 0),
+		tags: [1, 2].filter((one) => (id + one) % 4 === 0 || id % 12 === 3),
 		slevel: id % 3 === 0 ? 'Internal' : 'External',
 		origin: id % 2 === 1 ? 'Phone' : 'Email',
 		readStatus: ['Green', 'Yellow', 'Red'][id % 3],
