@@ -208,6 +208,6 @@ describe('the simulator serves the official client:', () => {
 		const list: FieldInfoMdoList = fields[6];
 		expect(list).toMatchObject({ displayName: 'Format', mdoListName: 'udlist7' });
 		expect(await agent.getCustomFieldInfoListAsync('contact', false)).toHaveLength(5);
-		expect(await agent.getCustomFieldInfoListAsync('ticket', false)).toEqual([]);
+		expect(await agent.getCustomFieldInfoListAsync('relation', false)).toEqual([]);
 	});
 });

@@ -1,13 +1,13 @@
 import { FIELDS } from '../customFields/fields';
 import { SLEVELS } from '../lists/ticketItems';
-import type { MessageSeed } from '../tenant/ticketCarriers';
+import type { MessageSeed } from '../tenant/ticketSeeds';
 import { column, type Archive, type Context } from './columns';
 import { customFieldColumns } from './customFieldColumns';
 import { personColumns, personOf, UNORDERED } from './members';
 import { nested } from './nested';
 import { EntityColumns } from './ofEntities';
 import { EVERY_ROW, everyRow, listColumn } from './shown';
-import { ticketColumns } from './tickets';
+import { ticketColumns } from './ticketColumns';
 
 const from = new EntityColumns<MessageSeed>('TicketMessage', 'ticketMessages');
 

@@ -7,7 +7,6 @@ import { isCarrier } from '../engine/values';
 import type { Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import { attachment } from '../tenant/ticketCarriers';
-import { sendFile } from './attachmentRoutes';
 import {
 	blankAttachment,
 	bytesOf,
@@ -16,6 +15,7 @@ import {
 	saveAttachment,
 	storeAttachment,
 } from './attachments';
+import { sendFile } from './content';
 
 /** Adds the ticket agent's calls on attachments. */
 export function addAttachmentAgent(app: FastifyInstance, agent: string, data: () => Data): void {

@@ -4,47 +4,21 @@ import { readBody } from '../engine/body';
 import { patchedProperties } from '../engine/patchedProperties';
 import { clockOf, responseFormatOf } from '../engine/requests';
 import { isCarrier } from '../engine/values';
-import { parseMime, partsOf } from '../mails/mime';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
-import { attachment, type AttachmentSeed } from '../tenant/ticketCarriers';
+import { attachment } from '../tenant/ticketCarriers';
+import type { AttachmentSeed } from '../tenant/ticketSeeds';
 import {
 	acceptAttachment,
 	blankAttachment,
-	bytesOf,
 	copyDocument,
 	mustFindAttachment,
 	saveAttachment,
 	storeAttachment,
 } from './attachments';
+import { contentIn, sendFile } from './content';
 
 type ById = FastifyRequest<{ Params: { id: string } }>;
-
-/** The bytes of an upload: as they are, in Base64 in JSON, or the file of a form. */
-function contentIn(request: FastifyRequest): Buffer {
-	const body = request.body as Buffer | Value | undefined;
-	if (!Buffer.isBuffer(body)) return bytesOf(body);
-	const type = request.headers['content-type'] ?? '';
-	if (!/^multipart\//i.test(type)) return body;
-	const form = parseMime(Buffer.concat([Buffer.from(`Content-Type: ${type}\r\n\r\n`), body]));
-	return partsOf(form)[0]?.content ?? Buffer.alloc(0);
-}
-
-/**
- * Answers a file: as JSON in Base64, unless the request accepts something else, and JSON not at all. That
- * a wildcard means JSON, and that any other type is answered with the file's own one, is a guess.
- */
-export async function sendFile(
-	request: FastifyRequest,
-	reply: FastifyReply,
-	{ content, contentType }: AttachmentSeed,
-): Promise<FastifyReply> {
-	const { accept = '*/*' } = request.headers;
-	if (/^\s*(\*\/\*|application\/json|text\/json)/i.test(accept)) {
-		return await reply.type('application/json').send(JSON.stringify(content.toString('base64')));
-	}
-	return await reply.header('content-type', contentType).send(content);
-}
 
 /** Adds the REST calls on attachments, which cannot be deleted (OpenAPI file). */
 export function addAttachmentRoutes(app: FastifyInstance, api: string, data: () => Data): void {

@@ -1,6 +1,6 @@
 import { badArgument } from '../engine/failures';
 import type { Data } from '../tenant/data';
-import type { MessageSeed } from '../tenant/ticketCarriers';
+import type { MessageSeed } from '../tenant/ticketSeeds';
 import { touchTicket } from '../tickets/messages';
 
 function messageOf({ ticketMessages }: Data, messageId: number): MessageSeed {

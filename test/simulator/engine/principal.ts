@@ -25,7 +25,7 @@ export function principal({ associates }: Data): Carrier {
 		FullName: user.FullName,
 		EMailAddress: '',
 		FunctionRights: [],
-		EjUserId: 0,
+		EjUserId: user.EjUserId,
 		EjAccessLevel: 0,
 		EjUserStatus: 'StatusNormal',
 		ProvidedCredentials: [],

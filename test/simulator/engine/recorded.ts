@@ -75,7 +75,8 @@ export function recordRequests(
 		Object.assign(recorded.get(request.raw) ?? {}, { body: String(body) });
 		done(null, new URLSearchParams(String(body)));
 	});
-	// Files come as they are, with any type of content.
+	// Files come as they are, with any type of content, texts too.
+	app.removeContentTypeParser('text/plain');
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
 		Object.assign(recorded.get(request.raw) ?? {}, { bytes: body });
 		done(null, body);

@@ -135,7 +135,7 @@ describe("the simulator's lists", () => {
 	it('name themselves, and answer 404 for one that is none', async () => {
 		const { body } = await ask('MDOList');
 		for (const name of body as string[]) await items(`${name}?flat=true`);
-		expect(body).toHaveLength(55);
+		expect(body).toHaveLength(65);
 		expect((await ask('MDOList/nothing')).status).toBe(404);
 		expect((await ask('MDOList/toString')).status).toBe(404);
 	});

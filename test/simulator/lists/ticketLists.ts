@@ -12,7 +12,7 @@ import {
 	typeOf,
 	type TicketCategory,
 } from './ticketItems';
-import { ejUserOf } from '../tenant/ticketCarriers';
+import { ejUserOf } from '../tenant/ticketSeeds';
 import { SESSION_USER } from '../tenant/data';
 
 const isOn = (additional: string, name: string) =>

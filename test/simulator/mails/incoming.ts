@@ -6,7 +6,7 @@ import { defaultStatusOf, MAILBOXES, statusOf } from '../lists/ticketItems';
 import { postEntity } from '../records/save';
 import type { Carrier } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
-import { BY_CATEGORY } from '../tenant/ticketCarriers';
+import { BY_CATEGORY } from '../tenant/ticketSeeds';
 import { checkTickets, setStatus } from '../tickets/changes';
 import { MESSAGE } from '../tickets/messageKind';
 import { touchTicket } from '../tickets/messages';

@@ -1,4 +1,5 @@
 import type { Data } from '../tenant/data';
+import { repointTickets } from '../tickets/repoint';
 
 /** What a merge moves, by the number in rows. */
 type Key = 'contactId' | 'personId';
@@ -15,6 +16,7 @@ export function repoint(data: Data, key: Key, source: number, destination: numbe
 	for (const seed of [...documents.seeds.values()]) {
 		if (seed[key] === source) documents.set({ ...seed, [key]: destination });
 	}
+	if (key === 'personId') repointTickets(data, key, source, destination);
 	const company = key === 'personId' ? persons.seeds.get(destination)?.contactId : undefined;
 	for (const rows of [projectMembers, stakeholders]) {
 		for (const row of [...rows.seeds.values()]) {

@@ -5,6 +5,7 @@ import { findEntity, updateEntity } from '../records/entity';
 import { changeAppointments, filledFrom, removeEntity } from '../records/merge';
 import { idOf, project } from '../records/references';
 import type { Data } from '../tenant/data';
+import { repointTickets } from '../tickets/repoint';
 import { moveSales, PROJECT } from './projectKind';
 
 /** Moves members; of one who is a member of both, the row of the destination stays: a guess. */
@@ -22,7 +23,7 @@ function moveMembers(data: Data, source: number, destination: number): void {
 }
 
 /**
- * Merges a project into another one: its members, appointments and sales move, and it is gone.
+ * Merges a project into another one: its members, appointments, sales and requests move, and it is gone.
  * @throws Failure 400, a guess, for a project and itself
  */
 export function mergeProjects(
@@ -39,5 +40,6 @@ export function mergeProjects(
 		Project: data.projects.get(destination) ?? null,
 	});
 	moveSales(data, source, destination);
+	repointTickets(data, 'projectId', source, destination);
 	removeEntity(PROJECT, data, source);
 }

@@ -8,6 +8,7 @@ import { nextNumber } from '../records/numbers';
 import * as references from '../records/references';
 import type { Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
+import { repointTickets } from '../tickets/repoint';
 import { projectCarrier } from './projectCarrier';
 import { checkProject, followProject, plannedEnd } from './projectRules';
 
@@ -91,10 +92,11 @@ export const PROJECT: Kind = {
 	check: checkProject,
 	follow: followProject,
 	saveRows: (data, id, sent) => replaceRows(data, PROJECT_MEMBER, id, sent.ProjectMembers),
-	// That sales and appointments lose a project which is deleted is a guess.
+	// That sales, requests and appointments lose a project which is deleted is a guess.
 	forget: (data, id) => {
 		deleteRows(data, PROJECT_MEMBER, id);
 		moveSales(data, id, 0);
+		repointTickets(data, 'projectId', id, 0);
 		const isOfProject = ({ Project }: Carrier) =>
 			references.idOf(Project, references.project) === id;
 		changeAppointments(data, isOfProject, { Project: null });

@@ -9,6 +9,7 @@ import * as references from '../records/references';
 import type { Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
 import type { SaleSeed, SaleState } from '../tenant/workCarriers';
+import { repointTickets } from '../tickets/repoint';
 import { saleCarrier } from './saleCarrier';
 import {
 	acceptCompleted,
@@ -136,11 +137,12 @@ export const SALE: Kind = {
 	check: checkSale,
 	follow: followSale,
 	saveRows: (data, id, sent) => replaceRows(data, SALE_STAKEHOLDER, id, sent.SaleStakeholders),
-	// That appointments lose a sale which is deleted, and its quote goes too, is a guess.
+	// That appointments and requests lose a sale which is deleted, and its quote goes too, is a guess.
 	forget: (data, id) => {
 		deleteRows(data, SALE_STAKEHOLDER, id);
 		data.quotes.delete(id);
 		data.saleVersions.delete(id);
+		repointTickets(data, 'saleId', id, 0);
 		const isOfSale = ({ Sale }: Carrier) => references.idOf(Sale, references.sale) === id;
 		changeAppointments(data, isOfSale, { Sale: null });
 	},

@@ -34,7 +34,8 @@ export function associate(seed: AssociateSeed): Carrier {
 		FullName: seed.fullName,
 		FormalName: seed.fullName,
 		Deleted: seed.deleted ?? false,
-		EjUserId: 0,
+		// Their numbers in the service part are others; rooms have none.
+		EjUserId: seed.type === 'ResourceAssociate' ? 0 : seed.id + 1,
 		UserName: null,
 		ExtraFields: {},
 		CustomFields: {},

@@ -17,15 +17,12 @@ import type { DocumentFile } from '../documents/files';
 import type { KindName } from '../engine/present';
 import { PRIORITIES, TASKS, type ListItem, type TaskItem } from '../lists/items';
 import { fillSales } from '../sales/fill';
+import { fillTickets } from '../tickets/fill';
 import { Records, SharedRecords } from './records';
 import { associates } from './associates';
 import { companies, persons } from './companies';
-import {
-	attachment,
-	type AttachmentSeed,
-	type MessageSeed,
-	type TicketSeed,
-} from './ticketCarriers';
+import { attachment } from './ticketCarriers';
+import type { AttachmentSeed, MessageSeed, TicketSeed } from './ticketSeeds';
 import { attachments, ticketMessages, tickets } from './tickets';
 import { document, documents, type DocumentSeed } from './documents';
 import { projectMembers, projects, sales, stakeholders } from './work';
@@ -126,6 +123,8 @@ export interface Data {
 	fillAppointments(count: number): void;
 	/** Adds many sales. */
 	fillSales(count: number): void;
+	/** Adds many requests, without messages. */
+	fillTickets(count: number): void;
 	/** Adds the appointment that a document has, and answers its number. */
 	addDocument(properties?: Carrier): number;
 }
@@ -205,6 +204,7 @@ export function seedData(): Data {
 		baseZone: BASE_ZONE,
 		fillAppointments: (count) => fillAppointments(data, count),
 		fillSales: (count) => fillSales(data, count),
+		fillTickets: (count) => fillTickets(data, count),
 		addDocument: (properties = {}) => addDocument(data, properties),
 	};
 	return data;

@@ -1,9 +1,10 @@
 import { storedInstant } from '../engine/dates';
 import { statusOf } from '../lists/ticketItems';
-import { NEVER, type AttachmentSeed, type MessageSeed, type TicketSeed } from './ticketCarriers';
+import type { AttachmentSeed, MessageSeed, TicketSeed } from './ticketSeeds';
 
+const NEVER = '0001-01-01T00:00:00';
 const HOUR = 3_600_000;
-const FIRST = Date.UTC(2026, 5, 1, 8);
+const FIRST = Date.UTC(2026, 0, 5, 8);
 const COUNT = 60;
 
 /** How many hours lie between two requests. */
@@ -49,7 +50,7 @@ function ticket(id: number): TicketSeed {
 		saleId: id === 3 ? 1 : 0,
 		projectId: id === 4 ? 1 : 0,
 		secondary: id === 1 ? [20, 30] : [],
-		tags: [1, 2].filter((one) => (id + one) % 4 === 0),
+		tags: [1, 2].filter((one) => (id + one) % 4 === 0 || id % 12 === 3),
 		slevel: id % 3 === 0 ? 'Internal' : 'External',
 		origin: id % 2 === 1 ? 'Phone' : 'Email',
 		readStatus: ['Green', 'Yellow', 'Red'][id % 3],

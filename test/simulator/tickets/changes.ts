@@ -1,9 +1,8 @@
 import { badArgument } from '../engine/failures';
 import { defaultStatusOf, READ_STATUSES, statusOf } from '../lists/ticketItems';
 import { findEntity, updateEntity } from '../records/entity';
-import type { Value } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import { NEVER } from '../tenant/ticketCarriers';
+import { NEVER } from '../records/kind';
 import { storedInstant } from '../engine/dates';
 import { touchTicket } from './messages';
 import { isOwn } from './simpleTicket';
@@ -68,8 +67,8 @@ export function resolveTicket(data: Data, id: number): number {
 }
 
 /**
- * Merges requests into one: their messages move, and they are linked to it. That nothing else of
- * them moves is a guess.
+ * Merges requests into one: it keeps their messages and persons (documentation of merging), and they
+ * are linked to it. That their other values are left is a guess.
  * @throws Failure 400, a guess, for a request and itself
  */
 export function mergeTickets(data: Data, id: number, secondary: number[]): void {
@@ -84,9 +83,10 @@ export function mergeTickets(data: Data, id: number, secondary: number[]): void 
 		setStatus(data, one, defaultStatusOf('Merged')?.id ?? 0);
 		touchTicket(data, one, () => ({ connectId: id }));
 	}
-	touchTicket(data, id);
+	const merged = secondary.flatMap((one) => data.tickets.seeds.get(one) ?? []);
+	touchTicket(data, id, ({ personId, secondary: known }) => {
+		const all = merged.flatMap((one) => [one.personId, ...one.secondary]);
+		const persons = new Set([...known, ...all].filter((one) => one !== 0 && one !== personId));
+		return { secondary: [...persons] };
+	});
 }
-
-/** A list of texts in the body of a call. */
-export const textsIn = (value: Value | undefined): string[] =>
-	Array.isArray(value) ? value.map(String) : [];

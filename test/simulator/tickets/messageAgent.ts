@@ -4,12 +4,12 @@ import { connect, disconnect } from '../attachments/connect';
 import { callsOf, idsArgument, numberArgument, numberInQuery, textArgument } from '../engine/calls';
 import { badArgument } from '../engine/failures';
 import { bodyArgument, clockOf, presentAt } from '../engine/requests';
+import { bodyValue } from '../engine/values';
 import { defaultEntity, findEntity, updateEntity } from '../records/entity';
 import { deleteEntity } from '../records/recycle';
 import { postEntity } from '../records/save';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
-import { textsIn } from './changes';
 import { MESSAGE } from './messageKind';
 import { attachmentsOf, messagesOf, repliedNow, touchTicket } from './messages';
 import { notify } from './notifications';
@@ -19,6 +19,9 @@ import { simpleMessage } from './simpleMessage';
 const idIn = (request: FastifyRequest) => numberArgument(request, 'TicketMessageEntityId');
 const filesIn = (request: FastifyRequest) =>
 	idsArgument(bodyArgument(request, 'AttachmentIds') ?? [], 'AttachmentIds');
+
+const textsIn = (value: Value | undefined): string[] =>
+	Array.isArray(value) ? value.map(String) : [];
 
 /** Saves a message as a call of the agent wants it; files that are none are refused before, a guess. */
 function save(data: Data, request: FastifyRequest, sent: Value | undefined): Carrier {
@@ -35,14 +38,13 @@ function save(data: Data, request: FastifyRequest, sent: Value | undefined): Car
 
 /** Saves a message, which sets when its request was replied to only as the call says: a guess. */
 function saveWithOptions(data: Data, request: FastifyRequest): Carrier {
-	const before = new Map(
-		[...data.tickets.seeds.values()].map(({ id, repliedAt }) => [id, repliedAt]),
-	);
-	const saved = save(data, request, bodyArgument(request, 'Entity'));
-	const ticketId = data.ticketMessages.seeds.get(Number(saved.EjMessageId))?.ticketId ?? 0;
+	const sent = bodyArgument(request, 'Entity');
+	const ticketId = Number(bodyValue(bodyValue(sent, 'Ticket'), 'TicketId') ?? 0);
+	const before = data.tickets.seeds.get(ticketId)?.repliedAt;
+	const saved = save(data, request, sent);
 	const isReplied = bodyArgument(request, 'UpdateRepliedAt') === true;
 	touchTicket(data, ticketId, (seed, now) =>
-		isReplied ? repliedNow(seed, now) : { repliedAt: before.get(ticketId) ?? seed.repliedAt },
+		isReplied ? repliedNow(seed, now) : { repliedAt: before ?? seed.repliedAt },
 	);
 	return findEntity(MESSAGE, data, Number(saved.EjMessageId)) ?? saved;
 }

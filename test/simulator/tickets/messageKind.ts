@@ -5,7 +5,7 @@ import { type Draft, type Kind } from '../records/kind';
 import { idOf, person } from '../records/references';
 import type { Carrier, Value } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import type { MessageSeed } from '../tenant/ticketCarriers';
+import type { MessageSeed } from '../tenant/ticketSeeds';
 import { attachmentsOf, isReply, repliedNow, touchTicket } from './messages';
 import { owner, ticket } from './ticketReferences';
 

@@ -1,6 +1,8 @@
 import { storedInstant } from '../engine/dates';
 import type { Data } from '../tenant/data';
-import { attachment, NEVER, type MessageSeed, type TicketSeed } from '../tenant/ticketCarriers';
+import { NEVER } from '../records/kind';
+import { attachment } from '../tenant/ticketCarriers';
+import type { MessageSeed, TicketSeed } from '../tenant/ticketSeeds';
 
 /** Messages by the numbers of their requests, and of which version of the list. */
 interface Index {

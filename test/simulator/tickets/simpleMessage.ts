@@ -1,6 +1,6 @@
 import { fullName, type Carrier } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
-import { ejUserOf, type MessageSeed } from '../tenant/ticketCarriers';
+import { ejUserOf, type MessageSeed } from '../tenant/ticketSeeds';
 
 /** A message as its request has it, without its texts. */
 export function simpleMessage(data: Data, seed: MessageSeed): Carrier {

@@ -1,10 +1,11 @@
+import { NEVER } from '../records/kind';
 import { inEnglish } from '../engine/languages';
 import { nameOf } from '../lists/items';
 import { TICKET_PRIORITIES } from '../lists/recordItems';
 import { categoryOf, fullNameOf, statusOf, typeOf } from '../lists/ticketItems';
 import { fullName, nameDepartment, type Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import { ejUserOf, NEVER, type TicketSeed } from '../tenant/ticketCarriers';
+import { ejUserOf, type TicketSeed } from '../tenant/ticketSeeds';
 import { countsOf } from './messages';
 
 const DAY_TIMES = ['TimeToReply', 'TimeToClose', 'TimeSpentInternally', 'TimeSpentExternally'];

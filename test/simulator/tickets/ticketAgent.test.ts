@@ -50,7 +50,10 @@ describe("the simulator's agent of requests", () => {
 	it('merges requests', async () => {
 		const MergedTicketEntity = { TicketId: 1, Title: 'Both' };
 		const merged = await call('MergeTickets', { MergedTicketEntity, SecondaryTicketIds: [2, 4] });
-		expect(merged.body).toMatchObject({ TicketId: 1, Title: 'Both', NumMessages: 4 });
+		expect(merged.body).toMatchObject({
+			...{ TicketId: 1, Title: 'Both', NumMessages: 4, Person: { PersonId: 10 } },
+			SecondaryPersons: [{ PersonId: 20 }, { PersonId: 30 }, { PersonId: 40 }],
+		});
 		expect(await get(2)).toMatchObject({ BaseStatus: 'Merged', ConnectId: 1, NumMessages: 0 });
 		expect((await call('ResolveTicketId', { TicketId: 2 })).body).toBe(1);
 		const itself = { MergedTicketEntity, SecondaryTicketIds: [1] };

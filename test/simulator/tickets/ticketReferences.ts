@@ -14,6 +14,7 @@ import { associate, idOf, person, resolve } from '../records/references';
 import type { Carrier, Value } from '../tenant/carriers';
 import type { Data } from '../tenant/data';
 import * as carriers from '../tenant/ticketCarriers';
+import { BY_CATEGORY } from '../tenant/ticketSeeds';
 import { simpleTicket } from './simpleTicket';
 
 const ofItems = <Item extends { id: number }>(
@@ -43,7 +44,7 @@ const tag = ofItems(TAGS, 'Id', carriers.tag);
 export const owner: Reference = {
 	...associate,
 	find: (data, id) => {
-		if (id === carriers.BY_CATEGORY) return { AssociateId: id };
+		if (id === BY_CATEGORY) return { AssociateId: id };
 		const isRoom = data.associates.seeds.get(id)?.type === 'ResourceAssociate';
 		return isRoom ? undefined : associate.find(data, id);
 	},

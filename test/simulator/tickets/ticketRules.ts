@@ -7,7 +7,7 @@ import { NEVER, type Draft } from '../records/kind';
 import { idOf } from '../records/references';
 import type { Carrier } from '../tenant/carriers';
 import { SESSION_USER, type Data } from '../tenant/data';
-import { BY_CATEGORY } from '../tenant/ticketCarriers';
+import { BY_CATEGORY } from '../tenant/ticketSeeds';
 import { delegate } from './delegation';
 import * as references from './ticketReferences';
 
@@ -38,7 +38,8 @@ function statusIdOf({ stored, entity, sent }: Draft): number {
 	if (wanted !== 0 && (stored !== undefined || isSaid(sent, 'Status'))) return wanted;
 	const category = categoryOf(idOf(entity.Category, references.category));
 	const type = typeOf(idOf(entity.TicketType, references.type));
-	return category?.statusId || type?.statusId || DEFAULTS.statusId;
+	// The type's goes before preferences (documentation of types): before the category's too, a guess.
+	return type?.statusId || category?.statusId || DEFAULTS.statusId;
 }
 
 /** Until when a request is postponed. */

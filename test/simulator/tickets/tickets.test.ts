@@ -52,6 +52,9 @@ describe("the simulator's requests", () => {
 		expect((await send('DELETE', `Ticket/${NEW}`)).status).toBe(204);
 		expect((await ask(`Ticket/${NEW}`)).status).toBe(404);
 		expect([...simulator().data.ticketMessages.after(75)]).toEqual([]);
+		await post('TicketMessage/3/Attachment', [2]);
+		await send('DELETE', 'Ticket/2');
+		expect([...simulator().data.attachments.seeds.keys()]).toEqual([2]);
 	});
 
 	it.each([
@@ -101,6 +104,24 @@ describe("the simulator's requests", () => {
 		expect(await patch(7, { Status: { TicketStatusId: 6 } })).toMatchObject({
 			...{ BaseStatus: 'Active', Activate: '0001-01-01T00:00:00' },
 		});
+	});
+
+	it('are patched in both ways, and come back from a PUT as they were', async () => {
+		const operations = [
+			{ op: 'add', path: '/Tags/-', value: { Id: 3 } },
+			{ op: 'replace', path: '/Status/TicketStatusId', value: 8 },
+			{ op: 'replace', path: '/OwnedBy', value: { AssociateId: 0 } },
+		];
+		expect(await patch(2, operations)).toMatchObject({
+			...{ Tags: [{ Id: 2 }, { Id: 3 }], Status: { Name: 'Resolved' }, OwnedBy: null },
+		});
+		const merge = { Tags: [], CustomFields: { x_ticket_format: '[I:1]' }, TimeSpent: 99 };
+		const patched = await patch(2, merge);
+		expect(patched).toMatchObject({ Tags: [], TimeSpent: 0, HasAttachment: true });
+		expect(patched.CustomFields).toMatchObject({ x_ticket_format: '[I:1]' });
+		const read = await get(9);
+		const put = (await send('PUT', 'Ticket/9', read)).body as Carrier;
+		expect({ ...put, LastChanged: '', _Links: read._Links }).toEqual({ ...read, LastChanged: '' });
 	});
 
 	it('tell their owner on demand only', async () => {
@@ -238,7 +259,7 @@ describe("the simulator's attachments", () => {
 		form.append('file', new Blob([BYTES]), 'x.bin');
 		const uploads: RequestInit[] = [
 			{ body: BYTES, headers: { 'Content-Type': 'application/octet-stream' } },
-			{ body: BYTES, headers: { 'Content-Type': 'application/pdf' } },
+			{ body: BYTES, headers: { 'Content-Type': 'image/gif' } },
 			{
 				body: JSON.stringify(BYTES.toString('base64')),
 				headers: { 'Content-Type': 'application/json' },
@@ -247,7 +268,7 @@ describe("the simulator's attachments", () => {
 		];
 		for (const upload of uploads) {
 			await raw('Attachment/3/Content', {
-				...{ method: 'POST', body: '', headers: { 'Content-Type': 'text/plain' } },
+				...{ method: 'POST', body: '', headers: { 'Content-Type': 'image/gif' } },
 			});
 			expect((await raw('Attachment/3/Content', { method: 'POST', ...upload })).status).toBe(204);
 			const { answer, bytes } = await download(3);
@@ -257,6 +278,17 @@ describe("the simulator's attachments", () => {
 		}
 		expect((await ask('Attachment/3')).body).toMatchObject({ AttSize: 8 });
 		expect(await (await raw('Attachment/3/Content')).json()).toBe(BYTES.toString('base64'));
+	});
+
+	it.each([
+		['text/plain', 'Hello', 415],
+		['application/pdf', 'Hello', 415],
+		['application/json', '{}', 400],
+		['application/json', '"Hello!"', 400],
+	])('are refused as %s with the content %s', async (type, body, status) => {
+		const headers = { 'Content-Type': type };
+		const answer = await raw('Attachment/1/Content', { method: 'POST', body, headers });
+		expect(answer.status).toBe(status);
 	});
 
 	it('belong to messages', async () => {
