@@ -37,10 +37,16 @@ export const containsTerm = (column: string): FilterRow['condition'] =>
 export const isTerm = (column: string): FilterRow['condition'] =>
 	filterTerm((value) => `${column} is ${odataString(String(value).trim())}`);
 
-/** Entries of a list, any of which the column has to have. */
-export const entriesTerm = (column: string): FilterRow['condition'] =>
+/**
+ * Entries of a list, any of which the column has to have.
+ * @param operator that of the column's type
+ */
+export const entriesTerm = (
+	column: string,
+	operator: 'oneOf' | 'intArrayOneOf' = 'oneOf',
+): FilterRow['condition'] =>
 	filterTerm(
-		(entries) => `${column} oneOf (${map(entries as Array<{ Id: number }>, 'Id').join(',')})`,
+		(entries) => `${column} ${operator} (${map(entries as Array<{ Id: number }>, 'Id').join(',')})`,
 	);
 
 /** What a limit is widened by for SuperOffice: no documented operator is sure to include the limit. */

@@ -95,7 +95,7 @@ export const requestFilters: Record<string, FilterRow> = {
 		label: 'Tags',
 		kind: entryList('tag'),
 		help: 'Return requests with any of these tags',
-		condition: entriesTerm('tags'),
+		condition: entriesTerm('tags', 'intArrayOneOf'),
 	},
 	deleted: {
 		label: 'Deleted Requests',

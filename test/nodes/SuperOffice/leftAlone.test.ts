@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import mapKeys from 'lodash/mapKeys';
 import mapValues from 'lodash/mapValues';
 import pick from 'lodash/pick';
@@ -240,6 +241,9 @@ const RAW_FIELDS = pick(ROWS, [
 	'additionalFields.systemFields.userDefinedFields.entry',
 ]);
 
+/** What is said of a key of a record that is found by custom fields alone. */
+const NO_FIELD = pick(OF_APPOINTMENT.create, ['options.createOnce', 'options.createOnce.key']);
+
 const NO_KEY = 'Key Value (options.createOnce.key.keyValue): is empty';
 
 /** The filters that mean nothing while they are empty, by their labels. */
@@ -281,6 +285,20 @@ const nobody = (label: string) => {
 };
 
 const SINCE = { createdSince: 'Created Since', updatedSince: 'Created or Updated Since' };
+
+/** What is said of the persons of a request, who has no user-defined fields. */
+const withPerson = (said: Record<string, string>) => ({
+	...omit(said, 'additionalFields.systemFields.userDefinedFields.entry'),
+	'additionalFields.secondaryPersons.person':
+		'Contact Person (additionalFields.secondaryPersons.person[0].personId): is empty',
+});
+
+/** What is said of a document with a file. */
+const OF_FILE = {
+	...OF_RECORD.create,
+	...NO_FIELD,
+	...pick(ROWS, 'additionalFields.links.link'),
+};
 
 const SAID: Record<string, Record<string, Record<string, string>>> = {
 	appointment: OF_APPOINTMENT,
@@ -334,6 +352,44 @@ const SAID: Record<string, Record<string, Record<string, string>>> = {
 			person: 'Member',
 			projectStatus: 'Status',
 			projectType: 'Type',
+		}),
+	},
+	request: {
+		...mapValues(OF_RECORD, withPerson),
+		create: { ...withPerson(OF_RECORD.create), ...NO_FIELD },
+		getAll: emptyFilters({
+			...SINCE,
+			category: 'Category',
+			contact: 'Company',
+			owner: 'Owner',
+			person: 'Contact Person',
+			priority: 'Priority',
+			project: 'Project',
+			sale: 'Sale',
+			status: 'Status',
+			tags: 'Tags',
+			ticketType: 'Request Type',
+			title: 'Title Contains',
+		}),
+	},
+	document: {
+		...withLinks(OF_RECORD),
+		upload: OF_FILE,
+		createFromTemplate: {
+			...OF_FILE,
+			'customTags.entry': 'Custom Tags (customTags.entry[0]): the key is empty',
+		},
+		getAll: emptyFilters({
+			...SINCE,
+			contact: 'Company',
+			documentTemplate: 'Document Template',
+			header: 'Title Contains',
+			name: 'File Name Contains',
+			owner: 'Owner',
+			person: 'Contact Person',
+			project: 'Project',
+			sale: 'Sale',
+			text: 'Text Contains',
 		}),
 	},
 };
