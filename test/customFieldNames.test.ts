@@ -54,8 +54,11 @@ describe('the names of custom fields', () => {
 	it('cost an item that is found by one of them a few steps', () => {
 		const fields = definitions(FIELDS);
 		const ref = { parameter: 'matchField', label: 'Match Field' };
-		expect(requireMatchField(fields, 'superoffice:999', ref).key).toBe('SuperOffice:999');
-		expect(countNames(() => requireMatchField(fields, 'superoffice:998', ref))).toBeLessThan(5);
+		const columns = { customFields: 'appointmentUdef' };
+		expect(requireMatchField(fields, 'superoffice:999', ref, columns).key).toBe('SuperOffice:999');
+		expect(
+			countNames(() => requireMatchField(fields, 'superoffice:998', ref, columns)),
+		).toBeLessThan(5);
 	});
 
 	it('cost each value a step when it is put out', () => {

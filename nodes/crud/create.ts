@@ -126,7 +126,8 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { query } = output;
 		const added = await addition?.read(call, options);
 		const incomplete = readCompleteId(call);
-		const plain = incomplete > 0 ? {} : await readNewBody(call, options);
+		const isTold = added?.complete !== undefined;
+		const plain = incomplete > 0 ? {} : await readNewBody(call, options, true, isTold);
 		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
 		const matcher = incomplete > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;

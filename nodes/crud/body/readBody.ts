@@ -139,6 +139,7 @@ export function refuseEmpty({ fields, words }: EntityDefinition, body: JsonObjec
  * The new record that an item's parameters describe, ready to be sent.
  * @param isAlwaysNew whether nothing but a new one was asked for: then it has to have its mandatory
  * fields, and an item of the node's own is copied
+ * @param mayBeEmpty whether something else tells what it is
  * @returns JSON as it was written, or the entity
  * @throws FieldError for a value that cannot be, NodeApiError where a name cannot be looked up
  */
@@ -146,6 +147,7 @@ export async function readNewBody(
 	call: ItemCall,
 	options: RequestOptions,
 	isAlwaysNew = true,
+	mayBeEmpty = false,
 ): Promise<JsonObject | string> {
 	const { entity, read, lookUp } = call;
 	const { headers, timeout } = options;
@@ -162,7 +164,7 @@ export async function readNewBody(
 		demandsMandatory: isAlwaysNew && !fromDefaults,
 		mayCopy: isAlwaysNew,
 	});
-	if (isAlwaysNew && !fromDefaults) refuseEmpty(entity, given.body);
+	if (isAlwaysNew && !fromDefaults && !mayBeEmpty) refuseEmpty(entity, given.body);
 	const body = fromDefaults ? await overlay(given.body) : given.body;
 	const { original } = given;
 	return (await entity.normalize?.(call, options, body, { bodyMode, original })) ?? body;

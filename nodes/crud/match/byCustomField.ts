@@ -1,4 +1,5 @@
 import type { ArchiveRow } from '../../shared/archive/condition';
+import { isExtraField, type CustomField } from '../../shared/customFields/definition';
 import type { FieldMatch } from '../../shared/customFields/matching';
 import { FieldError, type ParameterRef } from '../../shared/fields/fieldKind';
 import { isRecord, type JsonObject } from '../../shared/json';
@@ -16,16 +17,16 @@ export interface CustomFieldKey {
 
 /**
  * The records that have a value in a custom field.
- * @param key of the custom field, such as `SuperOffice:1`
  */
 export async function findByCustomField(
 	call: ItemCall,
 	options: RequestOptions,
-	key: string,
+	field: CustomField,
 	match: FieldMatch,
 	errorNotes: ErrorNotes,
 ): Promise<MatchedRow[]> {
-	const column = `${call.entity.archive.customFields}/${key}`;
+	const { customFields, extraFields = customFields } = call.entity.archive;
+	const column = `${isExtraField(field) ? extraFields : customFields}/${field.key}`;
 	const condition = {
 		filter: match.condition(column),
 		matches: (row: ArchiveRow) => match.isSame(row[column]),

@@ -53,14 +53,14 @@ export async function customFieldMatcher(
 ): Promise<Matcher> {
 	const wanted = readLocatorKey(given, fieldRef);
 	const fields = await fetchEntityCustomFields(call, lookUpFor(call, options));
-	const field = requireMatchField(fields, wanted, fieldRef);
+	const field = requireMatchField(fields, wanted, fieldRef, call.entity.archive);
 	const match = valueOf(field);
 	const keyed = { key: field.key, value: match.encoded };
 	return {
 		// Servers compare texts without case.
 		lockKey: `${keyed.key} = ${keyed.value}`.toLowerCase(),
 		find: async (errorNotes = { purpose: `looking up the ${call.entity.words.one}` }) => {
-			const rows = await findByCustomField(call, options, field.key, match, errorNotes);
+			const rows = await findByCustomField(call, options, field, match, errorNotes);
 			return await singleMatch(call, options, rows, valueRef, errorNotes);
 		},
 		addKey: (body) => withCustomField(toBodyObject(call, body), keyed, valueRef, isCopied),

@@ -3,6 +3,7 @@ import { FieldError, quote, type ParameterRef } from '../fields/fieldKind';
 import { toInteger } from '../fields/number';
 import { toText } from '../fields/text';
 import { odataString } from '../transport/odataString';
+import type { CustomColumns } from './comparison';
 import { requireCustomField, isExtraField, type CustomField } from './definition';
 import { encodeText } from './encode';
 import { decodeText } from './encodedText';
@@ -13,10 +14,16 @@ const TYPES = ['ShortText', 'Integer'];
 /** What no filter can hold: control characters, and halves of surrogate pairs. */
 const UNFINDABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** The custom fields by whose values records can be found. */
-export const matchableFields = weakMemoize((fields: CustomField[]) =>
-	writableFields(fields).filter((field) => !isExtraField(field) && TYPES.includes(field.type)),
+const keyFields = weakMemoize((fields: CustomField[]) =>
+	writableFields(fields).filter(({ type }) => TYPES.includes(type)),
 );
+
+/** The custom fields by whose values records can be found: extra fields where the archive has them. */
+export const matchableFields = (
+	fields: CustomField[],
+	{ extraFields }: CustomColumns,
+): CustomField[] =>
+	keyFields(fields).filter((field) => extraFields !== undefined || !isExtraField(field));
 
 /**
  * The custom field of a key or a label, in any case.
@@ -26,14 +33,15 @@ export function requireMatchField(
 	fields: CustomField[],
 	wanted: string,
 	ref: ParameterRef,
+	columns: CustomColumns,
 ): CustomField {
 	const found = requireCustomField(fields, wanted, ref);
-	if (matchableFields(fields).includes(found)) return found;
-	const problem = isExtraField(found)
-		? `${quote(wanted)} is an extra field, by which SuperOffice finds no records`
-		: `${quote(wanted)} is of the type ${found.type}, by which no record is found for certain`;
-	const advice =
-		'Choose a user-defined field of the type short text or number that can be written.';
+	if (matchableFields(fields, columns).includes(found)) return found;
+	const problem =
+		isExtraField(found) && columns.extraFields === undefined
+			? `${quote(wanted)} is an extra field, by which SuperOffice finds no records`
+			: `${quote(wanted)} is of the type ${found.type}, by which no record is found for certain`;
+	const advice = 'Choose a field of the type short text or number that can be written.';
 	throw new FieldError(ref, problem, advice);
 }
 

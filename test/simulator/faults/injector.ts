@@ -126,7 +126,8 @@ export class FaultInjector {
 		app.addHook('onSend', async (request, reply, body) => {
 			const ending = this.endings.get(request.raw);
 			if (!ending) return body;
-			const bytes = Buffer.from(typeof body === 'string' ? body : '');
+			const isThere = typeof body === 'string' || Buffer.isBuffer(body);
+			const bytes = Buffer.from(isThere ? body : '');
 			return await AFTERWARDS[ending.after](reply, bytes, ending.faults);
 		});
 	}

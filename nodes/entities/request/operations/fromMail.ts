@@ -82,6 +82,12 @@ async function readMail(call: ItemCall): Promise<{ mail: Buffer; headers: Map<st
 	throw new FieldError(parameterRef(isFile ? FIELD : TEXT), problem, advice);
 }
 
+/** A mail as the text that the calls take: in UTF-8, else with a character a byte. */
+function textOf(mail: Buffer): string {
+	const text = mail.toString('utf8');
+	return Buffer.from(text, 'utf8').equals(mail) ? text : mail.toString('latin1');
+}
+
 /** The number of the request with a message of a message ID, 0 for none (the archive TicketMessage). */
 async function requestOf(
 	{ request }: ItemCall,
@@ -163,7 +169,7 @@ export const fromMail: Operation = {
 			const ref = { parameter: 'mailboxId', label: fields.mailboxId.label };
 			throw new FieldError(ref, 'is empty', 'A new request needs the mailbox that it comes in by.');
 		}
-		const Data = mail.toString('base64');
+		const Data = textOf(mail);
 		const isNew = answered === 0;
 		const answer = (await call.request({
 			method: 'POST',

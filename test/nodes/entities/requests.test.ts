@@ -1,0 +1,434 @@
+import { byId, byName, bytesOf, NEXT, useSimulator, type TestFile } from '../../support';
+import { targetOf, useRecords } from './records';
+
+const simulator = useSimulator();
+const { create, get, items, refusal, run, writes } = useRecords(simulator);
+
+const target = (id: number) => targetOf('request', id);
+const REFERENCE = 'x_ticket_reference';
+
+/** Two files, and what makes attachments of them. */
+const FILES: Array<Record<string, TestFile>> = [
+	{
+		attachment_0: { name: 'Fehler ä 😀.txt', type: 'text/plain', content: 'It smokes' },
+		attachment_1: { name: 'photo.png', type: 'image/png', content: Buffer.from([0, 255, 13, 10]) },
+	},
+];
+const WITH_FILES = {
+	title: 'Printer is on fire',
+	category: byName('Support/Printers'),
+	person: byId(10),
+	message: 'Please help',
+	attachmentFields: 'attachment_*',
+};
+
+/** What the simulator has of a request's messages. */
+function messagesOf(id: number) {
+	const { ticketMessages, attachments } = simulator().data;
+	return [...ticketMessages.seeds.values()]
+		.filter(({ ticketId }) => ticketId === id)
+		.map((one) => ({
+			...one,
+			files: one.attachments.map((number) => attachments.seeds.get(number)),
+		}));
+}
+
+const newRequests = () =>
+	[...simulator().data.tickets.seeds.values()].filter(({ title }) => title === WITH_FILES.title);
+
+describe('a new request', () => {
+	it('comes with its first message and its attachments, byte for byte', async () => {
+		const [made] = await items('request', 'create', WITH_FILES, { files: FILES });
+		expect(made).toMatchObject({ Title: WITH_FILES.title, NumMessages: 1, HasAttachment: true });
+		expect(made.Category).toMatchObject({ Fullname: 'Support/Printers' });
+		const [message, ...more] = messagesOf(Number(made.TicketId));
+		expect(more).toEqual([]);
+		expect(message).toMatchObject({
+			body: 'Please help',
+			type: 'Plain',
+			slevel: 'External',
+			badge: 'Incoming',
+			personId: 10,
+		});
+		expect(message.files).toMatchObject([
+			{ name: 'Fehler ä 😀.txt', contentType: 'text/plain', content: Buffer.from('It smokes') },
+			{ name: 'photo.png', contentType: 'image/png', content: Buffer.from([0, 255, 13, 10]) },
+		]);
+		expect(simulator().data.notifications).toEqual([]);
+	});
+
+	it('has its files uploaded before it is created, and a message that is saved with them', async () => {
+		await items('request', 'create', WITH_FILES, { files: FILES });
+		expect(writes()).toEqual([
+			'POST Attachment',
+			'POST Attachment/3/Content',
+			'POST Attachment',
+			'POST Attachment/4/Content',
+			'POST Ticket',
+			'POST Agents/Ticket/SaveTicketMessageEntityWithOptions',
+		]);
+	});
+
+	it.each([
+		[{ messageType: 'Comment' }, { slevel: 'Internal', badge: 'Comment', personId: 0 }],
+		[{ messageType: 'Outgoing' }, { slevel: 'External', badge: 'Outgoing' }],
+		[{ type: 'Html' }, { type: 'Html', htmlBody: 'Please help', body: '' }],
+		[{ person: byId(20), author: 'guest@example.com' }, { personId: 20 }],
+		[
+			{ slevel: 'Internal', important: true, timeSpent: 5 },
+			{ slevel: 'Internal', timeSpent: 5 },
+		],
+	])('has a first message as it is told: %j', async (more, saved) => {
+		const { messageType = 'Incoming', ...messageFields } = more as { messageType?: string };
+		const parameters = { title: 'A', message: 'Please help' };
+		const [{ TicketId }] = await items('request', 'create', {
+			...parameters,
+			person: byId(10),
+			messageType,
+			messageFields,
+		});
+		expect(messagesOf(Number(TicketId))).toMatchObject([saved]);
+	});
+
+	it('may have no message, and tells its owner where that is wanted', async () => {
+		const [{ TicketId }] = await items('request', 'create', {
+			title: 'A',
+			ownedBy: byId(3),
+			notify: true,
+		});
+		expect(messagesOf(Number(TicketId))).toEqual([]);
+		expect(simulator().data.notifications).toMatchObject([{ ticketId: TicketId }]);
+	});
+
+	it.each([
+		[byName('Unassigned'), null],
+		[byName('Account Manager'), 2],
+		[byName("By the Category's Rule"), 1],
+	])('is owned by %j', async (ownedBy, owner) => {
+		const { OwnedBy } = await get(
+			'request',
+			await create('request', { title: 'A', category: byId(2), ownedBy }),
+		);
+		expect((OwnedBy as { AssociateId: number } | null)?.AssociateId ?? null).toBe(owner);
+	});
+
+	it('is told that a category goes by its whole path', async () => {
+		expect(await refusal('request', 'create', { title: 'A', category: byName('Ink') })).toMatch(
+			/Category \(category\): no category is named "Ink".*Support\/Printers\/Ink = ID 3/s,
+		);
+		const id = await create('request', { title: 'A', category: byName('In/Out') });
+		expect((await get('request', id)).Category).toMatchObject({ TicketCategoryId: 7 });
+	});
+});
+
+describe('a request whose creation fails halfway', () => {
+	/** The calls of a request with a message and two files, in their order. */
+	const CALLS = [
+		'first record',
+		'first file',
+		'second record',
+		'second file',
+		'request',
+		'message',
+	];
+
+	it.each(CALLS)('is completed by another run, and nothing is doubled: at the %s', async (at) => {
+		const before = CALLS.indexOf(at);
+		// The names of category and owner are looked up before.
+		const given = { ...WITH_FILES, category: byId(2) };
+		const refused = { status: 400, body: { Message: 'No' } };
+		simulator().answerNext(...CALLS.slice(0, before).map(() => undefined), refused);
+		const said = await refusal('request', 'create', given, { files: FILES });
+		const [, completeId = ''] = /Complete Request With ID set to (\d+)/.exec(said) ?? [];
+		if (at === 'message') {
+			expect(said).toMatch(
+				/saving the first message.*Request \d+ was created; its message may be/s,
+			);
+			expect(newRequests().map(({ id }) => String(id))).toEqual([completeId]);
+		} else {
+			expect(newRequests()).toEqual([]);
+			if (at !== 'request')
+				expect(said).toMatch(/uploading the attachment .*No request was created/s);
+		}
+		const [made] = await items('request', 'create', { ...given, completeId }, { files: FILES });
+		expect(newRequests().map(({ id }) => id)).toEqual([made.TicketId]);
+		const messages = messagesOf(Number(made.TicketId));
+		expect(messages.map(({ files }) => files.length)).toEqual([2]);
+		await items(
+			'request',
+			'create',
+			{ ...given, completeId: String(made.TicketId) },
+			{ files: FILES },
+		);
+		expect(messagesOf(Number(made.TicketId))).toEqual(messages);
+	});
+
+	it('is completed by itself where it is created only once', async () => {
+		const key = { keyField: { mode: 'key', value: REFERENCE }, keyValue: 'form-17' };
+		const given = { ...WITH_FILES, category: byId(2), createOnce: { key } };
+		const lookUps = [undefined, undefined];
+		const refused = { status: 400, body: { Message: 'No' } };
+		simulator().answerNext(...lookUps, ...CALLS.slice(0, -1).map(() => undefined), refused);
+		const said = await refusal('request', 'create', given, { files: FILES });
+		expect(said).toMatch(/Request 61 was created/);
+		for (const operation of ['found', 'found']) {
+			const [made] = await items('request', 'create', given, { files: FILES });
+			expect(made).toMatchObject({ TicketId: 61, operation });
+			expect(messagesOf(61).map(({ files }) => files.length)).toEqual([2]);
+		}
+		expect(newRequests()).toHaveLength(1);
+	});
+
+	it('says that only the notification is missing', async () => {
+		const given = { title: 'A', ownedBy: byId(3), notify: true };
+		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
+		expect(await refusal('request', 'create', given)).toMatch(
+			/notifying the owner.*was saved all the same, only nobody was notified/s,
+		);
+	});
+});
+
+describe('a request', () => {
+	it('is given to somebody else, who is told, as often as it is run', async () => {
+		for (const told of [1, 2]) {
+			const how = { ...target(1), ownedBy: byName('Account Manager'), notify: true };
+			const [assigned] = await items('request', 'assign', how);
+			expect(assigned.OwnedBy).toMatchObject({ AssociateId: 2 });
+			expect(simulator().data.notifications).toHaveLength(told);
+		}
+		const [nobody] = await items('request', 'assign', { ...target(1), ownedBy: byId(0) });
+		expect(nobody.OwnedBy ?? null).toBeNull();
+	});
+
+	it('is closed, reopened and postponed by the names of statuses', async () => {
+		const set = async (status: string, more: object = {}) =>
+			(await items('request', 'setStatus', { ...target(1), status: byName(status), ...more }))[0];
+		expect(await set('Resolved')).toMatchObject({ BaseStatus: 'Closed' });
+		expect(await set('Open')).toMatchObject({ BaseStatus: 'Active' });
+		const activate = '2027-03-01T09:00:00';
+		const postponed = await set('Postponed', { activate, output: 'simplified' });
+		expect(postponed).toMatchObject({
+			StatusName: 'Postponed',
+			Activate: '2027-03-01T09:00:00+01:00',
+		});
+		expect(await refusal('request', 'setStatus', { ...target(1), status: byName('Done') })).toMatch(
+			/no request status is named "Done" Similar ones are: Postponed = ID 3/,
+		);
+	});
+
+	it.each([
+		['Europe/Oslo', '2027-03-01T09:00:00+01:00', '2027-03-01T08:00:00Z'],
+		['America/Los_Angeles', '2027-03-01T09:00:00-08:00', '2027-03-01T17:00:00Z'],
+		['Pacific/Auckland', '2027-03-01T09:00:00+13:00', '2027-02-28T20:00:00Z'],
+	])('is postponed until a time of %s', async (timezone, shown, stored) => {
+		const how = { ...target(1), status: byId(3), activate: '2027-03-01T09:00:00' };
+		const result = await run(
+			'request',
+			'setStatus',
+			{ ...how, output: 'simplified' },
+			{ timezone },
+		);
+		expect(result.itemsOf(NEXT)[0].json).toMatchObject({ Activate: shown });
+		expect(simulator().data.tickets.seeds.get(1)?.activate).toBe(stored);
+	});
+
+	it('is deleted so that it can be restored, or for good', async () => {
+		for (const _again of [1, 2]) {
+			expect(await items('request', 'delete', target(3))).toEqual([{ TicketId: 3, deleted: true }]);
+			expect(await get('request', 3)).toMatchObject({ BaseStatus: 'Deleted' });
+		}
+		expect(await items('request', 'getAll', { filters: { sale: byId(1) } })).toEqual([]);
+		const only = { filters: { sale: byId(1), deleted: 'only' } };
+		expect(await items('request', 'getAll', only)).toMatchObject([{ ticketId: 3 }]);
+		const [restored] = await items('request', 'restore', target(3));
+		expect(restored).toMatchObject({ TicketId: 3, BaseStatus: 'Active' });
+		await items('request', 'delete', { ...target(3), deletePermanently: true });
+		expect(await refusal('request', 'get', target(3))).toMatch(/did not find it/);
+		expect(await refusal('request', 'delete', target(3))).toMatch(/did not find it/);
+	});
+
+	it('is merged into another one, which gets its messages', async () => {
+		const [merged] = await items('request', 'merge', { ...target(2), destination: byId(4) });
+		expect(merged).toMatchObject({ TicketId: 4, NumMessages: 3 });
+		expect(await get('request', 2)).toMatchObject({ BaseStatus: 'Merged', ConnectId: 4 });
+		expect(await refusal('request', 'merge', { ...target(4), destination: byId(4) })).toMatch(
+			/Merge Into \(destination\): is the request itself/,
+		);
+	});
+});
+
+describe('a message', () => {
+	it('is added as a comment, which nobody outside sees', async () => {
+		const [made] = await items('request', 'addMessage', { ...target(1), message: 'Called back' });
+		expect(made).toMatchObject({
+			TicketId: 1,
+			Body: 'Called back',
+			Slevel: 'Internal',
+			Badge: 'Comment',
+			Attachments: [],
+		});
+		expect(simulator().data.sentMails).toEqual([]);
+	});
+
+	it('is a reply with a file that is sent by a template, and shows to whom', async () => {
+		const [made] = await items(
+			'request',
+			'addMessage',
+			{
+				...target(1),
+				message: '<p>Try again</p>',
+				messageType: 'Reply',
+				attachmentFields: 'attachment_1',
+				messageFields: { type: 'Html' },
+				sendEmail: {
+					to: 'Guest <guest@example.com>, second@example.com',
+					cc: 'third@example.com',
+					subject: 'Your printer',
+					replyTemplateId: byName('Thanks for Your Request'),
+				},
+			},
+			{ files: FILES },
+		);
+		expect(made).toMatchObject({
+			HtmlBody: '<p>Try again</p>',
+			Badge: 'Reply',
+			sent: true,
+			Attachments: [{ Name: 'photo.png', AttSize: 4 }],
+		});
+		expect(simulator().data.sentMails).toMatchObject([
+			{
+				to: ['guest@example.com', 'second@example.com'],
+				cc: ['third@example.com'],
+				bcc: [],
+				subject: 'Your printer',
+				replyTemplateId: 23,
+			},
+		]);
+	});
+
+	it('is not saved again where only sending has failed', async () => {
+		const how = {
+			...target(1),
+			message: 'Try again',
+			messageType: 'Reply',
+			sendEmail: { to: 'guest@example.com' },
+		};
+		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
+		const said = await refusal('request', 'addMessage', how);
+		const [, sendMessageId] = /Send Message With ID set to (\d+)/.exec(said) ?? [];
+		expect(said).toMatch(/sending the message.*Message \d+ was saved, and may not have been sent/s);
+		const before = messagesOf(1);
+		const [sent] = await items('request', 'addMessage', { ...how, sendMessageId });
+		expect(sent).toMatchObject({ EjMessageId: Number(sendMessageId), sent: true });
+		expect(messagesOf(1)).toEqual(before);
+		expect(simulator().data.sentMails).toHaveLength(1);
+	});
+
+	it('comes out with its text, the newest first, and alone', async () => {
+		const all = await items('request', 'getMessages', target(4));
+		expect(all.map(({ EjMessageId }) => EjMessageId)).toEqual([61, 4]);
+		expect(all[1]).toMatchObject({ TicketId: 4, Body: 'Ink is empty (04): please help.' });
+		const some = await items('request', 'getMessages', { ...target(4), limit: 1 });
+		expect(some).toEqual(all.slice(0, 1));
+		expect(await items('request', 'getMessage', { ejMessageId: '61' })).toEqual(some);
+		const none = await create('request', { title: 'A' });
+		expect(await items('request', 'getMessages', target(none))).toEqual([]);
+	});
+
+	it.each(['Europe/Oslo', 'America/Los_Angeles', 'Pacific/Auckland'])(
+		'shows when it was written in %s',
+		async (timezone) => {
+			const result = await run('request', 'getMessages', target(4), { timezone });
+			const times = result.itemsOf(NEXT).map(({ json }) => String(json.CreatedAt));
+			expect(times.map((one) => Date.parse(one))).toEqual([
+				...[2, 0].map((hours) => Date.UTC(2026, 0, 5, 8 + 4 * 20 + hours)),
+			]);
+			const offsets = { 'Europe/Oslo': '+01:00', 'America/Los_Angeles': '-08:00' };
+			const [offset = '+13:00'] = [offsets[timezone as keyof typeof offsets]];
+			expect(times.every((one) => one.endsWith(offset))).toBe(true);
+		},
+	);
+});
+
+describe('attachments', () => {
+	it.each([true, false])('come out as files, kept in a folder: %s', async (filesInFolder) => {
+		const result = await run('request', 'getAttachments', target(2), {
+			circumstances: { filesInFolder },
+		});
+		const [file, ...more] = result.itemsOf(NEXT);
+		expect(more).toEqual([]);
+		expect(file.json).toMatchObject({ TicketId: 2, AttachmentId: 1, Name: 'invoice.txt' });
+		expect(file.binary?.data).toMatchObject({
+			fileName: 'invoice.txt',
+			fileExtension: 'txt',
+			mimeType: 'text/plain',
+		});
+		expect(bytesOf(file)).toEqual(simulator().data.attachments.seeds.get(1)?.content);
+	});
+
+	it.each([
+		[{ includeInline: true }, ['invoice.txt', 'pixel.gif']],
+		[{ includeInline: true, fileNames: '*.GIF' }, ['pixel.gif']],
+		[{ fileNames: 'invoice.txt, none.pdf' }, ['invoice.txt']],
+		[{ fileNames: 'none' }, []],
+	])('are chosen by name: %j', async (how, names) => {
+		const found = await items('request', 'getAttachments', { ...target(2), ...how });
+		expect(found.map(({ Name }) => Name)).toEqual(names);
+	});
+});
+
+describe('a mail', () => {
+	const mail = (id: string, more = '', subject = 'Help') =>
+		[
+			'From: Purchasing <buyer00001@example.com>',
+			'To: support@example.com',
+			`Subject: ${subject}`,
+			`Message-ID: <${id}@mail.example>`,
+			...(more ? [more] : []),
+			'Content-Type: text/plain; charset=utf-8',
+			'',
+			'The printer smokes.',
+		].join('\r\n');
+	const file = (content: string) => ({ files: [{ data: { name: 'mail.eml', content } }] });
+	const mailbox = { mailboxId: byName('support@example.com') };
+
+	it('becomes a request once, and then is found', async () => {
+		for (const operation of ['created', 'found', 'found']) {
+			const [made] = await items('request', 'fromMail', mailbox, file(mail('one')));
+			expect(made).toMatchObject({ TicketId: 61, Title: 'Help', NumMessages: 1, operation });
+		}
+	});
+
+	it('becomes a message of the request that it answers, in the same run too', async () => {
+		const texts = [mail('one'), mail('two', 'In-Reply-To:\r\n <one@mail.example>', 'Re: Help')];
+		const result = await run(
+			'request',
+			'fromMail',
+			{ ...mailbox, mailSource: 'text', mailText: '={{ $json.raw }}' },
+			{ items: texts.map((text) => ({ raw: text })) },
+		);
+		expect(result.error?.message).toBeUndefined();
+		expect(result.itemsOf(NEXT).map(({ json }) => [json.TicketId, json.operation])).toEqual([
+			[61, 'created'],
+			[61, 'updated'],
+		]);
+		expect(messagesOf(61)).toHaveLength(2);
+		const known = mail('three', 'References: <old@x.example> <mail4@example.com>');
+		const [made] = await items('request', 'fromMail', {}, file(known));
+		expect(made).toMatchObject({ TicketId: 4, operation: 'updated' });
+	});
+
+	it('goes to the request that is named', async () => {
+		const [made] = await items('request', 'fromMail', target(6), file(mail('one')));
+		expect(made).toMatchObject({ TicketId: 6, operation: 'updated', NumMessages: 2 });
+	});
+
+	it.each([
+		[{}, mail('one'), /Mailbox \(mailboxId\): is empty A new request needs the mailbox/],
+		[mailbox, 'Hello', /Input Data Field Name \(binaryPropertyName\): is no whole mail/],
+		[{ ...mailbox, binaryPropertyName: 'mail' }, mail('one'), /no file in the field "mail".*data/s],
+	])('is refused: %j', async (how, content, words) => {
+		expect(await refusal('request', 'fromMail', how, file(content))).toMatch(words);
+		expect(writes().filter((one) => !one.endsWith('GetMailboxes'))).toEqual([]);
+	});
+});
