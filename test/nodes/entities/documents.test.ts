@@ -68,7 +68,7 @@ describe('a file', () => {
 
 	it('has the name that SuperOffice gives back', async () => {
 		const names = [];
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			names.push((await items('document', 'upload', {}, one(CONTRACT)))[0].Name);
 		}
 		expect(names).toEqual(['Contract.docx', 'Contract (1).docx']);
@@ -179,7 +179,7 @@ describe('a document whose file fails', () => {
 		const how = { ...given, createOnce: { key } };
 		simulator().answerNext(undefined, undefined, undefined, refused);
 		expect(await refusal('document', 'upload', how, one(CONTRACT))).toMatch(/Document 41 was/);
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			const [found] = await items('document', 'upload', how, one(CONTRACT));
 			expect(found).toMatchObject({ DocumentId: 41, operation: 'found' });
 			expect(stored(41)).toEqual(CONTRACT.content);
@@ -253,7 +253,7 @@ describe('the file of a document', () => {
 	});
 
 	it('is replaced, as often as it is run', async () => {
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			const [after] = await items('document', 'replaceContent', target(1), one(CONTRACT));
 			expect(after).toMatchObject({ DocumentId: 1, Name: 'document1.docx' });
 			expect(stored(1)).toEqual(CONTRACT.content);

@@ -233,7 +233,7 @@ describe('a request', () => {
 	});
 
 	it('is deleted so that it can be restored, or for good', async () => {
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			expect(await items('request', 'delete', target(3))).toEqual([{ TicketId: 3, deleted: true }]);
 			expect(await get('request', 3)).toMatchObject({ BaseStatus: 'Deleted' });
 		}
