@@ -16,6 +16,10 @@ const KEPT: BodyCheck = {
 /** What SuperOffice says of files whose type it does not know. */
 const UNKNOWN_TYPES = ['application/octet-stream', 'application/json', ''];
 
+/** What a proxy's own page is, which may come with a status of success; and what files may be one. */
+const PAGE = 'text/html';
+const MAY_BE_PAGE = /\.(?:x?html?|mht(?:ml)?|eml|msg|aspx?|php)$/i;
+
 /** A file that is fetched. */
 export interface RemoteFile {
 	/** Path below /api/v1. */
@@ -42,8 +46,15 @@ export async function downloadFile(
 		timeout,
 		async receive(bytes, headers) {
 			checkSize(Number(headers['content-length'] ?? 0));
-			const [type] = String(headers['content-type'] ?? '').split(';');
-			const told = UNKNOWN_TYPES.includes(type.trim().toLowerCase()) ? undefined : type.trim();
+			const type = String(headers['content-type'] ?? '')
+				.split(';')[0]
+				.trim()
+				.toLowerCase();
+			if (type === PAGE && !MAY_BE_PAGE.test(name)) {
+				bytes.destroy();
+				return null;
+			}
+			const told = UNKNOWN_TYPES.includes(type) ? undefined : type;
 			const fileName = safeFileName(name, 'file');
 			return (await files.store(
 				counted(bytes, checkSize),

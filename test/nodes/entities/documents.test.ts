@@ -246,6 +246,13 @@ describe('the file of a document', () => {
 		expect(bytesOf(result.itemsOf(NEXT)[0])).toEqual(seedContent('document1.docx'));
 	});
 
+	it("is no proxy's page that came in its place", async () => {
+		simulator().fail({ html: 1, only: ({ path }) => path.endsWith('/Content') });
+		expect(await refusal('document', 'download', target(1))).toMatch(
+			/SuperOffice answered without a file \(fetching the file document1\.docx\)/,
+		);
+	});
+
 	it('is refused where it is larger than allowed, before it is fetched whole', async () => {
 		const said = await refusal('document', 'download', { ...target(1), maxFileSize: 0.0001 });
 		expect(said).toMatch(/Maximum File Size \(MB\) \(options\.maxFileSize\): the file is larger/);
