@@ -1,23 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { byId, byName, useSimulator, type TestFile } from '../../support';
 import { useRecords } from './records';
+import { auto, testRefusals, type Bad } from './refusals';
 
 const simulator = useSimulator();
 const { refusal, writes } = useRecords(simulator);
 
-const auto = { specifyBody: 'autoMap' };
 const REQUEST = { ticketId: byId(1) };
 const DOCUMENT = { documentId: byId(1) };
-
-type Bad = [
-	what: string,
-	resource: string,
-	operation: string,
-	parameters: object,
-	message: RegExp,
-	item?: IDataObject,
-];
 
 const bad: Bad[] = [
 	[
@@ -240,22 +229,13 @@ const bad: Bad[] = [
 	],
 ];
 
-const FILE: Record<string, TestFile> = {
+const FILES: Record<string, TestFile> = {
 	data: { name: 'a.docx', content: 'A' },
 	evil: { name: '../evil', content: 'A' },
 };
 
-it.each(bad)(
-	'refuses %s, of a %s in %s',
-	async (_what, resource, operation, parameters, message, item = {}) => {
-		const said = await refusal(resource, operation, parameters, { items: [item], files: [FILE] });
-		expect(said).toMatch(message);
-		// Nothing is saved, and no file is sent: lists are asked for.
-		expect(writes().filter((call) => !call.endsWith('/GetMailboxes'))).toEqual([]);
-	},
-);
-
-const notSaved: Bad[] = [
+/** What only SuperOffice knows. */
+const refused: Bad[] = [
 	['a title that is too long', 'request', 'create', { title: 'A'.repeat(256) }, /title/i],
 	[
 		'a request that there is not',
@@ -301,7 +281,4 @@ const notSaved: Bad[] = [
 	],
 ];
 
-it.each(notSaved)("says in SuperOffice's words what is wrong with %s", async (...given) => {
-	const [, resource, operation, parameters, message] = given;
-	expect(await refusal(resource, operation, parameters, { files: [FILE] })).toMatch(message);
-});
+testRefusals({ refusal, writes }, bad, refused, FILES);
