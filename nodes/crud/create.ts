@@ -16,6 +16,7 @@ import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
 import { getRecord } from './record';
+import { finishRecord, unfinishedRecord } from './unfinished';
 import { validationMessages } from './validate';
 
 export const VALIDATE_FIRST = option({
@@ -125,7 +126,7 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const added = await addition?.read(call, options);
-		const incomplete = readCompleteId(call);
+		const incomplete = readCompleteId(call) || (added ? unfinishedRecord(call) : 0);
 		const isTold = added?.complete !== undefined;
 		const plain = incomplete > 0 ? {} : await readNewBody(call, options, true, isTold);
 		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
@@ -137,7 +138,8 @@ export const createWith = (addition?: Addition): Operation => ({
 		const id = incomplete || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
 			const existing = await getRecord(call, options, id, query.$select?.split(','));
-			const completed = await added?.save(existing, false);
+			const completed =
+				added && (await finishRecord(call, id, async () => await added.save(existing, false)));
 			return { ...(await output.shape(completed ?? existing)), operation: 'found' };
 		}
 		if (isOn(read, VALIDATE_FIRST)) {
@@ -146,7 +148,10 @@ export const createWith = (addition?: Addition): Operation => ({
 		await entity.beforeCreate?.(call, options, body);
 		await added?.prepare?.();
 		const created = await createWithMatcher(call, options, body, query, matcher);
-		const shaped = await output.shape((await added?.save(created, true)) ?? created);
+		const newId = Number(created[entity.id]);
+		const completed =
+			added && (await finishRecord(call, newId, async () => await added.save(created, true)));
+		const shaped = await output.shape(completed ?? created);
 		// Without Check First the output is SuperOffice's response alone.
 		return matcher ? { ...shaped, operation: 'created' } : shaped;
 	},

@@ -174,6 +174,14 @@ describe('a document whose file fails', () => {
 		expect(stored(41)).toBe(content);
 	});
 
+	it('is completed by Retry On Fail, and nothing is doubled', async () => {
+		simulator().answerNext(undefined, refused);
+		const more = { ...one(CONTRACT), retryOnFail: true };
+		expect(await items('document', 'upload', given, more)).toMatchObject([{ DocumentId: 41 }]);
+		expect(stored(41)).toEqual(CONTRACT.content);
+		expect(newDocuments()).toEqual([41]);
+	});
+
 	it('is found again and completed where it is created only once', async () => {
 		const key = { keyField: { mode: 'key', value: 'SuperOffice:1' }, keyValue: 'A-17' };
 		const how = { ...given, createOnce: { key } };

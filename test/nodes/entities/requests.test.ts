@@ -179,6 +179,16 @@ describe('a request whose creation fails halfway', () => {
 		expect(newRequests()).toHaveLength(1);
 	});
 
+	it.each(CALLS)('is completed by Retry On Fail, and nothing is doubled: at the %s', async (at) => {
+		const given = { ...WITH_FILES, category: byId(2) };
+		const refused = { status: 400, body: { Message: 'No' } };
+		simulator().answerNext(...CALLS.slice(0, CALLS.indexOf(at)).map(() => undefined), refused);
+		const more = { files: FILES, retryOnFail: true };
+		const [made] = await items('request', 'create', given, more);
+		expect(newRequests().map(({ id }) => id)).toEqual([made.TicketId]);
+		expect(messagesOf(Number(made.TicketId)).map(({ files }) => files.length)).toEqual([2]);
+	});
+
 	it('says that only the notification is missing', async () => {
 		const given = { title: 'A', ownedBy: byId(3), notify: true };
 		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
