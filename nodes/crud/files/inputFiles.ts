@@ -42,12 +42,8 @@ export function readSizeCheck({ read }: ItemCall): SizeCheck {
 	if (limit <= 0) throw new FieldError(ref, `${quote(given)} is no size`, 'Give more than 0.');
 	return (bytes) => {
 		if (bytes <= limit * MEGABYTE) return;
-		const size = (bytes / MEGABYTE).toFixed(1);
-		throw new FieldError(
-			ref,
-			`the file is larger (${size} MB or more)`,
-			'Raise the limit, or take a smaller file.',
-		);
+		const problem = `the file has more than ${limit} MB`;
+		throw new FieldError(ref, problem, 'Raise the limit, or take a smaller file.');
 	};
 }
 

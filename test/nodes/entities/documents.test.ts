@@ -119,7 +119,7 @@ describe('a file', () => {
 		[{ binaryPropertyName: '={{ "" }}' }, /Input Data Field Name \(binaryPropertyName\)/],
 		[
 			{ maxFileSize: 0.000001 },
-			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file is larger/,
+			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/,
 		],
 		[{ maxFileSize: '={{ "big" }}' }, /"big" is not a/],
 		[{ maxFileSize: -1 }, /-1 is no size/],
@@ -263,7 +263,7 @@ describe('the file of a document', () => {
 
 	it('is refused where it is larger than allowed, before it is fetched whole', async () => {
 		const said = await refusal('document', 'download', { ...target(1), maxFileSize: 0.0001 });
-		expect(said).toMatch(/Maximum File Size \(MB\) \(options\.maxFileSize\): the file is larger/);
+		expect(said).toMatch(/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/);
 		expect(simulator().requests.filter(({ path }) => path.endsWith('Content'))).toHaveLength(1);
 	});
 
@@ -279,7 +279,7 @@ describe('the file of a document', () => {
 	it('of somebody else who holds it is neither replaced nor locked', async () => {
 		expect(await refusal('document', 'replaceContent', target(6), one(CONTRACT))).toMatch(/409/);
 		expect(await refusal('document', 'lock', target(6))).toMatch(
-			/SuperOffice answered that it was not done: /,
+			/Document \(documentId\): document 6 was not locked: .*Look who has locked it/s,
 		);
 	});
 

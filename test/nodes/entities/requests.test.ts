@@ -334,6 +334,24 @@ describe('a message', () => {
 		expect(simulator().data.sentMails).toHaveLength(1);
 	});
 
+	it.each([
+		[{ sendMessageId: '64' }, /message 64 is of request 16.*to request 3\./s],
+		[{ sendMessageId: '3' }, /an internal message is not sent by email/],
+		[{ sendMessageId: '3', sendEmail: {} }, /To \(sendEmail\.to\): is empty/],
+	])(
+		'of another request, an internal one and one for nobody are not sent: %j',
+		async (how, words) => {
+			const given = {
+				message: 'A',
+				messageType: 'Reply',
+				sendEmail: { to: 'a@example.com' },
+				...how,
+			};
+			expect(await refusal('request', 'addMessage', { ...target(3), ...given })).toMatch(words);
+			expect(simulator().data.sentMails).toEqual([]);
+		},
+	);
+
 	it('comes out with its text, the newest first, and alone', async () => {
 		const all = await items('request', 'getMessages', target(4));
 		expect(all.map(({ EjMessageId }) => EjMessageId)).toEqual([61, 4]);
@@ -426,6 +444,18 @@ describe('a mail', () => {
 		const known = mail('three', 'References: <old@x.example> <mail4@example.com>');
 		const [made] = await items('request', 'fromMail', {}, file(known));
 		expect(made).toMatchObject({ TicketId: 4, operation: 'updated' });
+	});
+
+	it('that answers a deleted request becomes a new one, and one without brackets is known', async () => {
+		await items('request', 'delete', target(4));
+		const answer = mail('five', 'In-Reply-To: <mail4@example.com>').replace(
+			'<five@mail.example>',
+			'five@mail.example',
+		);
+		for (const operation of ['created', 'found']) {
+			const [made] = await items('request', 'fromMail', mailbox, file(answer));
+			expect(made).toMatchObject({ TicketId: 61, operation });
+		}
 	});
 
 	it('goes to the request that is named', async () => {

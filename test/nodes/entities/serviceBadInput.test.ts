@@ -277,7 +277,7 @@ const refused: Bad[] = [
 		'document',
 		'unlock',
 		{ documentId: byId(1) },
-		/that it was not done/,
+		/document 1 was not unlocked/,
 	],
 ];
 

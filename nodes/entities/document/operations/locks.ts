@@ -1,10 +1,13 @@
+import isEmpty from 'lodash/isEmpty';
+import omitBy from 'lodash/omitBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
-import { lockTarget, readTargetId, targetControl } from '../../../crud/target';
+import { lockTarget, readTargetId, targetControl, targetRef } from '../../../crud/target';
 import { anyDateTime } from '../../../shared/fields/dateTime';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import { isTurnedOn, parameterRef } from '../../../shared/fields/parameterRef';
 import { toText } from '../../../shared/fields/text';
 import { isRecord, type JsonObject } from '../../../shared/json';
@@ -34,23 +37,32 @@ export const replaceContent: Operation = {
 };
 
 /** What a document archive answers: whether it did what it was asked for. */
-const DONE: BodyCheck = {
-	fault(body) {
-		if (!isRecord(body)) return 'without a result';
-		if (body.Success === true) return undefined;
-		const said = [body.Value, body.AdditionalInfo].filter((one) => typeof one === 'string' && one);
-		return `that it was not done${said.length > 0 ? `: ${said.join(' ')}` : ''}`;
-	},
+const RESULT: BodyCheck = {
+	fault: (body) =>
+		isRecord(body) && typeof body.Success === 'boolean' ? undefined : 'without a result',
 };
 
-/** Checks out, checks in or gives up a document (/api/v1/Document/{id}/Lock). */
-const changeLock = async (
-	{ request }: ItemCall,
+/**
+ * Checks out, checks in or gives up a document (/api/v1/Document/{id}/Lock).
+ * @param done what that does, such as `locked`
+ * @throws FieldError where the document archive did not do it
+ */
+async function changeLock(
+	{ request, entity }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	method: 'POST' | 'PUT' | 'DELETE',
 	id: number,
+	done: string,
 	query: Record<string, string> = {},
-) => await request({ method, path: `Document/${id}/Lock`, query, headers, timeout, expect: DONE });
+): Promise<void> {
+	const path = `Document/${id}/Lock`;
+	const result = await request({ method, path, query, headers, timeout, expect: RESULT });
+	const { Success, Value, AdditionalInfo } = result as JsonObject;
+	if (Success === true) return;
+	const said = [Value, AdditionalInfo].filter((one) => typeof one === 'string' && one !== '');
+	const problem = [`document ${id} was not ${done}`, ...said].join(': ');
+	throw new FieldError(targetRef(entity), problem, 'Look who has locked it, and how it is locked.');
+}
 
 /** POST /api/v1/Document/{id}/Lock. */
 export const lock: Operation = {
@@ -61,7 +73,7 @@ export const lock: Operation = {
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const id = await lockTarget(call, responseOptions.options);
-		await changeLock(call, responseOptions.options, 'POST', id);
+		await changeLock(call, responseOptions.options, 'POST', id, 'locked');
 		return await readBackAndShape(call, responseOptions, id, 'locked');
 	},
 };
@@ -97,7 +109,7 @@ export const unlock: Operation = {
 		const versionDescription = toText(call.read(VERSION.name) ?? '', parameterRef(VERSION));
 		const id = await lockTarget(call, options);
 		const query = isKept && versionDescription !== '' ? { versionDescription } : undefined;
-		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, query);
+		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, 'unlocked', query);
 		return await readBackAndShape(call, responseOptions, id, 'unlocked');
 	},
 };
@@ -119,7 +131,8 @@ export const getVersions: Operation = {
 			expect: 'list',
 		})) as JsonObject[];
 		return versions.map((one) => {
-			const { CheckedInDate, ...rest } = stripEmpty(one) as JsonObject;
+			const { CheckedInDate, ...filled } = stripEmpty(one) as JsonObject;
+			const rest = omitBy(filled, (value) => isEmpty(value) && typeof value !== 'number');
 			const time = anyDateTime.inZone?.(CheckedInDate, options.zone, options.zone);
 			return {
 				...rest,

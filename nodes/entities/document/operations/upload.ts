@@ -28,7 +28,8 @@ const file: Addition = {
 				return {
 					...document,
 					Name,
-					Header: Header.slice(0, LONGEST_HEADER),
+					// Not half of a character that takes two.
+					Header: Header.slice(0, LONGEST_HEADER).replace(/[\uD800-\uDBFF]$/, ''),
 					DocumentTemplate,
 				};
 			},

@@ -5,7 +5,6 @@ import { encodeContext } from '../../../crud/body/encodeContext';
 import { lookUpFor } from '../../../crud/body/readBody';
 import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
-import type { ErrorNotes } from '../../../crud/record';
 import { lockTarget, targetControl } from '../../../crud/target';
 import { emails } from '../../../shared/fields/emails';
 import { emptyToUndefined, FieldError } from '../../../shared/fields/fieldKind';
@@ -59,7 +58,7 @@ const NOTIFY = option({
 	description: 'Whether SuperOffice tells the owner of the request that there is a new message',
 });
 
-const COMPLETE_ID = option({
+const MESSAGE_ID = option({
 	displayName: 'Send Message With ID',
 	name: 'sendMessageId',
 	type: 'string',
@@ -69,10 +68,14 @@ const COMPLETE_ID = option({
 		'The message that an error of this operation has named: no message is saved then, and that one is sent',
 });
 
-/** Where a message goes: the agent's parameters; undefined where it is not sent. */
+/**
+ * Where a message goes: the agent's parameters; undefined where it is not sent.
+ * @param isNeeded whether it has to be sent
+ */
 async function readRecipients(
 	call: ItemCall,
 	options: RequestOptions,
+	isNeeded: boolean,
 ): Promise<JsonObject | undefined> {
 	const given = asRecord(call.read(SEND.name));
 	const { To, Cc, Bcc, Subject, ReplyTemplateId } = await encodeTable(
@@ -81,7 +84,7 @@ async function readRecipients(
 		encodeContext(lookUpFor(call, options), options.zone),
 	);
 	const hasMore = [Cc, Bcc, Subject || undefined, ReplyTemplateId].some((one) => one !== undefined);
-	if (To === undefined && !hasMore) return undefined;
+	if (To === undefined && !hasMore && !isNeeded) return undefined;
 	if (To === undefined) {
 		const ref = { parameter: `${SEND.name}.to`, label: recipients.to.label };
 		throw new FieldError(ref, 'is empty', 'Give an email address, or remove Send by Email.');
@@ -96,8 +99,8 @@ async function readRecipients(
 }
 
 function readMessageId({ read }: ItemCall): number {
-	const given = emptyToUndefined(read(COMPLETE_ID.name));
-	const ref = parameterRef(COMPLETE_ID);
+	const given = emptyToUndefined(read(MESSAGE_ID.name));
+	const ref = parameterRef(MESSAGE_ID);
 	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
 }
 
@@ -117,21 +120,30 @@ function headersFor(sent: JsonObject | undefined): JsonObject {
 	return MessageHeaders.length > 0 ? { MessageHeaders } : {};
 }
 
+/**
+ * The message that is only to be sent.
+ * @param ticketId the request that it has to be of
+ * @throws FieldError for one of another request
+ */
 async function fetchMessage(
-	{ request }: ItemCall,
+	{ request, entity }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	id: number,
-	notes: ErrorNotes,
+	ticketId: number,
 ): Promise<JsonObject> {
-	const message = await request({
+	const message = (await request({
 		method: 'GET',
 		path: `TicketMessage/${id}`,
 		headers,
 		timeout,
 		expect: expectRecord('EjMessageId', id),
-		...notes,
-	});
-	return message as JsonObject;
+		purpose: 'reading the message',
+	})) as JsonObject;
+	const own = Number(asRecord(message.Ticket)[entity.id] ?? 0);
+	if (own === ticketId) return message;
+	const problem = `message ${id} is of request ${own}`;
+	const advice = `Choose that request, or leave the option out to add a message to request ${ticketId}.`;
+	throw new FieldError(parameterRef(MESSAGE_ID), problem, advice);
 }
 
 /** A message of a request, with files, and sent by email where recipients are given. */
@@ -146,21 +158,22 @@ export const addMessage: Operation = {
 		INPUT_FIELDS,
 		MESSAGE_FIELDS,
 		SEND,
-		optionsForm(NOTIFY, COMPLETE_ID, MAX_SIZE),
+		optionsForm(NOTIFY, MESSAGE_ID, MAX_SIZE),
 	],
 	async execute(call) {
 		const { read, workflowZone, entity } = call;
 		const options = readOptions(read, workflowZone);
 		const message = (await readMessage(call, options, FIRST)) ?? rejectNoMessage();
-		const sent = await readRecipients(call, options);
-		if (sent) rejectInternal(message.entity);
 		const given = readMessageId(call);
+		const sent = await readRecipients(call, options, given > 0);
+		if (sent) rejectInternal(message.entity);
 		const Notify = isOn(read, NOTIFY);
 		const id = await lockTarget(call, options);
 		let saved: JsonObject;
-		if (given > 0)
-			saved = await fetchMessage(call, options, given, { purpose: 'reading the message' });
-		else {
+		if (given > 0) {
+			saved = await fetchMessage(call, options, given, id);
+			rejectInternal(saved);
+		} else {
 			const nothing = 'No message was saved: run the item again.';
 			const attachmentIds = await uploadAttachments(call, options, message.files, nothing);
 			saved = await saveMessage(

@@ -20,6 +20,7 @@ import { outputOptions } from '../../../shared/output';
 import { expectRecord, expectRows } from '../../../shared/transport/expectedBody';
 import { bytesOf } from '../../../shared/transport/fileBody';
 import { odataString } from '../../../shared/transport/odataString';
+import { baseStatus } from '../request.archive';
 import { messageIds, parseMailHeaders } from './mailHeaders';
 
 /** Mails that are looked up of those that a mail refers to, the newest first. */
@@ -49,7 +50,8 @@ const TEXT: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 4 },
 	default: '',
-	description: 'The whole mail with its headers',
+	description: 'The whole mail with its headers, as it came over the wire',
+	hint: "n8n's Email Trigger (IMAP) leaves the headers out of its format RAW",
 	displayOptions: { show: { mailSource: ['text'] } },
 };
 
@@ -94,6 +96,7 @@ async function requestOf(
 	{ headers, timeout }: RequestOptions,
 	messageId: string,
 	notes: ErrorNotes,
+	more = '',
 ): Promise<number> {
 	const answer = (await request({
 		method: 'GET',
@@ -101,7 +104,7 @@ async function requestOf(
 		query: {
 			$select: 'ticketMessageId,ticketId,messageId',
 			// Whether it is stored with its brackets is not documented.
-			$filter: `messageId contains ${odataString(messageId)}`,
+			$filter: `messageId contains ${odataString(messageId)}${more}`,
 			$orderBy: 'ticketMessageId',
 			$top: '50',
 		},
@@ -124,7 +127,9 @@ async function answeredRequest(
 	const given = ['references', 'in-reply-to'].flatMap((name) => messageIds(headers.get(name)));
 	for (const one of uniq(given.reverse()).slice(0, MOST_REFERENCES)) {
 		const purpose = 'looking up the request that the mail answers';
-		const id = await requestOf(call, options, one, { purpose });
+		// SuperOffice removes deleted requests for good after a while.
+		const isThere = ` and ticket/status notOneOf (${baseStatus('Deleted')})`;
+		const id = await requestOf(call, options, one, { purpose }, isThere);
 		if (id > 0) return id;
 	}
 	return 0;

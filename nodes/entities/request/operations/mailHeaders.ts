@@ -16,6 +16,6 @@ export function parseMailHeaders(mail: Buffer): Map<string, string> {
 	return headers;
 }
 
-/** The message IDs of a header such as References, without their brackets, in order. */
+/** The message IDs of a header such as References, without their brackets, which some mails lack, in order. */
 export const messageIds = (value = ''): string[] =>
-	[...value.matchAll(/<([^<>\s]+)>/g)].map(([, id]) => id);
+	[...value.matchAll(/<([^<>\s]+)>|([^<>\s,]+@[^<>\s,]+)/g)].map(([, id, bare]) => id ?? bare);

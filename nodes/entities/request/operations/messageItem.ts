@@ -1,4 +1,5 @@
 import omit from 'lodash/omit';
+import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -15,6 +16,12 @@ const LEFT_OUT = [
 	...['DebugInfo', 'MailSorter', 'ExtraFields', 'CustomFields'],
 ];
 
+/** What SuperOffice's analysis says, 0 where it says nothing. */
+const SENTIMENT = ['Sentiment', 'SentimentConfidence'];
+
+/** Properties that are there even if they are empty. */
+const TEXTS = ['Body', 'HtmlBody'];
+
 const listOf = (value: Json | undefined): JsonObject[] =>
 	Array.isArray(value) ? (value.filter(isRecord) as JsonObject[]) : [];
 
@@ -24,7 +31,9 @@ const listOf = (value: Json | undefined): JsonObject[] =>
  * @param zone IANA zone in which its times come out
  */
 export function messageItem(id: number, message: JsonObject, zone: string): IDataObject {
-	const { CreatedAt, MessageHeaders, ...rest } = stripEmpty(omit(message, LEFT_OUT)) as JsonObject;
+	const { CreatedAt, MessageHeaders, ...all } = stripEmpty(omit(message, LEFT_OUT)) as JsonObject;
+	const judged = Number(message.SentimentConfidence) > 0 ? all : omit(all, SENTIMENT);
+	const rest = omitBy(judged, (value, name) => value === '' && !TEXTS.includes(name));
 	const { PersonId, FullName } = asRecord(message.Person);
 	const headers = listOf(MessageHeaders).map((one) => pick(one, ['Name', 'Value']));
 	return {
