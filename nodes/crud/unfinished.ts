@@ -22,15 +22,13 @@ export async function finishRecord<T>(
 	id: number,
 	finish: () => Promise<T>,
 ): Promise<T> {
-	try {
-		const finished = await finish();
-		if (unfinished.size > 0) unfinished.delete(keyOf(call));
-		return finished;
-	} catch (error) {
+	const finished = await finish().catch((error: unknown) => {
 		// A tool's tries cannot be told apart.
 		if (call.executionItemKey() !== undefined) unfinished.set(keyOf(call), id);
 		const [oldest] = unfinished.keys();
 		if (unfinished.size > MOST) unfinished.delete(oldest);
 		throw error;
-	}
+	});
+	if (unfinished.size > 0) unfinished.delete(keyOf(call));
+	return finished;
 }
