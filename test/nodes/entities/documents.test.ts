@@ -263,7 +263,9 @@ describe('the file of a document', () => {
 
 	it('is refused where it is larger than allowed, before it is fetched whole', async () => {
 		const said = await refusal('document', 'download', { ...target(1), maxFileSize: 0.0001 });
-		expect(said).toMatch(/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/);
+		expect(said).toMatch(
+			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/,
+		);
 		expect(simulator().requests.filter(({ path }) => path.endsWith('Content'))).toHaveLength(1);
 	});
 
