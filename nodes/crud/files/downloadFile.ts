@@ -6,7 +6,8 @@ import type { BodyCheck } from '../../shared/transport/expectedBody';
 import { counted } from '../../shared/transport/fileBody';
 import type { ItemCall } from '../operation';
 import type { ErrorNotes } from '../record';
-import { safeFileName, type SizeCheck } from './inputFiles';
+import { safeFileName } from './fileNames';
+import type { SizeCheck } from './inputFiles';
 
 /** A file as n8n has kept it. */
 const KEPT: BodyCheck = {

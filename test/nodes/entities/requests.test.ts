@@ -334,6 +334,17 @@ describe('a message', () => {
 		expect(simulator().data.sentMails).toHaveLength(1);
 	});
 
+	it('is sent by Retry On Fail, and not saved again', async () => {
+		const how = { message: 'A', messageType: 'Reply', sendEmail: { to: 'a@example.com' } };
+		const before = messagesOf(1).length;
+		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
+		const given = { ...target(1), ...how };
+		const [sent] = await items('request', 'addMessage', given, { retryOnFail: true });
+		expect(sent).toMatchObject({ sent: true });
+		expect(messagesOf(1)).toHaveLength(before + 1);
+		expect(simulator().data.sentMails).toHaveLength(1);
+	});
+
 	it.each([
 		[{ sendMessageId: '64' }, /message 64 is of request 16.*to request 3\./s],
 		[{ sendMessageId: '3' }, /an internal message is not sent by email/],

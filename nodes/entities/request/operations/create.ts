@@ -55,7 +55,8 @@ const firstMessage: Addition = {
 					const attachmentIds = isNew
 						? uploaded
 						: await uploadAttachments(call, options, files, withoutMessage(id));
-					await saveMessage(call, options, message, { saved: known, attachmentIds, notes });
+					const { entity } = message;
+					await saveMessage(call, options, entity, { saved: known, attachmentIds, notes });
 				}
 				if (notifies && (isNew || !isComplete)) await notifyOwner(call, options, id);
 				if (isComplete) return undefined;

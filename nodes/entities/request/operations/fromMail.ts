@@ -1,4 +1,3 @@
-import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
@@ -14,17 +13,12 @@ import type { FieldTable } from '../../../shared/fields/table';
 import { toText } from '../../../shared/fields/text';
 import type { JsonObject } from '../../../shared/json';
 import { EXCLUSIVE } from '../../../shared/keyedLock';
-import type { RequestOptions } from '../../../shared/options';
 import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
-import { expectRecord, expectRows } from '../../../shared/transport/expectedBody';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 import { bytesOf } from '../../../shared/transport/fileBody';
-import { odataString } from '../../../shared/transport/odataString';
-import { baseStatus } from '../request.archive';
 import { messageIds, parseMailHeaders } from './mailHeaders';
-
-/** Mails that are looked up of those that a mail refers to, the newest first. */
-const MOST_REFERENCES = 10;
+import { answeredRequest, requestOf } from './requestOfMail';
 
 const SOURCE: INodeProperties = {
 	displayName: 'Mail',
@@ -88,51 +82,6 @@ async function readMail(call: ItemCall): Promise<{ mail: Buffer; headers: Map<st
 function textOf(mail: Buffer): string {
 	const text = mail.toString('utf8');
 	return Buffer.from(text, 'utf8').equals(mail) ? text : mail.toString('latin1');
-}
-
-/** The number of the request with a message of a message ID, 0 for none (the archive TicketMessage). */
-async function requestOf(
-	{ request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
-	messageId: string,
-	notes: ErrorNotes,
-	more = '',
-): Promise<number> {
-	const answer = (await request({
-		method: 'GET',
-		path: 'TicketMessage',
-		query: {
-			$select: 'ticketMessageId,ticketId,messageId',
-			// Whether it is stored with its brackets is not documented.
-			$filter: `messageId contains ${odataString(messageId)}${more}`,
-			$orderBy: 'ticketMessageId',
-			$top: '50',
-		},
-		headers,
-		timeout,
-		expect: expectRows('ticketMessageId', ['ticketId']),
-		...notes,
-	})) as { value: JsonObject[] };
-	const isSame = ({ messageId: stored }: JsonObject) =>
-		String(stored).replace(/[<>\s]/g, '') === messageId;
-	return Number(answer.value.find(isSame)?.ticketId ?? 0);
-}
-
-/** The number of the request that a mail answers, by the newest of the mails that it refers to; 0 for none. */
-async function answeredRequest(
-	call: ItemCall,
-	options: RequestOptions,
-	headers: Map<string, string>,
-): Promise<number> {
-	const given = ['references', 'in-reply-to'].flatMap((name) => messageIds(headers.get(name)));
-	for (const one of uniq(given.reverse()).slice(0, MOST_REFERENCES)) {
-		const purpose = 'looking up the request that the mail answers';
-		// SuperOffice removes deleted requests for good after a while.
-		const isThere = ` and ticket/status notOneOf (${baseStatus('Deleted')})`;
-		const id = await requestOf(call, options, one, { purpose }, isThere);
-		if (id > 0) return id;
-	}
-	return 0;
 }
 
 /** The customer service agent's CreateTicketFromMailData and AddMessageFromMailData, which work as its mail import. */

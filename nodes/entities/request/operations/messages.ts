@@ -23,8 +23,8 @@ import { toText } from '../../../shared/fields/text';
 import type { JsonObject } from '../../../shared/json';
 import { readOptions } from '../../../shared/options';
 import { option, optionsForm } from '../../../shared/optionsForm';
-import { expectList, expectRecord } from '../../../shared/transport/expectedBody';
-import { attachmentItem, messageItem } from './messageItem';
+import { expectList } from '../../../shared/transport/expectedBody';
+import { attachmentItem, fetchMessage, messageItem } from './messageItem';
 
 /** The ticket agent's GetTicketMessageEntities, the newest message first. */
 export const getMessages: Operation = {
@@ -68,13 +68,7 @@ export const getMessage: Operation = {
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const { EjMessageId } = await readOperationFields(call, options, oneMessage);
-		const message = (await call.request({
-			method: 'GET',
-			path: `TicketMessage/${Number(EjMessageId)}`,
-			headers: options.headers,
-			timeout: options.timeout,
-			expect: expectRecord('EjMessageId', Number(EjMessageId)),
-		})) as JsonObject;
+		const message = await fetchMessage(call, options, Number(EjMessageId));
 		const { TicketId } = (message.Ticket ?? {}) as JsonObject;
 		return messageItem(Number(TicketId), message, options.zone);
 	},

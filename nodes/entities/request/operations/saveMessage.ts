@@ -113,7 +113,7 @@ interface MessageContext {
 	/** The request, as far as it is known. */
 	saved: JsonObject;
 	attachmentIds: number[];
-	notes: ErrorNotes;
+	notes?: ErrorNotes;
 	/** Whether SuperOffice tells the owner. */
 	notify?: boolean;
 }
@@ -125,8 +125,8 @@ interface MessageContext {
 export async function saveMessage(
 	call: ItemCall,
 	options: RequestOptions,
-	{ entity }: NewMessage,
-	{ saved, attachmentIds, notes, notify = false }: MessageContext,
+	entity: JsonObject,
+	{ saved, attachmentIds, notes = {}, notify = false }: MessageContext,
 ): Promise<JsonObject> {
 	const id = Number(saved[call.entity.id]);
 	const isIncoming = entity.Badge === 'Incoming' && entity.Person === undefined;

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { callAgent } from '../../../crud/agent';
+import { encodeContext } from '../../../crud/body/encodeContext';
+import { lookUpFor } from '../../../crud/body/readBody';
+import type { ItemCall } from '../../../crud/operation';
+import { emails } from '../../../shared/fields/emails';
+import { FieldError } from '../../../shared/fields/fieldKind';
+import { parameterRef } from '../../../shared/fields/parameterRef';
+import { identifier } from '../../../shared/fields/reference';
+import { encodeTable, tableControls, type FieldTable } from '../../../shared/fields/table';
+import { text } from '../../../shared/fields/text';
+import { asRecord, type JsonObject } from '../../../shared/json';
+import type { RequestOptions } from '../../../shared/options';
+
+/** To whom a message is sent, by the parameters of the agent's SendTicketMessage. */
+const recipients = {
+	to: { label: 'To', kind: emails, help: 'Email addresses, with commas between them' },
+	cc: { label: 'Cc', kind: emails, help: 'Email addresses of those who get a copy' },
+	bcc: { label: 'Bcc', kind: emails, help: 'Email addresses of those who get a hidden copy' },
+	subject: {
+		label: 'Subject',
+		kind: text,
+		help: 'Subject of the email; without this field, the title of the request',
+	},
+	replyTemplateId: {
+		label: 'Reply Template',
+		kind: identifier({ method: 'replyTemplate' }),
+		help: 'The template into which SuperOffice puts the message',
+	},
+} satisfies FieldTable;
+
+export const SEND: INodeProperties = {
+	displayName: 'Send by Email',
+	name: 'sendEmail',
+	type: 'collection',
+	placeholder: 'Add Recipient',
+	default: {},
+	description: 'SuperOffice sends the message to these addresses; without any, it is only saved',
+	options: tableControls(recipients),
+};
+
+/**
+ * Where a message goes: the agent's parameters; undefined where it is not sent.
+ * @param isNeeded whether it has to be sent
+ */
+export async function readRecipients(
+	call: ItemCall,
+	options: RequestOptions,
+	isNeeded: boolean,
+): Promise<JsonObject | undefined> {
+	const given = asRecord(call.read(SEND.name));
+	const { To, Cc, Bcc, Subject, ReplyTemplateId } = await encodeTable(
+		recipients,
+		(name) => ({ value: given[name], parameter: `${SEND.name}.${name}` }),
+		encodeContext(lookUpFor(call, options), options.zone),
+	);
+	const hasMore = [Cc, Bcc, Subject || undefined, ReplyTemplateId].some((one) => one !== undefined);
+	if (To === undefined && !hasMore && !isNeeded) return undefined;
+	if (To === undefined) {
+		const ref = { parameter: `${SEND.name}.to`, label: recipients.to.label };
+		throw new FieldError(ref, 'is empty', 'Give an email address, or remove Send by Email.');
+	}
+	return {
+		To,
+		Cc: Cc ?? [],
+		Bcc: Bcc ?? [],
+		...(Subject && { Subject }),
+		...(ReplyTemplateId && { ReplyTemplateId }),
+	};
+}
+
+/** @throws FieldError for an internal message that would leave the house */
+export function rejectInternal({ Slevel }: JsonObject): void {
+	if (Slevel !== 'Internal') return;
+	const problem = 'an internal message is not sent by email';
+	const advice = 'Choose another Message Type or Access Level, or remove Send by Email.';
+	throw new FieldError(parameterRef(SEND), problem, advice);
+}
+
+/** The headers that show to whom a message goes. */
+export function headersFor(sent: JsonObject | undefined): JsonObject {
+	const MessageHeaders = ['To', 'Cc', 'Bcc'].flatMap((Name) =>
+		((sent?.[Name] ?? []) as string[]).map((Value) => ({ Name, Value })),
+	);
+	return MessageHeaders.length > 0 ? { MessageHeaders } : {};
+}
+
+/** Sends a message that is saved (the ticket agent's SendTicketMessage). */
+export async function sendMessage(
+	call: ItemCall,
+	options: RequestOptions,
+	id: number,
+	recipientsOf: JsonObject,
+): Promise<void> {
+	const body = { TicketMessageEntityId: id, ...recipientsOf };
+	await callAgent(call, options, 'SendTicketMessage', 'nothing', body, undefined, {
+		purpose: 'sending the message',
+		alreadyDone: `Message ${id} was saved, and may not have been sent. To send it, run the item again with the option Send Message With ID set to ${id}: without that the message would be saved twice.`,
+	});
+}
