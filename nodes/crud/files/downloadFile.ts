@@ -21,6 +21,9 @@ const UNKNOWN_TYPES = ['application/octet-stream', 'application/json', ''];
 const PAGE = 'text/html';
 const MAY_BE_PAGE = /\.(?:x?html?|mht(?:ml)?|eml|msg|aspx?|php)$/i;
 
+/** A type without its parameters. */
+const MIME_TYPE = /^[\w.+-]+\/[\w.+-]+/;
+
 /** A file that is fetched. */
 export interface RemoteFile {
 	/** Path below /api/v1. */
@@ -51,7 +54,7 @@ export async function downloadFile(
 				.split(';')[0]
 				.trim()
 				.toLowerCase();
-			if (type === PAGE && !MAY_BE_PAGE.test(name)) {
+			if (type === PAGE && mimeType !== PAGE && !MAY_BE_PAGE.test(name)) {
 				bytes.destroy();
 				return null;
 			}
@@ -60,7 +63,7 @@ export async function downloadFile(
 			return (await files.store(
 				counted(bytes, checkSize),
 				fileName,
-				mimeType || told,
+				MIME_TYPE.exec(mimeType ?? '')?.[0].toLowerCase() ?? told,
 			)) as unknown as Json;
 		},
 		expect: KEPT,

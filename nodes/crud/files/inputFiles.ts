@@ -1,4 +1,3 @@
-import escapeRegExp from 'lodash/escapeRegExp';
 import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -13,7 +12,7 @@ import { parameterRef } from '../../shared/fields/parameterRef';
 import { toText } from '../../shared/fields/text';
 import { option } from '../../shared/optionsForm';
 import type { InputFile, ItemCall } from '../operation';
-import { checkFileName } from './fileNames';
+import { checkFileName, fitsPattern, LONGEST_NAMES } from './fileNames';
 
 const MEGABYTE = 1_000_000;
 
@@ -87,15 +86,24 @@ export function readFieldName({ read }: ItemCall, control: INodeProperties): str
 	throw new FieldError(ref, 'is empty', 'Give the name of a field, such as data.');
 }
 
+/** The names of a control, from a list or a text with commas between them. */
+export function readNames({ read }: ItemCall, control: INodeProperties): string[] {
+	const ref = parameterRef(control);
+	const given: unknown = read(control.name) ?? '';
+	const list: unknown[] = Array.isArray(given) ? given : toText(given, ref).split(',');
+	return list.map((one) => toText(one, ref).trim()).filter((one) => one !== '');
+}
+
 async function readChecked(
 	{ files }: ItemCall,
 	field: string,
 	ref: ParameterRef,
 	check: SizeCheck,
+	longest: number,
 ): Promise<InputFile> {
 	const file = await files.read(field, ref);
 	check(file.body.size ?? 0);
-	return { ...file, name: checkFileName(file.name, ref) };
+	return { ...file, name: checkFileName(file.name, longest, ref) };
 }
 
 /**
@@ -108,6 +116,7 @@ export const readInputFile = async (call: ItemCall): Promise<InputFile> =>
 		readFieldName(call, INPUT_FIELD),
 		parameterRef(INPUT_FIELD),
 		readSizeCheck(call),
+		LONGEST_NAMES.document,
 	);
 
 /**
@@ -116,16 +125,16 @@ export const readInputFile = async (call: ItemCall): Promise<InputFile> =>
  */
 export async function readInputFiles(call: ItemCall): Promise<InputFile[]> {
 	const ref = parameterRef(INPUT_FIELDS);
-	const given: unknown = call.read(INPUT_FIELDS.name) ?? '';
-	const list: unknown[] = Array.isArray(given) ? given : toText(given, ref).split(',');
-	const wanted = list.map((one) => toText(one, ref).trim()).filter((one) => one !== '');
-	const fields = wanted.flatMap((one) => {
+	const fields = readNames(call, INPUT_FIELDS).flatMap((one) => {
 		if (!one.includes('*')) return [one];
-		const pattern = new RegExp(`^${one.split('*').map(escapeRegExp).join('.*')}$`);
-		return call.files.names.filter((name) => pattern.test(name));
+		const found = call.files.names.filter((name) => fitsPattern(name, one));
+		if (found.length === 0) call.hint(`No field with a file fits ${one}: nothing is attached.`);
+		return found;
 	});
 	const check = readSizeCheck(call);
 	const files: InputFile[] = [];
-	for (const field of uniq(fields)) files.push(await readChecked(call, field, ref, check));
+	for (const field of uniq(fields)) {
+		files.push(await readChecked(call, field, ref, check, LONGEST_NAMES.attachment));
+	}
 	return files;
 }

@@ -7,11 +7,11 @@ import { restoreBy } from '../../crud/restore';
 import { update } from '../../crud/update';
 import { upsert } from '../../crud/upsert';
 import type { EntityDefinition } from '../entity';
-import { addMessage } from './operations/addMessage';
+import { addMessage, MESSAGE_ID } from './operations/addMessage';
 import { assign, deleteRequest, mergeRequests, setStatus } from './operations/changes';
 import { create } from './operations/create';
 import { fromMail } from './operations/fromMail';
-import { getAttachments, getMessage, getMessages } from './operations/messages';
+import { FILE_NAMES, getAttachments, getMessage, getMessages } from './operations/messages';
 import { requestArchive } from './request.archive';
 import { requestFields } from './request.fields';
 import { requestFilters } from './request.filters';
@@ -41,6 +41,7 @@ export const request: EntityDefinition = {
 		...['lastChanged', 'deadline'],
 	],
 	defaultOperation: 'create',
+	guarded: [FILE_NAMES, MESSAGE_ID],
 	operations: {
 		addMessage,
 		assign,

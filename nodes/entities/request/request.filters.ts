@@ -102,7 +102,11 @@ export const requestFilters: Record<string, FilterRow> = {
 		kind: enumeration(['include', 'only'], { include: 'Include', only: 'Only These' }),
 		help: 'Whether to return deleted requests; without this filter they are left out',
 		condition: (value) => (value === 'only' ? { filter: `status oneOf (${DELETED})` } : {}),
-		absent: { filter: `status notOneOf (${DELETED})` },
+		absent: {
+			filter: `status notOneOf (${DELETED})`,
+			columns: ['status'],
+			matches: ({ status }) => Number(status) !== DELETED && status !== 'Deleted',
+		},
 	},
 	createdSince: timeSince('createdAt', 'Created Since', 'created'),
 	updatedSince: timeSince('lastChanged', 'Created or Updated Since', 'saved'),

@@ -12,12 +12,12 @@ import {
 
 import { AUTH_STRATEGIES, type CredentialType } from './authStrategies';
 import { transportOptions } from './credential';
-import { UnwantedFile } from './fileBody';
+import { FileBody, UnwantedFile } from './fileBody';
 import { JSON_RESPONSE, received, toRequestOptions, type HttpRequest } from './httpRequest';
 import { withTimeout } from './withTimeout';
 import type { HttpResponse, Outcome } from './outcome';
 import { createRedactor } from './redact';
-import { statusOfError } from './thrownError';
+import { parseThrown, statusOfError } from './thrownError';
 
 /** Contexts of n8n in which a node can send requests. */
 export type RequestContext =
@@ -116,13 +116,35 @@ export async function connect(context: RequestContext): Promise<Connection> {
 		);
 	}
 
+	/**
+	 * Sends a file once more, which does no harm, where an answer to its beginning may have been lost: a server
+	 * that refuses the login may cut the connection before the whole file is sent.
+	 * @throws what was thrown, where the server still cannot be asked
+	 */
+	async function resend(
+		request: HttpRequest,
+		root: string,
+		thrown: unknown,
+	): Promise<HttpResponse> {
+		const isCut = /^(?:ECONNRESET|EPIPE)$/.test(parseThrown(thrown).code ?? '');
+		// n8n renews the login of such a call.
+		const status = isCut ? await probe(root) : 0;
+		if (status !== 200 && status !== 401) throw thrown;
+		return status === 401
+			? { statusCode: status, headers: {}, body: '' }
+			: await call(await toRequestOptions(request, root), request.receive);
+	}
+
 	async function send(request: HttpRequest): Promise<Outcome> {
 		const recovered = new Set<number>();
 		try {
 			for (;;) {
 				const route = await strategy.route();
 				const options = await toRequestOptions(request, route.root);
-				const answer = await call(options, request.receive);
+				const sent = call(options, request.receive);
+				const answer = await (request.body instanceof FileBody
+					? sent.catch(async (thrown: unknown) => await resend(request, route.root, thrown))
+					: sent);
 				const { statusCode } = answer;
 				// Such a response precedes any processing of the request, so it is safe to send
 				// again.

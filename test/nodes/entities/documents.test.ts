@@ -66,6 +66,20 @@ describe('a file', () => {
 		expect(made).toMatchObject({ Name: 'Signed.docx', Header: 'The contract' });
 	});
 
+	it.each([
+		['Protokoll 24.12.2026', 'Protokoll 24.12.2026.docx'],
+		['Vertrag v1.2', 'Vertrag v1.2.docx'],
+		['Dr.Berg', 'Dr.Berg.docx'],
+		['a.DOCX', 'a.DOCX'],
+		['a.csv', 'a.csv'],
+	])('may have the name %s', async (name, Name) => {
+		const [made] = await items('document', 'upload', { name }, one(CONTRACT));
+		expect(made).toMatchObject({ Name });
+		expect(await refusal('document', 'upload', { name: '../evil' }, one(CONTRACT))).toMatch(
+			/File Name \(name\): the file name .* is a path/,
+		);
+	});
+
 	it('has the name that SuperOffice gives back', async () => {
 		const names = [];
 		for (let runs = 0; runs < 2; runs += 1) {
@@ -154,25 +168,31 @@ describe('a document whose file fails', () => {
 	const given = { documentTemplate: byId(1), header: 'Contract' };
 
 	it.each([
-		['upload', one(CONTRACT)],
-		['createFromTemplate', {}],
-	])('is completed by another run of %s, and nothing is doubled', async (operation, files) => {
-		const name = { name: 'Contract.docx' };
-		simulator().answerNext(undefined, refused);
-		const said = await refusal('document', operation, { ...given, ...name }, files);
-		expect(said).toMatch(/Document 41 was created without its file/);
-		const [, completeId] = /Complete Document With ID set to (\d+)/.exec(said) ?? [];
-		const complete = async () =>
-			(await items('document', operation, { ...given, ...name, completeId }, files))[0];
-		expect(await complete()).toMatchObject({ DocumentId: 41, Name: 'Contract.docx' });
-		const content = stored(41);
-		expect(content?.length).toBeGreaterThan(0);
-		const before = writes().length;
-		expect(await complete()).toMatchObject({ DocumentId: 41 });
-		expect(writes()).toHaveLength(before);
-		expect(newDocuments()).toEqual([41]);
-		expect(stored(41)).toBe(content);
-	});
+		['upload', one(CONTRACT), [undefined, refused]],
+		['createFromTemplate', {}, [undefined, undefined, refused]],
+	])(
+		'is completed by another run of %s, and nothing is doubled',
+		async (operation, files, answers) => {
+			const name = { name: 'Contract.docx' };
+			simulator().answerNext(...answers);
+			const said = await refusal('document', operation, { ...given, ...name }, files);
+			expect(said).toMatch(/Document 41 was created; its file may be missing/);
+			const [, completeId] = /Complete Document With ID set to (\d+)/.exec(said) ?? [];
+			const complete = async () =>
+				(await items('document', operation, { ...given, ...name, completeId }, files))[0];
+			expect(await complete()).toMatchObject({ DocumentId: 41, Name: 'Contract.docx' });
+			const content = stored(41);
+			expect(content?.length).toBeGreaterThan(0);
+			const before = writes().length;
+			const again = { ...given, ...name, completeId };
+			expect(await refusal('document', operation, again, files)).toMatch(
+				/Complete Document With ID \(options\.completeId\): document 41 lacks nothing of this item/,
+			);
+			expect(writes()).toHaveLength(before);
+			expect(newDocuments()).toEqual([41]);
+			expect(stored(41)).toBe(content);
+		},
+	);
 
 	it('is completed by Retry On Fail, and nothing is doubled', async () => {
 		simulator().answerNext(undefined, refused);
@@ -195,15 +215,36 @@ describe('a document whose file fails', () => {
 		expect(newDocuments()).toEqual([41]);
 	});
 
+	it('is not completed by several items', async () => {
+		const files = ['a', 'b'].map((content) => ({ data: { name: `${content}.docx`, content } }));
+		const said = await refusal('document', 'upload', { ...given, completeId: '11' }, { files });
+		expect(said).toMatch(/options\.completeId\): is that of another item of this run/);
+		const empty = { ...given, completeId: '={{ $json.none }}' };
+		expect(await refusal('document', 'upload', empty, one(CONTRACT))).toMatch(
+			/Complete Document With ID \(options\.completeId\): its expression is empty/,
+		);
+	});
+
+	it('is stored once more where the connection was cut', async () => {
+		let calls = 0;
+		const only = ({ path }: { path: string }) => path.endsWith('/Content') && (calls += 1) === 1;
+		simulator().fail({ resetAfter: 1, only });
+		expect(await items('document', 'upload', given, one(CONTRACT))).toMatchObject([
+			{ DocumentId: 41 },
+		]);
+		expect(stored(41)).toEqual(CONTRACT.content);
+	});
+
 	it('is created no second time by an answer that was lost', async () => {
 		simulator().fail({ resetAfter: 1, only: ({ path }) => path.endsWith('/Content') });
 		const said = await refusal('document', 'upload', given, one(CONTRACT));
-		expect(said).toMatch(/storing the file.*Document 41 was created without its file/s);
+		expect(said).toMatch(/storing the file.*Document 41 was created; its file may be missing/s);
 		simulator().fail({});
 		const how = { ...given, completeId: '41' };
-		expect(await items('document', 'upload', how, one(CONTRACT))).toMatchObject([
-			{ DocumentId: 41 },
-		]);
+		expect(await refusal('document', 'upload', how, one(CONTRACT))).toMatch(
+			/document 41 lacks nothing of this item/,
+		);
+		expect(stored(41)).toEqual(CONTRACT.content);
 		expect(newDocuments()).toEqual([41]);
 	});
 });

@@ -22,6 +22,8 @@ export const targetOf = (resource: string, id: number) => ({
 
 /** Runs operations of companies, contact persons, sales and projects, as a person enters them. */
 export function useRecords(simulator: () => Simulator) {
+	// Tests of several files run in one process.
+	const started = Date.now();
 	let executions = 0;
 	const run = async (
 		resource: string,
@@ -35,7 +37,7 @@ export function useRecords(simulator: () => Simulator) {
 			// What fails in one execution is not tried again by another one.
 			{
 				...more,
-				circumstances: { executionId: `records-${(executions += 1)}`, ...more.circumstances },
+				circumstances: { executionId: `${started}-${(executions += 1)}`, ...more.circumstances },
 			},
 		);
 

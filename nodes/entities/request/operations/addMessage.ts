@@ -10,6 +10,7 @@ import { readOptions, type RequestOptions } from '../../../shared/options';
 import { option, optionsForm } from '../../../shared/optionsForm';
 import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
 import { fetchMessage, messageItem } from './messageItem';
+import { messageNumbers } from './sameMessage';
 import { readMessage, rejectNoMessage, saveMessage, uploadAttachments } from './saveMessage';
 import { headersFor, readRecipients, rejectInternal, SEND, sendMessage } from './sendMessage';
 
@@ -23,7 +24,7 @@ const NOTIFY = option({
 	description: 'Whether SuperOffice tells the owner of the request that there is a new message',
 });
 
-const MESSAGE_ID = option({
+export const MESSAGE_ID = option({
 	displayName: 'Send Message With ID',
 	name: 'sendMessageId',
 	type: 'string',
@@ -61,6 +62,15 @@ async function readMessageToSend(
 	return message;
 }
 
+function rejectTwice(): never {
+	const problem = 'is that of another item of this run';
+	throw new FieldError(
+		parameterRef(MESSAGE_ID),
+		problem,
+		'Give each item the ID of its own message.',
+	);
+}
+
 /** A message of a request, with files, and sent by email where recipients are given. */
 export const addMessage: Operation = {
 	label: 'Add Message',
@@ -79,20 +89,24 @@ export const addMessage: Operation = {
 		const { read, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
 		const message = (await readMessage(call, options, FIRST)) ?? rejectNoMessage();
-		const given = readMessageId(call) || unfinishedRecord(call);
+		const asked = readMessageId(call);
+		const given = asked || unfinishedRecord(call);
 		const sent = await readRecipients(call, options, given > 0);
 		if (sent) rejectInternal(message.entity);
 		const notify = isOn(read, NOTIFY);
 		const id = await lockTarget(call, options);
 		let saved: JsonObject;
+		if (asked > 0 && !call.claim(`send ${asked}`)) rejectTwice();
 		if (given > 0) saved = await readMessageToSend(call, options, given, id);
 		else {
+			const others = await messageNumbers(call, options, id);
 			const nothing = 'No message was saved: run the item again.';
 			const attachmentIds = await uploadAttachments(call, options, message.files, nothing);
 			const entity = { ...message.entity, ...headersFor(sent) };
 			saved = await saveMessage(call, options, entity, {
 				saved: { [call.entity.id]: id },
 				attachmentIds,
+				others,
 				notify,
 			});
 		}

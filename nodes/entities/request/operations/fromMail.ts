@@ -1,6 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
+import {
+	INPUT_FIELD,
+	MAX_SIZE,
+	readInputFile,
+	readSizeCheck,
+} from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 import type { ErrorNotes } from '../../../crud/record';
@@ -17,7 +22,7 @@ import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
 import { expectRecord } from '../../../shared/transport/expectedBody';
 import { bytesOf } from '../../../shared/transport/fileBody';
-import { messageIds, parseMailHeaders } from './mailHeaders';
+import { mailText, messageIds, parseMailHeaders } from './mailHeaders';
 import { answeredRequest, requestOf } from './requestOfMail';
 
 const SOURCE: INodeProperties = {
@@ -62,26 +67,25 @@ const fields = {
 	},
 } satisfies FieldTable;
 
+const NO_MESSAGE_ID =
+	'A mail without a Message-ID cannot be known again: if it comes once more, it becomes another request or message.';
+
 /**
  * The whole mail of an item.
  * @throws FieldError for what has no headers of a mail
  */
-async function readMail(call: ItemCall): Promise<{ mail: Buffer; headers: Map<string, string> }> {
+async function readMail(call: ItemCall): Promise<{ mail: string; headers: Map<string, string> }> {
 	const isFile = chosen(call.read, SOURCE) === 'file';
-	const mail = isFile
+	const bytes = isFile
 		? await bytesOf((await readInputFile(call)).body)
 		: Buffer.from(toText(call.read(TEXT.name) ?? '', parameterRef(TEXT)), 'utf8');
+	readSizeCheck(call)(bytes.length);
+	const mail = mailText(bytes);
 	const headers = parseMailHeaders(mail);
 	if (headers.has('from')) return { mail, headers };
 	const problem = 'is no whole mail: it has no header From';
 	const advice = 'Give the mail as it came over the wire, with its headers.';
 	throw new FieldError(parameterRef(isFile ? FIELD : TEXT), problem, advice);
-}
-
-/** A mail as the text that the calls take: in UTF-8, else with a character a byte. */
-function textOf(mail: Buffer): string {
-	const text = mail.toString('utf8');
-	return Buffer.from(text, 'utf8').equals(mail) ? text : mail.toString('latin1');
 }
 
 /** The customer service agent's CreateTicketFromMailData and AddMessageFromMailData, which work as its mail import. */
@@ -113,6 +117,11 @@ export const fromMail: Operation = {
 		const [messageId] = messageIds(headers.get('message-id'));
 		const find = async (notes: ErrorNotes) =>
 			messageId ? await requestOf(call, options, messageId, notes) : 0;
+		const findExistingResult = async () => {
+			const id = await find({ purpose: 'looking up whether the mail was saved' });
+			return id > 0 ? { TicketId: id } : undefined;
+		};
+		if (!messageId) call.hint(NO_MESSAGE_ID);
 		const known = await find({ purpose: 'looking up whether the mail is there already' });
 		if (known > 0) {
 			const found = await readBackAndShape(call, responseOptions, known, 'found');
@@ -123,7 +132,6 @@ export const fromMail: Operation = {
 			const ref = { parameter: 'mailboxId', label: fields.mailboxId.label };
 			throw new FieldError(ref, 'is empty', 'A new request needs the mailbox that it comes in by.');
 		}
-		const Data = textOf(mail);
 		const isNew = answered === 0;
 		const answer = (await call.request({
 			method: 'POST',
@@ -131,13 +139,10 @@ export const fromMail: Operation = {
 			headers: options.headers,
 			timeout: options.timeout,
 			body: isNew
-				? { MailboxId, Data, ...(PersonId && { PersonId }) }
-				: { TicketId: answered, Data },
+				? { MailboxId, Data: mail, ...(PersonId && { PersonId }) }
+				: { TicketId: answered, Data: mail },
 			expect: expectRecord('TicketId'),
-			async findExistingResult() {
-				const id = await find({ purpose: 'looking up whether the mail was saved' });
-				return id > 0 ? { TicketId: id } : undefined;
-			},
+			...(messageId && { findExistingResult }),
 		})) as JsonObject;
 		const id = Number(answer.TicketId);
 		const saved = await readBackAndShape(call, responseOptions, id, 'saved');

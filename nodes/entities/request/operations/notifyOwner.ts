@@ -25,6 +25,6 @@ export async function notifyOwner(
 		timeout,
 		expect: 'nothing',
 		purpose: 'notifying the owner',
-		alreadyDone: `Request ${id} was saved all the same, only nobody was notified: do not run the item again.`,
+		alreadyDone: `Request ${id} was saved all the same; its owner may not have been notified: do not run the item again.`,
 	});
 }

@@ -9,10 +9,13 @@ import { odataString } from '../../../shared/transport/odataString';
 import { baseStatus } from '../request.archive';
 import { messageIds } from './mailHeaders';
 
-/** Mails that are looked up of those that a mail refers to, the newest first. */
+/** Mails that are looked up of those that a mail refers to. */
 const MOST_REFERENCES = 10;
 
-/** The number of the request with a message of a message ID, 0 for none (the archive TicketMessage). */
+/**
+ * The number of the request with a message of a message ID, 0 for none (the archive TicketMessage).
+ * @param more a further condition
+ */
 export async function requestOf(
 	{ request }: ItemCall,
 	{ headers, timeout }: RequestOptions,
@@ -20,34 +23,40 @@ export async function requestOf(
 	notes: ErrorNotes,
 	more = '',
 ): Promise<number> {
-	const answer = (await request({
-		method: 'GET',
-		path: 'TicketMessage',
-		query: {
-			$select: 'ticketMessageId,ticketId,messageId',
-			// Whether it is stored with its brackets is not documented.
-			$filter: `messageId contains ${odataString(messageId)}${more}`,
-			$orderBy: 'ticketMessageId',
-			$top: '50',
-		},
-		headers,
-		timeout,
-		expect: expectRows('ticketMessageId', ['ticketId']),
-		...notes,
-	})) as { value: JsonObject[] };
-	const isSame = ({ messageId: stored }: JsonObject) =>
-		String(stored).replace(/[<>\s]/g, '') === messageId;
-	return Number(answer.value.find(isSame)?.ticketId ?? 0);
+	const [header, id] = [`<${messageId}>`, messageId].map(odataString);
+	// Whether it is stored as the header has it, or without its brackets, is not documented.
+	for (const term of [`contains ${header}`, `is ${id}`]) {
+		const answer = (await request({
+			method: 'GET',
+			path: 'TicketMessage',
+			query: {
+				$select: 'ticketMessageId,ticketId',
+				$filter: `messageId ${term}${more}`,
+				$orderBy: 'ticketMessageId',
+				$top: '1',
+			},
+			headers,
+			timeout,
+			expect: expectRows('ticketMessageId', ['ticketId']),
+			...notes,
+		})) as { value: JsonObject[] };
+		const [found] = answer.value;
+		if (found) return Number(found.ticketId);
+	}
+	return 0;
 }
 
-/** The number of the request that a mail answers, by the newest of the mails that it refers to; 0 for none. */
+/** The number of the request that a mail answers, by the mails that it refers to, the newest first; 0 for none. */
 export async function answeredRequest(
 	call: ItemCall,
 	options: RequestOptions,
 	headers: Map<string, string>,
 ): Promise<number> {
 	const given = ['references', 'in-reply-to'].flatMap((name) => messageIds(headers.get(name)));
-	for (const one of uniq(given.reverse()).slice(0, MOST_REFERENCES)) {
+	const [first, ...others] = uniq(given);
+	// The first one began it all.
+	const newest = [...(first ? [first] : []), ...others.slice(1 - MOST_REFERENCES)].reverse();
+	for (const one of newest) {
 		const purpose = 'looking up the request that the mail answers';
 		// SuperOffice removes deleted requests for good after a while.
 		const isThere = ` and ticket/status notOneOf (${baseStatus('Deleted')})`;

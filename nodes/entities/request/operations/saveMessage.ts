@@ -1,7 +1,6 @@
 import { readInputFiles } from '../../../crud/files/inputFiles';
 import { lookUpFor } from '../../../crud/body/readBody';
 import { encodeContext } from '../../../crud/body/encodeContext';
-import { callAgent } from '../../../crud/agent';
 import type { InputFile, ItemCall } from '../../../crud/operation';
 import { getRecord, type ErrorNotes } from '../../../crud/record';
 import { FieldError } from '../../../shared/fields/fieldKind';
@@ -12,6 +11,7 @@ import { asRecord, isRecord, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
 import { expectRecord } from '../../../shared/transport/expectedBody';
 import { MESSAGE, MESSAGE_FIELDS, messageFields, messageKind } from './message.fields';
+import { findSameMessage } from './sameMessage';
 
 /** A message that is about to be saved. */
 export interface NewMessage {
@@ -113,6 +113,8 @@ interface MessageContext {
 	/** The request, as far as it is known. */
 	saved: JsonObject;
 	attachmentIds: number[];
+	/** Numbers of the messages that the request had before. */
+	others: number[];
 	notes?: ErrorNotes;
 	/** Whether SuperOffice tells the owner. */
 	notify?: boolean;
@@ -126,25 +128,30 @@ export async function saveMessage(
 	call: ItemCall,
 	options: RequestOptions,
 	entity: JsonObject,
-	{ saved, attachmentIds, notes = {}, notify = false }: MessageContext,
+	{ saved, attachmentIds, others, notes = {}, notify = false }: MessageContext,
 ): Promise<JsonObject> {
 	const id = Number(saved[call.entity.id]);
 	const isIncoming = entity.Badge === 'Incoming' && entity.Person === undefined;
 	const from = isIncoming ? await personOf(call, options, saved, notes) : {};
 	const isToContact = entity.Badge === 'Reply' || entity.Badge === 'Outgoing';
-	const message = await callAgent(
-		call,
-		options,
-		'SaveTicketMessageEntityWithOptions',
-		expectRecord('EjMessageId'),
-		{
+	const message = await call.request({
+		method: 'POST',
+		path: 'Agents/Ticket/SaveTicketMessageEntityWithOptions',
+		headers: options.headers,
+		timeout: options.timeout,
+		body: {
 			Entity: { ...entity, ...from, Ticket: { TicketId: id } },
 			Notify: notify,
 			AttachmentIds: attachmentIds,
 			UpdateRepliedAt: isToContact,
 		},
-		undefined,
-		notes,
-	);
+		expect: expectRecord('EjMessageId'),
+		findExistingResult: async () =>
+			await findSameMessage(call, options, id, entity, others, {
+				purpose: 'looking up whether the message was saved',
+				alreadyDone: notes.alreadyDone,
+			}),
+		...notes,
+	});
 	return message as JsonObject;
 }

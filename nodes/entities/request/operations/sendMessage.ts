@@ -56,7 +56,8 @@ export async function readRecipients(
 		encodeContext(lookUpFor(call, options), options.zone),
 	);
 	const hasMore = [Cc, Bcc, Subject || undefined, ReplyTemplateId].some((one) => one !== undefined);
-	if (To === undefined && !hasMore && !isNeeded) return undefined;
+	// An address that was added and is empty must not go unnoticed.
+	if (To === undefined && !hasMore && !isNeeded && !('to' in given)) return undefined;
 	if (To === undefined) {
 		const ref = { parameter: `${SEND.name}.to`, label: recipients.to.label };
 		throw new FieldError(ref, 'is empty', 'Give an email address, or remove Send by Email.');
@@ -96,6 +97,6 @@ export async function sendMessage(
 	const body = { TicketMessageEntityId: id, ...recipientsOf };
 	await callAgent(call, options, 'SendTicketMessage', 'nothing', body, undefined, {
 		purpose: 'sending the message',
-		alreadyDone: `Message ${id} was saved, and may not have been sent. To send it, run the item again with the option Send Message With ID set to ${id}: without that the message would be saved twice.`,
+		alreadyDone: `Message ${id} was saved, and may not have been sent: look whether it was. To send it, run the item again with the option Send Message With ID set to ${id}: without that the message would be saved twice.`,
 	});
 }
