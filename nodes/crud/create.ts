@@ -85,10 +85,10 @@ export interface ReadAddition {
 }
 
 /** The record that an earlier run left incomplete. */
-export const completeId = ({ label }: EntityDefinition) =>
+export const continueWithId = ({ label }: EntityDefinition) =>
 	option({
-		displayName: `Complete ${label} With ID`,
-		name: 'completeId',
+		displayName: `Continue With ${label} ID`,
+		name: 'continueWithId',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4711',
@@ -97,7 +97,7 @@ export const completeId = ({ label }: EntityDefinition) =>
 	});
 
 function readCompleteId({ read, entity }: ItemCall): number {
-	const control = completeId(entity);
+	const control = continueWithId(entity);
 	const ref = parameterRef(control);
 	const given = emptyToUndefined(read(control.name));
 	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
@@ -106,7 +106,7 @@ function readCompleteId({ read, entity }: ItemCall): number {
 function rejectTwice({ entity }: ItemCall): never {
 	const problem = 'is that of another item of this run';
 	throw new FieldError(
-		parameterRef(completeId(entity)),
+		parameterRef(continueWithId(entity)),
 		problem,
 		'Give each item an ID of its own.',
 	);
@@ -116,7 +116,7 @@ function rejectTwice({ entity }: ItemCall): never {
 function rejectComplete({ entity }: ItemCall, id: number): never {
 	const problem = `${entity.words.one} ${id} lacks nothing of this item`;
 	const advice = `Nothing was saved. Leave the option out to create ${entity.words.a}.`;
-	throw new FieldError(parameterRef(completeId(entity)), problem, advice);
+	throw new FieldError(parameterRef(continueWithId(entity)), problem, advice);
 }
 
 /**
@@ -134,7 +134,7 @@ export const createWith = (addition?: Addition): Operation => ({
 			...newRecordOptions,
 			...('validate' in entity.operations ? [VALIDATE_FIRST] : []),
 			...(entity.createOptions ?? []),
-			...(addition ? [completeId(entity), ...addition.options] : []),
+			...(addition ? [continueWithId(entity), ...addition.options] : []),
 			createOnce(entity),
 			WHEN_SEVERAL,
 		),

@@ -392,7 +392,7 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['request', 'getDefaults', {}],
 		['request', 'getCustomFields', {}],
 		['document', 'upload', { header: 'A', contact: byId(1) }],
-		['document', 'upload', { completeId: '11' }],
+		['document', 'upload', { continueWithId: '11' }],
 		[
 			'document',
 			'createFromTemplate',

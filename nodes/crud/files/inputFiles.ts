@@ -63,7 +63,7 @@ export const INPUT_FIELDS: INodeProperties = {
 	name: 'attachmentFields',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. attachment_*',
+	placeholder: 'e.g. data, attachment_*',
 	description:
 		'Names of the fields of the incoming item that hold the files, with commas between them; * stands for any text',
 };

@@ -48,7 +48,7 @@ export const requestFilters: Record<string, FilterRow> = {
 	},
 	owner: {
 		label: 'Owner',
-		kind: identifier({ method: 'requestOwner' }),
+		kind: identifier({ method: 'requestHolder' }),
 		help: 'The user who handles the request, or Unassigned',
 		condition: (id) =>
 			Number(id) === 0

@@ -177,16 +177,16 @@ describe('a document whose file fails', () => {
 			simulator().answerNext(...answers);
 			const said = await refusal('document', operation, { ...given, ...name }, files);
 			expect(said).toMatch(/Document 41 was created; its file may be missing/);
-			const [, completeId] = /Complete Document With ID set to (\d+)/.exec(said) ?? [];
+			const [, continueWithId] = /Continue With Document ID set to (\d+)/.exec(said) ?? [];
 			const complete = async () =>
-				(await items('document', operation, { ...given, ...name, completeId }, files))[0];
+				(await items('document', operation, { ...given, ...name, continueWithId }, files))[0];
 			expect(await complete()).toMatchObject({ DocumentId: 41, Name: 'Contract.docx' });
 			const content = stored(41);
 			expect(content?.length).toBeGreaterThan(0);
 			const before = writes().length;
-			const again = { ...given, ...name, completeId };
+			const again = { ...given, ...name, continueWithId };
 			expect(await refusal('document', operation, again, files)).toMatch(
-				/Complete Document With ID \(options\.completeId\): document 41 lacks nothing of this item/,
+				/Continue With Document ID \(options\.continueWithId\): document 41 lacks nothing of this item/,
 			);
 			expect(writes()).toHaveLength(before);
 			expect(newDocuments()).toEqual([41]);
@@ -217,11 +217,11 @@ describe('a document whose file fails', () => {
 
 	it('is not completed by several items', async () => {
 		const files = ['a', 'b'].map((content) => ({ data: { name: `${content}.docx`, content } }));
-		const said = await refusal('document', 'upload', { ...given, completeId: '11' }, { files });
-		expect(said).toMatch(/options\.completeId\): is that of another item of this run/);
-		const empty = { ...given, completeId: '={{ $json.none }}' };
+		const said = await refusal('document', 'upload', { ...given, continueWithId: '11' }, { files });
+		expect(said).toMatch(/options\.continueWithId\): is that of another item of this run/);
+		const empty = { ...given, continueWithId: '={{ $json.none }}' };
 		expect(await refusal('document', 'upload', empty, one(CONTRACT))).toMatch(
-			/Complete Document With ID \(options\.completeId\): its expression is empty/,
+			/Continue With Document ID \(options\.continueWithId\): its expression is empty/,
 		);
 	});
 
@@ -240,7 +240,7 @@ describe('a document whose file fails', () => {
 		const said = await refusal('document', 'upload', given, one(CONTRACT));
 		expect(said).toMatch(/storing the file.*Document 41 was created; its file may be missing/s);
 		simulator().fail({});
-		const how = { ...given, completeId: '41' };
+		const how = { ...given, continueWithId: '41' };
 		expect(await refusal('document', 'upload', how, one(CONTRACT))).toMatch(
 			/document 41 lacks nothing of this item/,
 		);

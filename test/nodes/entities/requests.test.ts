@@ -139,24 +139,24 @@ describe('a request whose creation fails halfway', () => {
 		const refused = { status: 400, body: { Message: 'No' } };
 		simulator().answerNext(...CALLS.slice(0, before).map(() => undefined), refused);
 		const said = await refusal('request', 'create', given, { files: FILES });
-		const [, completeId = ''] = /Complete Request With ID set to (\d+)/.exec(said) ?? [];
+		const [, continueWithId = ''] = /Continue With Request ID set to (\d+)/.exec(said) ?? [];
 		if (at === 'message') {
 			expect(said).toMatch(
 				/saving the first message.*Request \d+ was created; its message may be/s,
 			);
-			expect(newRequests().map(({ id }) => String(id))).toEqual([completeId]);
+			expect(newRequests().map(({ id }) => String(id))).toEqual([continueWithId]);
 		} else {
 			expect(newRequests()).toEqual([]);
 			if (at !== 'request')
 				expect(said).toMatch(/uploading the attachment .*No request was created/s);
 		}
-		const [made] = await items('request', 'create', { ...given, completeId }, { files: FILES });
+		const [made] = await items('request', 'create', { ...given, continueWithId }, { files: FILES });
 		expect(newRequests().map(({ id }) => id)).toEqual([made.TicketId]);
 		const messages = messagesOf(Number(made.TicketId));
 		expect(messages.map(({ files }) => files.length)).toEqual([2]);
-		const again = { ...given, completeId: String(made.TicketId) };
+		const again = { ...given, continueWithId: String(made.TicketId) };
 		expect(await refusal('request', 'create', again, { files: FILES })).toMatch(
-			/Complete Request With ID \(options\.completeId\): request \d+ lacks nothing of this item/,
+			/Continue With Request ID \(options\.continueWithId\): request \d+ lacks nothing of this item/,
 		);
 		expect(messagesOf(Number(made.TicketId))).toEqual(messages);
 	});
@@ -209,10 +209,10 @@ describe('a request whose creation fails halfway', () => {
 		const given = { title: 'A', message: 'First message' };
 		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
 		const said = await refusal('request', 'create', given);
-		const [, completeId = ''] = /Complete Request With ID set to (\d+)/.exec(said) ?? [];
-		await items('request', 'addMessage', { ...target(Number(completeId)), message: 'Another' });
-		await items('request', 'create', { ...given, completeId });
-		expect(messagesOf(Number(completeId)).map(({ body }) => body)).toEqual([
+		const [, continueWithId = ''] = /Continue With Request ID set to (\d+)/.exec(said) ?? [];
+		await items('request', 'addMessage', { ...target(Number(continueWithId)), message: 'Another' });
+		await items('request', 'create', { ...given, continueWithId });
+		expect(messagesOf(Number(continueWithId)).map(({ body }) => body)).toEqual([
 			'Another',
 			'First message',
 		]);
@@ -345,6 +345,17 @@ describe('a message', () => {
 		]);
 	});
 
+	it('goes to the contact person where no address is given', async () => {
+		const how = { message: 'A', messageType: 'Reply', sendEmail: { subject: 'Your request' } };
+		await items('request', 'addMessage', { ...target(5), ...how });
+		expect(simulator().data.sentMails).toMatchObject([{ to: ['buyer00005@example.com'], cc: [] }]);
+		const nobody = await create('request', { title: 'A', person: byId(0) });
+		expect(await refusal('request', 'addMessage', { ...target(nobody), ...how })).toMatch(
+			/To \(sendEmail\.to\): is empty, and request \d+ has no contact person with an email address/,
+		);
+		expect(messagesOf(nobody)).toEqual([]);
+	});
+
 	it('is not saved again where only sending has failed', async () => {
 		const how = {
 			...target(1),
@@ -379,7 +390,7 @@ describe('a message', () => {
 	it.each([
 		[{ sendMessageId: '64' }, /message 64 is of request 16.*to request 3\./s],
 		[{ sendMessageId: '3' }, /an internal message is not sent by email/],
-		[{ sendMessageId: '3', sendEmail: {} }, /To \(sendEmail\.to\): is empty/],
+		[{ sendMessageId: '3', sendEmail: { to: '' } }, /To \(sendEmail\.to\): is empty/],
 	])(
 		'of another request, an internal one and one for nobody are not sent: %j',
 		async (how, words) => {

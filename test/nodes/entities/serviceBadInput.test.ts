@@ -41,8 +41,8 @@ const bad: Bad[] = [
 		'an owner who is none',
 		'request',
 		'assign',
-		{ ...REQUEST, ownedBy: byName('Nobody') },
-		/Owner \(ownedBy\): no user is named "Nobody"/,
+		{ ...REQUEST, ownedBy: byName('Somebody') },
+		/Owner \(ownedBy\): no user is named "Somebody"/,
 	],
 	['no owner', 'request', 'assign', REQUEST, /Owner \(ownedBy\): is empty/],
 	[
@@ -136,10 +136,10 @@ const bad: Bad[] = [
 		/To \(sendEmail\.to\): "guest" is not an email address/,
 	],
 	[
-		'a copy without a recipient',
+		'a recipient whom an expression does not give',
 		'request',
 		'addMessage',
-		{ ...REQUEST, message: 'A', messageType: 'Reply', sendEmail: { cc: 'a@example.com' } },
+		{ ...REQUEST, message: 'A', messageType: 'Reply', sendEmail: { to: '={{ $json.none }}' } },
 		/To \(sendEmail\.to\): is empty/,
 	],
 	[
@@ -156,8 +156,8 @@ const bad: Bad[] = [
 		'an ID to complete that is none',
 		'request',
 		'create',
-		{ title: 'A', message: 'A', completeId: 'REQ-1' },
-		/Complete Request With ID \(options\.completeId\): "REQ-1" is not a whole number/,
+		{ title: 'A', message: 'A', continueWithId: 'REQ-1' },
+		/Continue With Request ID \(options\.continueWithId\): "REQ-1" is not a whole number/,
 	],
 	[
 		'a message by a name',

@@ -86,6 +86,6 @@ const fromTemplate: Addition = {
 export const createFromTemplate: Operation = {
 	...createWith(fromTemplate),
 	label: 'Create From Template',
-	action: 'Create {a record} from a template',
+	action: 'Create {record} from a template',
 	description: 'Create a document whose file SuperOffice makes from a template',
 };

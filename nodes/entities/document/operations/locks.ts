@@ -21,7 +21,7 @@ import { putContent } from './content';
 /** PUT /api/v1/Document/{id}/Content of a document that is there. */
 export const replaceContent: Operation = {
 	label: 'Replace Content',
-	action: 'Replace the content of {a record}',
+	action: 'Replace the content of {record}',
 	description: "Store a file of the item as a document's file, in the place of the one before",
 	properties: (entity) => [
 		targetControl(entity),
@@ -67,7 +67,7 @@ async function changeLock(
 /** POST /api/v1/Document/{id}/Lock. */
 export const lock: Operation = {
 	label: 'Lock',
-	action: 'Lock {a record}',
+	action: 'Lock {record}',
 	description: 'Check a document out, so that nobody else can change its file',
 	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
@@ -99,7 +99,7 @@ const VERSION: INodeProperties = {
 /** PUT or DELETE of /api/v1/Document/{id}/Lock. */
 export const unlock: Operation = {
 	label: 'Unlock',
-	action: 'Unlock {a record}',
+	action: 'Unlock {record}',
 	description: 'Check a document in, with its changes or without them',
 	properties: (entity) => [targetControl(entity), KEEP, VERSION, optionsForm(...outputOptions)],
 	async execute(call) {
@@ -117,7 +117,7 @@ export const unlock: Operation = {
 /** GET /api/v1/Document/{id}/Version. */
 export const getVersions: Operation = {
 	label: 'Get Versions',
-	action: 'Get versions of {a record}',
+	action: 'Get versions of {record}',
 	description: 'Retrieve the versions of a document, as an item each',
 	properties: (entity) => [targetControl(entity), optionsForm()],
 	async execute(call) {

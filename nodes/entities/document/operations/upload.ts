@@ -54,6 +54,6 @@ const file: Addition = {
 export const upload: Operation = {
 	...createWith(file),
 	label: 'Upload',
-	action: 'Upload {a record}',
+	action: 'Upload {record}',
 	description: 'Create a document from a file of the item',
 };

@@ -12,7 +12,14 @@ import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
 import { fetchMessage, messageItem } from './messageItem';
 import { messageNumbers } from './sameMessage';
 import { readMessage, rejectNoMessage, saveMessage, uploadAttachments } from './saveMessage';
-import { headersFor, readRecipients, rejectInternal, SEND, sendMessage } from './sendMessage';
+import {
+	contactAddress,
+	headersFor,
+	readRecipients,
+	rejectInternal,
+	SEND,
+	sendMessage,
+} from './sendMessage';
 
 const FIRST = 'Comment';
 
@@ -91,10 +98,12 @@ export const addMessage: Operation = {
 		const message = (await readMessage(call, options, FIRST)) ?? rejectNoMessage();
 		const asked = readMessageId(call);
 		const given = asked || unfinishedRecord(call);
-		const sent = await readRecipients(call, options, given > 0);
-		if (sent) rejectInternal(message.entity);
+		const recipients = await readRecipients(call, options, given > 0);
+		if (recipients) rejectInternal(message.entity);
 		const notify = isOn(read, NOTIFY);
 		const id = await lockTarget(call, options);
+		const To = recipients?.To ?? (recipients && [await contactAddress(call, options, id)]);
+		const sent = recipients && { ...recipients, To: To ?? [] };
 		let saved: JsonObject;
 		if (asked > 0 && !call.claim(`send ${asked}`)) rejectTwice();
 		if (given > 0) saved = await readMessageToSend(call, options, given, id);

@@ -20,7 +20,7 @@ import { NOTIFY, notifyOwner } from './notifyOwner';
 const newOwner = {
 	ownedBy: {
 		...requestFields.ownedBy,
-		help: `Who gets the request: ${requestFields.ownedBy.help}`,
+		help: "The user who gets the request, Unassigned, or By the Category's Rule",
 	},
 } satisfies FieldTable;
 

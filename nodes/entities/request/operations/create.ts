@@ -14,7 +14,7 @@ import { readMessage, saveMessage, uploadAttachments, type NewMessage } from './
 const FIRST = 'Incoming';
 
 const messageForm: INodeProperties[] = [
-	{ ...MESSAGE, description: 'Text of the first message, as plain text or HTML' },
+	{ ...MESSAGE, description: 'Text of the first message; for HTML, add the message field Format' },
 	messageKind(FIRST),
 	INPUT_FIELDS,
 	MESSAGE_FIELDS,
@@ -28,7 +28,7 @@ function withMessage(form: INodeProperties[]): INodeProperties[] {
 
 /** What is there when the first message could not be saved, and how to go on. */
 const withoutMessage = (id: number) =>
-	`Request ${id} was created; its message may be missing. To add it if it is, run the item again with the option Complete Request With ID set to ${id}: without that a second request would be created.`;
+	`Request ${id} was created; its message may be missing. To add it if it is, run the item again with the option Continue With Request ID set to ${id}: without that a second request would be created.`;
 
 /**
  * Whether a request has its first message: one that is found by its key, if it has any; one that an earlier

@@ -39,7 +39,7 @@ const SOURCE: INodeProperties = {
 
 const FIELD: INodeProperties = {
 	...INPUT_FIELD,
-	hint: 'The name of the input field that holds the mail',
+	hint: 'The name of the input field that holds the mail as a file; for text, set Mail to From Text',
 	displayOptions: { show: { mailSource: ['file'] } },
 };
 
@@ -70,6 +70,9 @@ const fields = {
 const NO_MESSAGE_ID =
 	'A mail without a Message-ID cannot be known again: if it comes once more, it becomes another request or message.';
 
+/** A header in the line of another one. */
+const HEADER_WITHIN = /\s(?:to|cc|date|subject|message-id|mime-version|content-type)\s*:/i;
+
 /**
  * The whole mail of an item.
  * @throws FieldError for what has no headers of a mail
@@ -82,10 +85,16 @@ async function readMail(call: ItemCall): Promise<{ mail: string; headers: Map<st
 	readSizeCheck(call)(bytes.length);
 	const mail = mailText(bytes);
 	const headers = parseMailHeaders(mail);
-	if (headers.has('from')) return { mail, headers };
-	const problem = 'is no whole mail: it has no header From';
+	const ref = parameterRef(isFile ? FIELD : TEXT);
+	const from = headers.get('from');
 	const advice = 'Give the mail as it came over the wire, with its headers.';
-	throw new FieldError(parameterRef(isFile ? FIELD : TEXT), problem, advice);
+	if (mail === '') throw new FieldError(ref, 'is empty', advice);
+	if (from === undefined) {
+		throw new FieldError(ref, 'is no whole mail: it has no header From', advice);
+	}
+	if (!HEADER_WITHIN.test(from)) return { mail, headers };
+	const kept = "n8n's Edit Fields keeps line breaks in its JSON mode only.";
+	throw new FieldError(ref, 'has lost its line breaks: each header has its own line', kept);
 }
 
 /** The customer service agent's CreateTicketFromMailData and AddMessageFromMailData, which work as its mail import. */

@@ -55,7 +55,7 @@ const oneMessage = {
 /** GET /api/v1/TicketMessage/{id}. */
 export const getMessage: Operation = {
 	label: 'Get Message',
-	action: 'Get a message of {record}',
+	action: 'Get message of {record}',
 	description: 'Retrieve one message of a request by its ID',
 	properties: [...operationFieldsForm(oneMessage), optionsForm()],
 	async execute(call) {

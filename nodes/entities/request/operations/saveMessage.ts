@@ -7,7 +7,7 @@ import { FieldError } from '../../../shared/fields/fieldKind';
 import { chosen, parameterRef } from '../../../shared/fields/parameterRef';
 import { encodeTable } from '../../../shared/fields/table';
 import { toText } from '../../../shared/fields/text';
-import { asRecord, isRecord, type JsonObject } from '../../../shared/json';
+import { asRecord, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
 import { expectRecord } from '../../../shared/transport/expectedBody';
 import { MESSAGE, MESSAGE_FIELDS, messageFields, messageKind } from './message.fields';
@@ -104,8 +104,10 @@ async function personOf(
 	const id = Number(saved[call.entity.id]);
 	const { Person } =
 		'Person' in saved ? saved : await getRecord(call, options, id, ['Person'], notes);
-	const person = isRecord(Person) ? Number((Person as JsonObject).PersonId ?? 0) : 0;
-	return person > 0 ? { Person: { PersonId: person } } : {};
+	const { PersonId, FullName } = asRecord(Person);
+	if (!(Number(PersonId) > 0)) return {};
+	const Author = String(FullName ?? '');
+	return { Person: { PersonId: Number(PersonId) }, ...(Author !== '' && { Author }) };
 }
 
 /** What belongs to a message that is saved. */
@@ -140,7 +142,7 @@ export async function saveMessage(
 		headers: options.headers,
 		timeout: options.timeout,
 		body: {
-			Entity: { ...entity, ...from, Ticket: { TicketId: id } },
+			Entity: { ...from, ...entity, Ticket: { TicketId: id } },
 			Notify: notify,
 			AttachmentIds: attachmentIds,
 			UpdateRepliedAt: isToContact,

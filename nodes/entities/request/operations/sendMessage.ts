@@ -4,6 +4,7 @@ import { callAgent } from '../../../crud/agent';
 import { encodeContext } from '../../../crud/body/encodeContext';
 import { lookUpFor } from '../../../crud/body/readBody';
 import type { ItemCall } from '../../../crud/operation';
+import { getRecord } from '../../../crud/record';
 import { emails } from '../../../shared/fields/emails';
 import { FieldError } from '../../../shared/fields/fieldKind';
 import { parameterRef } from '../../../shared/fields/parameterRef';
@@ -12,10 +13,15 @@ import { encodeTable, tableControls, type FieldTable } from '../../../shared/fie
 import { text } from '../../../shared/fields/text';
 import { asRecord, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 
 /** To whom a message is sent, by the parameters of the agent's SendTicketMessage. */
 const recipients = {
-	to: { label: 'To', kind: emails, help: 'Email addresses, with commas between them' },
+	to: {
+		label: 'To',
+		kind: emails,
+		help: 'Email addresses, with commas between them; without this field, that of the contact person',
+	},
 	cc: { label: 'Cc', kind: emails, help: 'Email addresses of those who get a copy' },
 	bcc: { label: 'Bcc', kind: emails, help: 'Email addresses of those who get a hidden copy' },
 	subject: {
@@ -30,19 +36,25 @@ const recipients = {
 	},
 } satisfies FieldTable;
 
+/** For errors. */
+const TO = { parameter: 'sendEmail.to', label: recipients.to.label };
+
 export const SEND: INodeProperties = {
 	displayName: 'Send by Email',
 	name: 'sendEmail',
 	type: 'collection',
-	placeholder: 'Add Recipient',
+	placeholder: 'Add Field',
 	default: {},
-	description: 'SuperOffice sends the message to these addresses; without any, it is only saved',
+	description:
+		'With any field, SuperOffice sends the message by email; without To, to the contact person of the request. Without a field, the message is only saved.',
 	options: tableControls(recipients),
 };
 
 /**
- * Where a message goes: the agent's parameters; undefined where it is not sent.
+ * Where a message goes: the agent's parameters, without `To` where it is the contact person; undefined where
+ * it is not sent.
  * @param isNeeded whether it has to be sent
+ * @throws FieldError for an address that was added and is empty
  */
 export async function readRecipients(
 	call: ItemCall,
@@ -50,25 +62,50 @@ export async function readRecipients(
 	isNeeded: boolean,
 ): Promise<JsonObject | undefined> {
 	const given = asRecord(call.read(SEND.name));
+	if (Object.keys(given).length === 0 && !isNeeded) return undefined;
 	const { To, Cc, Bcc, Subject, ReplyTemplateId } = await encodeTable(
 		recipients,
 		(name) => ({ value: given[name], parameter: `${SEND.name}.${name}` }),
 		encodeContext(lookUpFor(call, options), options.zone),
 	);
-	const hasMore = [Cc, Bcc, Subject || undefined, ReplyTemplateId].some((one) => one !== undefined);
-	// An address that was added and is empty must not go unnoticed.
-	if (To === undefined && !hasMore && !isNeeded && !('to' in given)) return undefined;
-	if (To === undefined) {
-		const ref = { parameter: `${SEND.name}.to`, label: recipients.to.label };
-		throw new FieldError(ref, 'is empty', 'Give an email address, or remove Send by Email.');
+	if ('to' in given && To === undefined) {
+		throw new FieldError(TO, 'is empty', 'Give an email address, or remove the field.');
 	}
 	return {
-		To,
+		...(To && { To }),
 		Cc: Cc ?? [],
 		Bcc: Bcc ?? [],
 		...(Subject && { Subject }),
 		...(ReplyTemplateId && { ReplyTemplateId }),
 	};
+}
+
+/**
+ * The main email address of a request's contact person (GET /api/v1/Person/{id}).
+ * @throws FieldError where there is none
+ */
+export async function contactAddress(
+	call: ItemCall,
+	options: RequestOptions,
+	id: number,
+): Promise<string> {
+	const { headers, timeout } = options;
+	const { Person } = await getRecord(call, options, id, ['Person']);
+	const personId = Number(asRecord(Person).PersonId ?? 0);
+	const person = personId > 0 && {
+		method: 'GET' as const,
+		path: `Person/${personId}`,
+		query: { $select: 'PersonId,Emails' },
+		expect: expectRecord('PersonId', personId),
+		purpose: 'reading the email address of the contact person',
+	};
+	const { Emails } = person
+		? ((await call.request({ ...person, headers, timeout })) as JsonObject)
+		: {};
+	const [first] = (Emails ?? []) as Array<{ Value?: string }>;
+	if (first?.Value) return first.Value;
+	const problem = `is empty, and request ${id} has no contact person with an email address`;
+	throw new FieldError(TO, problem, 'Add To with an address.');
 }
 
 /** @throws FieldError for an internal message that would leave the house */
