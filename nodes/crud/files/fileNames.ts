@@ -5,7 +5,7 @@ const FOLDER = /[/\\]|^\.{1,2}$/;
 const CONTROL = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 
 /** SuperOffice's longest file names (its tables `document` and `attachment`). */
-export const LONGEST_NAMES = { document: 511, attachment: 255 };
+export const LONGEST_NAMES = { file: 511, attachment: 255 };
 
 /**
  * The name of a file that is sent.

@@ -116,7 +116,7 @@ export const readInputFile = async (call: ItemCall): Promise<InputFile> =>
 		readFieldName(call, INPUT_FIELD),
 		parameterRef(INPUT_FIELD),
 		readSizeCheck(call),
-		LONGEST_NAMES.document,
+		LONGEST_NAMES.file,
 	);
 
 /**

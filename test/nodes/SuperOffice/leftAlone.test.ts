@@ -357,6 +357,7 @@ const SAID: Record<string, Record<string, Record<string, string>>> = {
 	request: {
 		...mapValues(OF_RECORD, withPerson),
 		create: { ...withPerson(OF_RECORD.create), ...NO_FIELD },
+		addMessage: { 'sendEmail.to': 'To (sendEmail.to): is empty' },
 		getAll: emptyFilters({
 			...SINCE,
 			category: 'Category',

@@ -27,7 +27,7 @@ const file: Addition = {
 				const document = toBodyObject(call, given) as JsonObject;
 				const asked = String(document.Name ?? '').trim();
 				const whole = extensionOf(asked) === '' ? withExtension(asked, extension) : asked;
-				const Name = asked === '' ? name : checkFileName(whole, LONGEST_NAMES.document, NAME);
+				const Name = asked === '' ? name : checkFileName(whole, LONGEST_NAMES.file, NAME);
 				const Header = String(document.Header ?? '').trim() || nameWithout(Name);
 				const DocumentTemplate =
 					document.DocumentTemplate ?? (await templateFor(lookUpFor(call, options), extension));

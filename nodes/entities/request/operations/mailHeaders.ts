@@ -22,8 +22,15 @@ export function parseMailHeaders(mail: string): Map<string, string> {
 /** Characters of the longest message ID that is looked for (SuperOffice's table `ej_message` has 255). */
 const LONGEST_ID = 250;
 
+const isId = (id: string) => id !== '' && id.length <= LONGEST_ID;
+
 /** The message IDs of a header such as References, without their brackets, which some mails lack, in order. */
-export const messageIds = (value = ''): string[] =>
-	[...value.matchAll(/<([^<>]+)>|([^<>\s,]+@[^<>\s,]+)/g)]
-		.map(([, id, bare]) => (id ?? bare).trim())
-		.filter((id) => id !== '' && id.length <= LONGEST_ID);
+export function messageIds(value = ''): string[] {
+	const bare = (text: string) => text.split(/[\s,]/).filter((word) => word.includes('@'));
+	const [before, ...bracketed] = value.split('<');
+	const ids = bracketed.flatMap((piece) => {
+		const end = piece.indexOf('>');
+		return end < 0 ? bare(piece) : [piece.slice(0, end).trim(), ...bare(piece.slice(end + 1))];
+	});
+	return [...bare(before), ...ids].filter(isId);
+}

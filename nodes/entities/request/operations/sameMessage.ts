@@ -35,11 +35,13 @@ export async function fetchMessages(
 }
 
 /** The letters and digits of a text: SuperOffice may change the HTML around them. */
-const lettersOf = (text: unknown) =>
-	String(text ?? '')
-		.replace(/<[^>]*>|&#?\w+;/g, ' ')
-		.replace(/[^\p{L}\p{N}]+/gu, '')
-		.toLowerCase();
+function lettersOf(text: unknown): string {
+	const [before, ...tagged] = String(text ?? '').split('<');
+	// What stands behind each tag; a text may have the sign without being HTML.
+	const pieces = tagged.map((piece) => piece.slice(piece.indexOf('>') + 1));
+	const words = [before, ...pieces].join(' ').replace(/&#?\w{1,10};/g, ' ');
+	return words.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
 
 /**
  * The message of a request that has the same text as one.

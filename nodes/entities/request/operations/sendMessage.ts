@@ -62,7 +62,6 @@ export async function readRecipients(
 	isNeeded: boolean,
 ): Promise<JsonObject | undefined> {
 	const given = asRecord(call.read(SEND.name));
-	if (Object.keys(given).length === 0 && !isNeeded) return undefined;
 	const { To, Cc, Bcc, Subject, ReplyTemplateId } = await encodeTable(
 		recipients,
 		(name) => ({ value: given[name], parameter: `${SEND.name}.${name}` }),
@@ -71,6 +70,10 @@ export async function readRecipients(
 	if ('to' in given && To === undefined) {
 		throw new FieldError(TO, 'is empty', 'Give an email address, or remove the field.');
 	}
+	const isSet = [To, Cc, Bcc, Subject || undefined, ReplyTemplateId].some(
+		(one) => one !== undefined,
+	);
+	if (!isSet && !isNeeded) return undefined;
 	return {
 		...(To && { To }),
 		Cc: Cc ?? [],

@@ -25,7 +25,9 @@ describe('Return All', () => {
 		expect(error?.message).toBe(
 			'Return All (returnAll): without a period or a filter, all appointments in SuperOffice would be returned',
 		);
-		expect(error?.description).toMatch(/^Choose a Period, or add a filter: .*Return Everything\.$/);
+		expect(error?.description).toMatch(
+			/^Choose a Period, or add a filter\. .*Return Everything\.$/,
+		);
 		expect(simulator().requests).toEqual([]);
 	});
 
