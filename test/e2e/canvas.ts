@@ -55,7 +55,10 @@ export async function startWorkflow(action: string): Promise<void> {
 	await addAction(action);
 }
 
-/** Adds another action behind one whose form is open, which has the same name as its action. */
+/**
+ * Adds another action behind a node whose form is open.
+ * @param before the node's name; that of an action of this package is the action's
+ */
 export async function addNext(before: string, action: string): Promise<void> {
 	const { page } = editor;
 	await closeNode(editor);
@@ -72,8 +75,8 @@ export const MADE_FILE = 'file.json';
  */
 export async function startWithFile(field: string, action: string): Promise<void> {
 	await startEmpty();
-	const make = 'Convert to JSON';
-	await addFromList('Convert to File', make);
+	const make = 'Convert to File';
+	await addFromList(make, 'Convert to JSON');
 	const form = new Form(editor, editor.page.locator('body'));
 	await form.fill('binaryPropertyName', field);
 	await addNext(make, action);
