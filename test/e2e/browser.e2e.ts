@@ -181,11 +181,11 @@ function recordFillings(
 	];
 }
 
-/** The first message of a request, with all that it has. */
-const firstMessage = () => {
-	const groups = shownFor('create', 'request').filter(({ name }) => name === 'messageFields');
+/** A group of an operation of requests with all that it has. */
+const wholeGroup = (operation: string, group: string) => {
+	const groups = shownFor(operation, 'request').filter(({ name }) => name === group);
 	const fields = groups.flatMap(({ options }) => options as INodeProperties[]);
-	return { messageFields: Object.fromEntries(fields.map((field) => [field.name, added(field)])) };
+	return { [group]: Object.fromEntries(fields.map((field) => [field.name, added(field)])) };
 };
 
 const FILLINGS: Array<[string, () => object[]]> = [
@@ -197,7 +197,7 @@ const FILLINGS: Array<[string, () => object[]]> = [
 		'project',
 		() => [...recordFillings('project', projectCases), { resource: 'project', ...linked() }],
 	],
-	['request', () => recordFillings('request', requestCases, firstMessage())],
+	['request', () => recordFillings('request', requestCases, wholeGroup('create', 'messageFields'))],
 	[
 		'document',
 		() => [
@@ -260,10 +260,17 @@ describe('the form', () => {
 		['setCompleted', {}],
 		['update', {}],
 		['upsert', { matchBy: 'foreignKey' }],
+		['addMessage', { resource: 'request', ...wholeGroup('addMessage', 'sendEmail') }],
+		['fromMail', { resource: 'request', mailSource: 'text' }],
+		['getAttachments', { resource: 'request' }],
+		['createFromTemplate', { resource: 'document', customTags: { entry: [{}] } }],
+		['download', { resource: 'document' }],
 	];
 
 	it.each(OTHERS)('shows what %s needs', async (operation, parameters) => {
-		const options = { ...optionsOf(operation), output: 'selected' };
+		const { resource = 'appointment' } = parameters as { resource?: string };
+		const whole = shownFor(creating(resource), resource);
+		const options = { ...optionsOf(operation, resource), output: 'selected' };
 		const filled = { operation, ...parameters, options };
 		await openNode(editor, await workflowWith(filled), NODE);
 		const values = { ...filled, ...options, specifyBody: 'fields', returnAll: false };
@@ -272,8 +279,8 @@ describe('the form', () => {
 				const value = (values as Record<string, unknown>)[name.replace('/', '')];
 				return value === undefined || (wanted as unknown[]).includes(value);
 			});
-		const own = shownFor(operation).filter(
-			(one) => !created.includes(one) && isShown(one) && one.name !== 'customFieldValues',
+		const own = shownFor(operation, resource).filter(
+			(one) => !whole.includes(one) && isShown(one) && one.name !== 'customFieldValues',
 		);
 		expect(own.length).toBeGreaterThan(0);
 		// Groups and rows of properties are those of Create.
