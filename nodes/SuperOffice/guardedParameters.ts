@@ -2,7 +2,7 @@ import { PERIOD_FROM, PERIOD, PERIOD_TO } from '../crud/list/period';
 import { KEY_VALUE } from '../crud/match/checkFirst';
 import { RAW_FILTER } from '../crud/list/listForm';
 import { UNMODIFIED_SINCE } from '../crud/unmodifiedSince';
-import { VALIDATE_FIRST } from '../crud/create';
+import { continueWithId, VALIDATE_FIRST } from '../crud/create';
 import type { EntityDefinition } from '../entities/entity';
 import { FieldError } from '../shared/fields/fieldKind';
 import { parameterRef } from '../shared/fields/parameterRef';
@@ -23,11 +23,13 @@ const GUARDED = [
  * @throws FieldError
  */
 export function rejectEmptyExpression(
-	{ createOptions = [] }: EntityDefinition,
+	entity: EntityDefinition,
 	parameter: string,
 	raw: unknown,
 ): void {
-	const property = [...GUARDED, ...createOptions].find(({ name }) => name === parameter);
+	const { createOptions = [], guarded = [] } = entity;
+	const all = [...GUARDED, ...createOptions, ...guarded, continueWithId(entity)];
+	const property = all.find(({ name }) => name === parameter);
 	if (!property || typeof raw !== 'string' || !raw.startsWith('=')) return;
 	const problem = 'its expression is empty for this item';
 	const advice = 'Add the value to the item, or clear this parameter if you do not need it.';

@@ -24,7 +24,7 @@ export function itemFiles(context: IExecuteFunctions, item: number): ItemFiles {
 		names,
 		async read(field, ref) {
 			const data = attempt(helpers.assertBinaryData, item, field);
-			if (isError(data)) {
+			if (isError(data) || typeof data !== 'object') {
 				const advice =
 					names.length > 0
 						? `Fields with files are: ${names.join(', ')}.`

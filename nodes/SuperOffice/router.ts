@@ -81,6 +81,7 @@ export async function executeForItems(
 	/** Items that have changed something. */
 	const changed = new Set<number>();
 	const shownHints = new Set<string>();
+	const claimed = new Set<string>();
 
 	function hint(message: string): void {
 		if (shownHints.has(message)) return;
@@ -122,6 +123,7 @@ export async function executeForItems(
 			},
 			lookUp: async (request) => await lookUp(request, item, retryOptions()),
 			hint,
+			claim: (key) => !claimed.has(key) && Boolean(claimed.add(key)),
 			async lock(key) {
 				await lock.acquire(key);
 				if (stopped.aborted) throw new RequestStopped('The execution was stopped');

@@ -16,6 +16,7 @@ import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
 import { getRecord } from './record';
+import { finishRecord, unfinishedRecord } from './unfinished';
 import { validationMessages } from './validate';
 
 export const VALIDATE_FIRST = option({
@@ -66,6 +67,9 @@ export interface Addition {
 	read(call: ItemCall, options: RequestOptions): Promise<ReadAddition | undefined>;
 }
 
+/** Whether a record was created just now, left unfinished before, or found by its key. */
+export type RecordState = 'new' | 'unfinished' | 'found';
+
 /** An addition to one record. */
 export interface ReadAddition {
 	/** The record with what follows from the addition. */
@@ -75,17 +79,16 @@ export interface ReadAddition {
 	/**
 	 * Saves it, unless the record has it.
 	 * @param saved the record, of which only some properties may be known
-	 * @param isNew whether it was created just now
 	 * @returns the record after that; undefined where nothing was to be done
 	 */
-	save(saved: JsonObject, isNew: boolean): Promise<JsonObject | undefined>;
+	save(saved: JsonObject, state: RecordState): Promise<JsonObject | undefined>;
 }
 
 /** The record that an earlier run left incomplete. */
-const completeId = ({ label }: EntityDefinition) =>
+export const continueWithId = ({ label }: EntityDefinition) =>
 	option({
-		displayName: `Complete ${label} With ID`,
-		name: 'completeId',
+		displayName: `Continue With ${label} ID`,
+		name: 'continueWithId',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4711',
@@ -94,10 +97,26 @@ const completeId = ({ label }: EntityDefinition) =>
 	});
 
 function readCompleteId({ read, entity }: ItemCall): number {
-	const control = completeId(entity);
+	const control = continueWithId(entity);
 	const ref = parameterRef(control);
 	const given = emptyToUndefined(read(control.name));
 	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
+}
+
+function rejectTwice({ entity }: ItemCall): never {
+	const problem = 'is that of another item of this run';
+	throw new FieldError(
+		parameterRef(continueWithId(entity)),
+		problem,
+		'Give each item an ID of its own.',
+	);
+}
+
+/** @throws FieldError for a record that lacks nothing: it would be taken for that of another item */
+function rejectComplete({ entity }: ItemCall, id: number): never {
+	const problem = `${entity.words.one} ${id} lacks nothing of this item`;
+	const advice = `Nothing was saved. Leave the option out to create ${entity.words.a}.`;
+	throw new FieldError(parameterRef(continueWithId(entity)), problem, advice);
 }
 
 /**
@@ -115,7 +134,7 @@ export const createWith = (addition?: Addition): Operation => ({
 			...newRecordOptions,
 			...('validate' in entity.operations ? [VALIDATE_FIRST] : []),
 			...(entity.createOptions ?? []),
-			...(addition ? [completeId(entity), ...addition.options] : []),
+			...(addition ? [continueWithId(entity), ...addition.options] : []),
 			createOnce(entity),
 			WHEN_SEVERAL,
 		),
@@ -125,19 +144,24 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const added = await addition?.read(call, options);
-		const incomplete = readCompleteId(call);
+		const asked = readCompleteId(call);
+		const incomplete = asked || (added ? unfinishedRecord(call) : 0);
 		const isTold = added?.complete !== undefined;
 		const plain = incomplete > 0 ? {} : await readNewBody(call, options, true, isTold);
 		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
 		const matcher = incomplete > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;
+		if (asked > 0 && !call.claim(`complete ${asked}`)) rejectTwice(call);
 		const lockKey = incomplete > 0 ? String(incomplete) : createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.
 		const id = incomplete || ((await matcher?.find()) ?? 0);
 		if (id > 0) {
 			const existing = await getRecord(call, options, id, query.$select?.split(','));
-			const completed = await added?.save(existing, false);
+			const state = incomplete > 0 ? 'unfinished' : 'found';
+			const completed =
+				added && (await finishRecord(call, id, async () => await added.save(existing, state)));
+			if (asked > 0 && !completed) rejectComplete(call, asked);
 			return { ...(await output.shape(completed ?? existing)), operation: 'found' };
 		}
 		if (isOn(read, VALIDATE_FIRST)) {
@@ -146,7 +170,10 @@ export const createWith = (addition?: Addition): Operation => ({
 		await entity.beforeCreate?.(call, options, body);
 		await added?.prepare?.();
 		const created = await createWithMatcher(call, options, body, query, matcher);
-		const shaped = await output.shape((await added?.save(created, true)) ?? created);
+		const newId = Number(created[entity.id]);
+		const completed =
+			added && (await finishRecord(call, newId, async () => await added.save(created, 'new')));
+		const shaped = await output.shape(completed ?? created);
 		// Without Check First the output is SuperOffice's response alone.
 		return matcher ? { ...shaped, operation: 'created' } : shaped;
 	},

@@ -30,14 +30,15 @@ import { readRowOutput } from './list/rowOutput';
 
 type Read = ItemCall['read'];
 
-const EVERYTHING_ADVICE = `Choose a Period, or add a filter: n8n ignores an expression for the whole Filters collection. To return everything, turn on ${RETURN_EVERYTHING.displayName}.`;
+const EVERYTHING_ADVICE = `n8n ignores an expression for the whole Filters collection. To return everything, turn on ${RETURN_EVERYTHING.displayName}.`;
 
 /** @throws FieldError where all records would be returned without Return Everything */
 function rejectUnfiltered({ entity, read }: ItemCall, conditions: Condition[]): void {
 	const isLimited = conditions.some(({ filter, matches }) => filter ?? matches);
 	if (isLimited || !isOn(read, RETURN_ALL) || isOn(read, RETURN_EVERYTHING)) return;
 	const problem = `without a period or a filter, all ${entity.words.many} in SuperOffice would be returned`;
-	throw new FieldError(parameterRef(RETURN_ALL), problem, EVERYTHING_ADVICE);
+	const advice = entity.archive.period ? 'Choose a Period, or add a filter.' : 'Add a filter.';
+	throw new FieldError(parameterRef(RETURN_ALL), problem, `${advice} ${EVERYTHING_ADVICE}`);
 }
 
 function readSort({ entity, read }: ItemCall): SortOrder[] {

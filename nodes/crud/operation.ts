@@ -58,6 +58,8 @@ export interface ItemCall {
 	request(request: ApiRequest): Promise<Json>;
 	/** A read-only request that is cached for the execution. */
 	lookUp(request: ApiRequest): Promise<Json>;
+	/** Whether no other item of the run has claimed a key before. */
+	claim(key: string): boolean;
 	/** Adds a hint to the execution, once for equal messages. */
 	hint(message: string): void;
 	/**

@@ -165,6 +165,8 @@ export interface EntityDefinition {
 	/** The operation that a new node starts with. */
 	defaultOperation: string;
 
+	/** Parameters of its own operations whose expression must give a value, as an empty one would do something else. */
+	guarded?: INodeProperties[];
 	/** Options of a new record. */
 	createOptions?: INodeProperties[];
 	/** Key of the lock while a record is created. */

@@ -4,11 +4,34 @@ import { Contract, hasOpenApi } from './openapi';
 
 const describeWithFiles = hasOpenApi ? describe : describe.skip;
 
+const KINDS = ['Contact', 'Person', 'Project', 'Sale', 'Ticket', 'Document'];
+
+/** Routes of requests, of their messages and files, and of documents, by what stands in for a number. */
+const SERVICE: Array<[file: string, routes: string[]]> = [
+	[
+		'Ticket',
+		['Ticket', 'Ticket/{ticketEntityId}/NotifyNewTicket', 'Ticket/{ticketEntityId}/Attachments'],
+	],
+	['TicketMessage', ['TicketMessage', 'TicketMessage/{id}']],
+	['Attachment', ['Attachment', 'Attachment/{attachmentId}/Content']],
+	[
+		'Document',
+		[
+			'Document',
+			...['Content', 'Length', 'Lock', 'Version'].map((end) => `Document/{documentId}/${end}`),
+		],
+	],
+	[
+		'List',
+		['List/DocumentTemplate/Items', 'List/DocumentTemplate/Items/{documentTemplateId}/Extension'],
+	],
+];
+
 /** The OpenAPI file and the route of each path that the node asks; "" stands for the path itself. */
 const ROUTES: Array<[RegExp, string, string]> = [
 	[/^\/Contact$/, 'rest/Swagger-v1-Contact.json', '/api/v1/Contact'],
 	[/^\/Person$/, 'rest/Swagger-v1-Person.json', '/api/v1/Person'],
-	...['Contact', 'Person', 'Project', 'Sale'].flatMap((name): Array<[RegExp, string, string]> => {
+	...KINDS.flatMap((name): Array<[RegExp, string, string]> => {
 		const file = `rest/Swagger-v1-${name}.json`;
 		const own = `/api/v1/${name}`;
 		return [
@@ -50,6 +73,18 @@ const ROUTES: Array<[RegExp, string, string]> = [
 	],
 	[/^\/Project$/, 'rest/Swagger-v1-Project.json', '/api/v1/Project'],
 	[/^\/Sale$/, 'rest/Swagger-v1-Sale.json', '/api/v1/Sale'],
+	...SERVICE.flatMap(([file, routes]) =>
+		routes.map((route): [RegExp, string, string] => [
+			new RegExp(`^/${route.replace(/\{\w+\}/, '\\d+')}$`),
+			`rest/Swagger-v1-${file}.json`,
+			`/api/v1/${route}`,
+		]),
+	),
+	...['CustomerService', 'ForeignSystem'].map((name): [RegExp, string, string] => [
+		new RegExp(`^/Agents/${name}/\\w+$`),
+		`agent/Swagger-v1-${name}Agent.json`,
+		'',
+	]),
 	[/^\/TimeZone\/base$/, 'rest/Swagger-v1-TimeZone.json', '/api/v1/TimeZone/base'],
 	[/^\/MDOList\/\w+$/, 'rest/Swagger-v1-MDOList.json', '/api/v1/MDOList/{listname}'],
 	[
@@ -81,14 +116,15 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 
 	/** The routes that were asked; all that was asked has to be as the files have it. */
 	function checked(): string[] {
-		const routes = simulator().requests.map(({ method, path, query, headers, body }) => {
+		const routes = simulator().requests.map(({ method, path, query, headers, body, bytes }) => {
 			const below = path.replace('/api/v1', '');
 			const [, file, known] = ROUTES.find(([pattern]) => pattern.test(below)) ?? ['', '', ''];
 			const route = known || path;
 			const request = {
 				query,
 				headers,
-				body: body === '' ? undefined : (JSON.parse(body) as object),
+				// The files have bytes as a text.
+				body: bytes ? 'bytes' : body === '' ? undefined : (JSON.parse(body) as object),
 			};
 			// No file has PATCH, whose object is made of PUT's properties, none of which is required.
 			const declared = method === 'PATCH' ? 'PUT' : method;
@@ -239,6 +275,14 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 	const COMPANY = { contactId: byId(1) };
 	const SALE = { saleId: byId(1) };
 	const PROJECT = { projectId: byId(1) };
+	const REQUEST = { ticketId: byId(1) };
+	const DOCUMENT = { documentId: byId(1) };
+	const REFERENCE = { matchField: 'x_ticket_reference', matchValue: 'A-1' };
+	const TAGS = { customTags: { entry: [{ key: 'refr', value: 'A' }] } };
+	const KEY = {
+		...{ foreignApplication: 'n8nTests', foreignDevice: 'sheet' },
+		...{ foreignKeyName: 'rowid', foreignKeyValue: 'row-18' },
+	};
 	const rows = (role: string) => [
 		{ personId: byId(10), additionalFields: { [role]: byId(1), comment: 'A' } },
 		{ who: 'company', contactId: byId(6) },
@@ -313,8 +357,66 @@ describeWithFiles("SuperOffice's OpenAPI files agree with what the node asks", (
 		['project', 'getDefaults', {}],
 		['project', 'validate', { name: 'A' }],
 		['project', 'delete', PROJECT],
+		[
+			'request',
+			'create',
+			{
+				...{ title: 'A', category: byName('Support'), ownedBy: byName('Unassigned') },
+				...{ tags: [1], message: 'Help', attachmentFields: 'data', notify: true },
+				messageFields: { person: byId(10), important: true, timeSpent: 5 },
+			},
+		],
+		['request', 'upsert', { matchBy: 'customField', ...REFERENCE, title: 'A' }],
+		['request', 'update', { ...REQUEST, priority: byName('High'), clear: ['person', 'tags'] }],
+		['request', 'get', { ...REQUEST, output: 'simplified', includeForeignKeys: true }],
+		['request', 'getAll', { filters: { openOnly: true, owner: byId(0), tags: [1, 2] } }],
+		['request', 'assign', { ...REQUEST, ownedBy: byId(2), notify: true }],
+		['request', 'setStatus', { ...REQUEST, status: byId(3), activate: '2027-01-01T00:00:00' }],
+		[
+			'request',
+			'addMessage',
+			{
+				...{ ...REQUEST, message: 'A', messageType: 'Reply', attachmentFields: '*' },
+				sendEmail: { to: 'a@example.com', subject: 'A', replyTemplateId: byId(23) },
+			},
+		],
+		['request', 'getMessages', REQUEST],
+		['request', 'getMessage', { ejMessageId: '1' }],
+		['request', 'getAttachments', { ticketId: byId(2) }],
+		['request', 'fromMail', { mailboxId: byId(1), personId: byId(10) }],
+		['request', 'fromMail', REQUEST],
+		['request', 'merge', { ...REQUEST, destination: byId(2) }],
+		['request', 'delete', REQUEST],
+		['request', 'delete', { ...REQUEST, deletePermanently: true }],
+		['request', 'restore', REQUEST],
+		['request', 'getDefaults', {}],
+		['request', 'getCustomFields', {}],
+		['document', 'upload', { header: 'A', contact: byId(1) }],
+		['document', 'upload', { continueWithId: '11' }],
+		[
+			'document',
+			'createFromTemplate',
+			{ documentTemplate: byId(1), header: 'A', sale: byId(1), ...TAGS },
+		],
+		['document', 'download', DOCUMENT],
+		['document', 'download', { ...DOCUMENT, format: 'pdf' }],
+		['document', 'replaceContent', DOCUMENT],
+		['document', 'lock', { documentId: byId(2) }],
+		['document', 'unlock', { documentId: byId(8), versionDescription: 'A' }],
+		['document', 'unlock', { documentId: byId(8), keepChanges: false }],
+		['document', 'getVersions', { documentId: byId(2) }],
+		['document', 'getLinks', DOCUMENT],
+		['document', 'get', DOCUMENT],
+		['document', 'getAll', { period: 'thisYear', filters: { sale: byId(1), name: '.docx' } }],
+		['document', 'update', { ...DOCUMENT, header: 'A', clear: ['sale'] }],
+		['document', 'upsert', { matchBy: 'foreignKey', ...KEY, header: 'A', name: 'a.docx' }],
+		['document', 'validate', { header: 'A', name: 'a.docx' }],
+		['document', 'getDefaults', {}],
+		['document', 'delete', DOCUMENT],
 	])('for the life of a %s: %s', async (resource, operation, parameters) => {
-		const result = await runNode(simulator(), { resource, operation, ...parameters });
+		const mail = 'From: a@example.com\r\nSubject: A\r\n\r\nHelp';
+		const files = [{ data: { name: 'a.docx', content: mail } }];
+		const result = await runNode(simulator(), { resource, operation, ...parameters }, { files });
 		expect(result.error?.message).toBeUndefined();
 		expect(checked().length).toBeGreaterThan(0);
 	});

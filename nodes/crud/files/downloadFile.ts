@@ -6,7 +6,8 @@ import type { BodyCheck } from '../../shared/transport/expectedBody';
 import { counted } from '../../shared/transport/fileBody';
 import type { ItemCall } from '../operation';
 import type { ErrorNotes } from '../record';
-import { safeFileName, type SizeCheck } from './inputFiles';
+import { safeFileName } from './fileNames';
+import type { SizeCheck } from './inputFiles';
 
 /** A file as n8n has kept it. */
 const KEPT: BodyCheck = {
@@ -15,6 +16,13 @@ const KEPT: BodyCheck = {
 
 /** What SuperOffice says of files whose type it does not know. */
 const UNKNOWN_TYPES = ['application/octet-stream', 'application/json', ''];
+
+/** What a proxy's own page is, which may come with a status of success; and what files may be one. */
+const PAGE = 'text/html';
+const MAY_BE_PAGE = /\.(?:x?html?|mht(?:ml)?|eml|msg|aspx?|php)$/i;
+
+/** A type without its parameters. */
+const MIME_TYPE = /^[\w.+-]+\/[\w.+-]+/;
 
 /** A file that is fetched. */
 export interface RemoteFile {
@@ -42,13 +50,20 @@ export async function downloadFile(
 		timeout,
 		async receive(bytes, headers) {
 			checkSize(Number(headers['content-length'] ?? 0));
-			const [type] = String(headers['content-type'] ?? '').split(';');
-			const told = UNKNOWN_TYPES.includes(type.trim().toLowerCase()) ? undefined : type.trim();
+			const type = String(headers['content-type'] ?? '')
+				.split(';')[0]
+				.trim()
+				.toLowerCase();
+			if (type === PAGE && mimeType !== PAGE && !MAY_BE_PAGE.test(name)) {
+				bytes.destroy();
+				return null;
+			}
+			const told = UNKNOWN_TYPES.includes(type) ? undefined : type;
 			const fileName = safeFileName(name, 'file');
 			return (await files.store(
 				counted(bytes, checkSize),
 				fileName,
-				mimeType || told,
+				MIME_TYPE.exec(mimeType ?? '')?.[0].toLowerCase() ?? told,
 			)) as unknown as Json;
 		},
 		expect: KEPT,

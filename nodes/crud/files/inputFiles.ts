@@ -1,4 +1,3 @@
-import escapeRegExp from 'lodash/escapeRegExp';
 import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -13,6 +12,7 @@ import { parameterRef } from '../../shared/fields/parameterRef';
 import { toText } from '../../shared/fields/text';
 import { option } from '../../shared/optionsForm';
 import type { InputFile, ItemCall } from '../operation';
+import { checkFileName, fitsPattern, LONGEST_NAMES } from './fileNames';
 
 const MEGABYTE = 1_000_000;
 
@@ -42,44 +42,10 @@ export function readSizeCheck({ read }: ItemCall): SizeCheck {
 	if (limit <= 0) throw new FieldError(ref, `${quote(given)} is no size`, 'Give more than 0.');
 	return (bytes) => {
 		if (bytes <= limit * MEGABYTE) return;
-		const size = (bytes / MEGABYTE).toFixed(1);
-		throw new FieldError(
-			ref,
-			`the file is larger (${size} MB or more)`,
-			'Raise the limit, or take a smaller file.',
-		);
+		const problem = `the file has more than ${limit} MB`;
+		throw new FieldError(ref, problem, 'Raise the limit, or take a smaller file.');
 	};
 }
-
-/** Names that mean a folder, and characters that no file system takes or nobody sees. */
-const FOLDER = /[/\\]|^\.{1,2}$/;
-const CONTROL = /\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
-
-/** SuperOffice's longest file name (its table `document`). */
-const LONGEST_NAME = 511;
-
-/**
- * The name of a file that is sent.
- * @throws FieldError for one that is a path, has unseen characters, or is too long
- */
-export function checkFileName(name: string, ref: ParameterRef): string {
-	const trimmed = name.trim();
-	const problem =
-		(trimmed === '' && 'has no name') ||
-		(FOLDER.test(trimmed) && 'is a path') ||
-		(CONTROL.test(trimmed) && 'has control characters') ||
-		(trimmed.length > LONGEST_NAME && `has ${trimmed.length} characters`);
-	if (!problem) return trimmed;
-	throw new FieldError(
-		ref,
-		`the file name ${quote(name)} ${problem}`,
-		'Give the file another name before this node.',
-	);
-}
-
-/** The name of a file that came, without what is no name. */
-export const safeFileName = (name: string, unnamed: string): string =>
-	(name.split(/[/\\]/).pop() ?? '').replace(new RegExp(CONTROL, 'gu'), '').trim() || unnamed;
 
 /** The field with one file. */
 export const INPUT_FIELD: INodeProperties = {
@@ -97,7 +63,7 @@ export const INPUT_FIELDS: INodeProperties = {
 	name: 'attachmentFields',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. attachment_*',
+	placeholder: 'e.g. data, attachment_*',
 	description:
 		'Names of the fields of the incoming item that hold the files, with commas between them; * stands for any text',
 };
@@ -120,15 +86,24 @@ export function readFieldName({ read }: ItemCall, control: INodeProperties): str
 	throw new FieldError(ref, 'is empty', 'Give the name of a field, such as data.');
 }
 
+/** The names of a control, from a list or a text with commas between them. */
+export function readNames({ read }: ItemCall, control: INodeProperties): string[] {
+	const ref = parameterRef(control);
+	const given: unknown = read(control.name) ?? '';
+	const list: unknown[] = Array.isArray(given) ? given : toText(given, ref).split(',');
+	return list.map((one) => toText(one, ref).trim()).filter((one) => one !== '');
+}
+
 async function readChecked(
 	{ files }: ItemCall,
 	field: string,
 	ref: ParameterRef,
 	check: SizeCheck,
+	longest: number,
 ): Promise<InputFile> {
 	const file = await files.read(field, ref);
 	check(file.body.size ?? 0);
-	return { ...file, name: checkFileName(file.name, ref) };
+	return { ...file, name: checkFileName(file.name, longest, ref) };
 }
 
 /**
@@ -141,6 +116,7 @@ export const readInputFile = async (call: ItemCall): Promise<InputFile> =>
 		readFieldName(call, INPUT_FIELD),
 		parameterRef(INPUT_FIELD),
 		readSizeCheck(call),
+		LONGEST_NAMES.document,
 	);
 
 /**
@@ -149,16 +125,16 @@ export const readInputFile = async (call: ItemCall): Promise<InputFile> =>
  */
 export async function readInputFiles(call: ItemCall): Promise<InputFile[]> {
 	const ref = parameterRef(INPUT_FIELDS);
-	const given: unknown = call.read(INPUT_FIELDS.name) ?? '';
-	const list: unknown[] = Array.isArray(given) ? given : toText(given, ref).split(',');
-	const wanted = list.map((one) => toText(one, ref).trim()).filter((one) => one !== '');
-	const fields = wanted.flatMap((one) => {
+	const fields = readNames(call, INPUT_FIELDS).flatMap((one) => {
 		if (!one.includes('*')) return [one];
-		const pattern = new RegExp(`^${one.split('*').map(escapeRegExp).join('.*')}$`);
-		return call.files.names.filter((name) => pattern.test(name));
+		const found = call.files.names.filter((name) => fitsPattern(name, one));
+		if (found.length === 0) call.hint(`No field with a file fits ${one}: nothing is attached.`);
+		return found;
 	});
 	const check = readSizeCheck(call);
 	const files: InputFile[] = [];
-	for (const field of uniq(fields)) files.push(await readChecked(call, field, ref, check));
+	for (const field of uniq(fields)) {
+		files.push(await readChecked(call, field, ref, check, LONGEST_NAMES.attachment));
+	}
 	return files;
 }

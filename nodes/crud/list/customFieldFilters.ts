@@ -30,7 +30,7 @@ const customFieldRows = rowList(
 			{
 				name: 'field',
 				label: 'Field',
-				help: 'A user-defined field, from the list, by its key or by its label',
+				help: 'A custom field, from the list, by its key or by its label',
 				kind: suggestedText('filterField', 'e.g. SuperOffice:7'),
 				wire: 'field',
 				required: true,
@@ -94,6 +94,6 @@ async function comparisonConditions(
 export const customFieldsFilter = (entity: string, columns: CustomColumns): FilterRow => ({
 	label: 'Custom Fields',
 	kind: customFieldRows,
-	help: 'Comparisons with user-defined fields',
+	help: 'Comparisons with custom fields',
 	condition: async (value, context) => await comparisonConditions(entity, columns, value, context),
 });

@@ -23,7 +23,7 @@ const keyField: INodeProperties = {
 	displayName: 'Key Field',
 	name: 'keyField',
 	...keyLocator('matchField', 'e.g. SuperOffice:1'),
-	description: 'User-defined field that holds the key of each {record}',
+	description: 'Custom field that holds the key of each {record}',
 };
 
 const keyValue: INodeProperties = {
@@ -47,7 +47,7 @@ function keyBy(keys: Record<string, MatchKey>): INodeProperties {
 	const custom = {
 		name: 'Custom Field',
 		value: 'customField',
-		description: 'A user-defined field',
+		description: 'A field of your own',
 	};
 	return {
 		displayName: 'Key',

@@ -25,7 +25,7 @@ const OTHERS: INodePropertyOptions[] = [
 	{
 		name: 'Custom Field',
 		value: 'customField',
-		description: 'Find the {record} by the value of a user-defined field',
+		description: 'Find the {record} by the value of a custom field',
 	},
 	{
 		name: 'Foreign Key',
@@ -62,7 +62,7 @@ const MATCH_FIELD = showFor(
 		name: 'matchField',
 		...keyLocator('matchField', 'e.g. SuperOffice:1'),
 		description:
-			'User-defined field that is unique to each {record}; a new {record} is saved with the value',
+			'Custom field that is unique to each {record}; a new {record} is saved with the value',
 	},
 	'customField',
 );

@@ -37,7 +37,7 @@ export const documentFields = {
 	sale: {
 		label: 'Sale',
 		kind: reference('SaleId', 'Title', { method: 'sale' }),
-		help: 'The sale that the document belongs to',
+		help: 'The sale that the document belongs to; choose its company, too, to find the document there',
 	},
 	project: {
 		label: 'Project',

@@ -2,18 +2,25 @@ import { get } from '../../crud/get';
 import { getCustomFields } from '../../crud/getCustomFields';
 import { getDefaults } from '../../crud/getDefaults';
 import { getMany } from '../../crud/getMany';
+import type { Operation } from '../../crud/operation';
 import { restoreBy } from '../../crud/restore';
 import { update } from '../../crud/update';
 import { upsert } from '../../crud/upsert';
 import type { EntityDefinition } from '../entity';
-import { addMessage } from './operations/addMessage';
+import { addMessage, MESSAGE_ID } from './operations/addMessage';
 import { assign, deleteRequest, mergeRequests, setStatus } from './operations/changes';
 import { create } from './operations/create';
 import { fromMail } from './operations/fromMail';
-import { getAttachments, getMessage, getMessages } from './operations/messages';
+import { FILE_NAMES, getAttachments, getMessage, getMessages } from './operations/messages';
 import { requestArchive } from './request.archive';
 import { requestFields } from './request.fields';
 import { requestFilters } from './request.filters';
+
+/** The ticket agent's UndeleteByIds, which gives the request an open status. */
+const restore: Operation = {
+	...restoreBy('UndeleteByIds', (id) => ({ TicketIds: [id] })),
+	description: 'Open a deleted request again, as long as SuperOffice keeps it',
+};
 
 /** SuperOffice's requests, which its API calls tickets. */
 export const request: EntityDefinition = {
@@ -34,6 +41,7 @@ export const request: EntityDefinition = {
 		...['lastChanged', 'deadline'],
 	],
 	defaultOperation: 'create',
+	guarded: [FILE_NAMES, MESSAGE_ID],
 	operations: {
 		addMessage,
 		assign,
@@ -48,9 +56,13 @@ export const request: EntityDefinition = {
 		getMessage,
 		getMessages,
 		merge: mergeRequests,
-		restore: restoreBy('UndeleteByIds', (id) => ({ TicketIds: [id] })),
+		restore,
 		setStatus,
-		update,
+		update: {
+			...update,
+			description:
+				'Update a request; only the given fields are changed. SuperOffice has no guard against what others change meanwhile.',
+		},
 		upsert,
 	},
 };

@@ -48,7 +48,7 @@ export const requestFilters: Record<string, FilterRow> = {
 	},
 	owner: {
 		label: 'Owner',
-		kind: identifier({ method: 'requestOwner' }),
+		kind: identifier({ method: 'requestHolder' }),
 		help: 'The user who handles the request, or Unassigned',
 		condition: (id) =>
 			Number(id) === 0
@@ -102,7 +102,11 @@ export const requestFilters: Record<string, FilterRow> = {
 		kind: enumeration(['include', 'only'], { include: 'Include', only: 'Only These' }),
 		help: 'Whether to return deleted requests; without this filter they are left out',
 		condition: (value) => (value === 'only' ? { filter: `status oneOf (${DELETED})` } : {}),
-		absent: { filter: `status notOneOf (${DELETED})` },
+		absent: {
+			filter: `status notOneOf (${DELETED})`,
+			columns: ['status'],
+			matches: ({ status }) => Number(status) !== DELETED && status !== 'Deleted',
+		},
 	},
 	createdSince: timeSince('createdAt', 'Created Since', 'created'),
 	updatedSince: timeSince('lastChanged', 'Created or Updated Since', 'saved'),

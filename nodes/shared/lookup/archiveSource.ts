@@ -38,6 +38,8 @@ interface ArchiveTexts {
 	within?: Within;
 	/** The archive's entities, where not all of them are wanted. */
 	entities?: string;
+	/** Whether people know the records by their numbers, and the newest best: digits find the number, too. */
+	byNumber?: boolean;
 	/** Boolean columns that exclude a record, such as `retired`. */
 	keptOutBy?: string[];
 }
@@ -95,7 +97,8 @@ export function archiveSource(texts: ArchiveTexts): LookupSource {
 			condition,
 			...(within && texts.within ? [`${texts.within.column} = ${within}`] : []),
 		];
-		const part = { terms, orderBy: `${name},${id}`, size: SEARCH_PAGE_SIZE };
+		const orderBy = texts.byNumber ? `${id} desc` : `${name},${id}`;
+		const part = { terms, orderBy, size: SEARCH_PAGE_SIZE };
 		for (let from: number | undefined = first; from !== undefined;) {
 			const page: { rows: Row[]; next?: number } = await readPage(lookUp, { ...part, from });
 			yield page;
@@ -112,6 +115,14 @@ export function archiveSource(texts: ArchiveTexts): LookupSource {
 			...(at && at.isValid && at.year > 1 && { time: at }),
 			...(detail.length > 0 && { detail: detail.join(', ') }),
 		};
+	}
+
+	/** The record that a search names by its number, such as `#62`. */
+	async function withNumber(lookUp: LookUp, wanted: string): Promise<Choice[]> {
+		const [, number] = /^#?(\d{1,9})$/.exec(wanted) ?? [];
+		if (number === undefined) return [];
+		const part = { terms: [`${id} = ${number}`], orderBy: id, from: 0, size: 1 };
+		return (await readPage(lookUp, part)).rows.map(toChoice);
 	}
 
 	/** A page of future and past records, half of each, nearest to now first. */
@@ -148,10 +159,12 @@ export function archiveSource(texts: ArchiveTexts): LookupSource {
 			const condition =
 				wanted === '' ? `${id} gt 0` : `${nameColumns[0]} contains ${odataString(wanted)}`;
 			if (time !== undefined) return await nearest(lookUp, condition, time, from);
+			const numbered = from === 0 && texts.byNumber ? await withNumber(lookUp, wanted) : [];
 			for await (const { rows, next } of pages(lookUp, condition, within, from)) {
-				if (rows.length > 0 || next === undefined) return { choices: rows.map(toChoice), next };
+				if (rows.length === 0 && next !== undefined) continue;
+				return { choices: uniqBy([...numbered, ...rows.map(toChoice)], 'id'), next };
 			}
-			return { choices: [] };
+			return { choices: numbered };
 		},
 		async findByName(lookUp, wanted, within) {
 			const [nameColumn, ...longer] = nameColumns;

@@ -108,11 +108,14 @@ export const withChoices = (source: LookupSource, own: Choice[]): LookupSource =
 	...source,
 	async search(lookUp, text, from) {
 		const page = await source.search(lookUp, text, from);
-		const fitting = from === 0 ? own.filter(({ name }) => containsText(name, text)) : [];
+		const isFitting = ({ name, detail = '' }: Choice) => containsText(`${name} ${detail}`, text);
+		const fitting = from === 0 ? own.filter(isFitting) : [];
 		return { ...page, choices: [...fitting, ...page.choices] };
 	},
 	async findByName(lookUp, name) {
-		const found = own.filter((one) => isSameName(one.name, name));
+		const found = own.filter((one) =>
+			[one.name, one.detail ?? ''].some((own) => isSameName(own, name)),
+		);
 		return found.length > 0 ? found : await source.findByName(lookUp, name);
 	},
 });

@@ -7,9 +7,14 @@ import { withChoices, type LookupSource } from './source';
 /** SuperOffice's list of the stages of types of sale in their order, with their probabilities. */
 export const SALE_STAGES = 'salestage';
 
+const users = mdoListSource('associate', ['user', 'users']);
+
+/** Who stands for nobody. */
+const UNASSIGNED = { id: 0, name: 'Unassigned', detail: 'Nobody' };
+
 /** The kinds of record that can be found by name: a new one is a line here. */
 export const lookupSources: Record<string, LookupSource> = {
-	associate: mdoListSource('associate', ['user', 'users']),
+	associate: users,
 	business: mdoListSource('business', ['business', 'businesses']),
 	category: mdoListSource('category', ['category', 'categories']),
 	companyInterest: mdoListSource('contint', ['interest', 'interests']),
@@ -29,10 +34,8 @@ export const lookupSources: Record<string, LookupSource> = {
 	projectStatus: mdoListSource('projstatus', ['project status', 'project statuses']),
 	projectType: mdoListSource('projecttype', ['project type', 'project types']),
 	replyTemplate: mdoListSource('replytemplate', ['reply template', 'reply templates']),
-	requestOwner: withChoices(mdoListSource('associate', ['user', 'users']), [
-		{ id: 0, name: 'Unassigned' },
-		{ id: INT32_MAX, name: "By the Category's Rule" },
-	]),
+	requestHolder: withChoices(users, [UNASSIGNED]),
+	requestOwner: withChoices(users, [UNASSIGNED, { id: INT32_MAX, name: "By the Category's Rule" }]),
 	reasonLost: mdoListSource('reason', ['reason', 'reasons']),
 	reasonSold: mdoListSource('reasonsold', ['reason', 'reasons']),
 	reasonStalled: mdoListSource('reasonstalled', ['reason', 'reasons']),
@@ -75,7 +78,8 @@ export const lookupSources: Record<string, LookupSource> = {
 		path: 'Archive/FindDocument',
 		id: 'documentId',
 		name: 'subject',
-		details: ['name'],
+		details: ['documentId', 'name'],
+		byNumber: true,
 	}),
 	request: archiveSource({
 		words: ['request', 'requests'],
@@ -83,7 +87,8 @@ export const lookupSources: Record<string, LookupSource> = {
 		id: 'ticketId',
 		name: 'title',
 		unnamed: 'No Title',
-		details: ['person/fullName'],
+		details: ['ticketId', 'person/fullName'],
+		byNumber: true,
 	}),
 	person: archiveSource({
 		words: ['person', 'persons'],

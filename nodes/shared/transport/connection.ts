@@ -1,49 +1,27 @@
-import attempt from 'lodash/attempt';
 import isEqual from 'lodash/isEqual';
-import isError from 'lodash/isError';
 import {
 	UserError,
 	type ICredentialsDecrypted,
 	type IExecuteFunctions,
 	type IHookFunctions,
-	type IHttpRequestMethods,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import type { Json, JsonObject } from '../json';
 import { AUTH_STRATEGIES, type CredentialType } from './authStrategies';
 import { transportOptions } from './credential';
-import { FileBody, textOf, UnwantedFile, type ByteStream } from './fileBody';
+import { FileBody, UnwantedFile } from './fileBody';
+import { JSON_RESPONSE, received, toRequestOptions, type HttpRequest } from './httpRequest';
 import { withTimeout } from './withTimeout';
 import type { HttpResponse, Outcome } from './outcome';
 import { createRedactor } from './redact';
-import { statusOfError } from './thrownError';
+import { parseThrown, statusOfError } from './thrownError';
 
 /** Contexts of n8n in which a node can send requests. */
 export type RequestContext =
 	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
-
-/** What is sent. */
-export interface HttpRequest {
-	method: IHttpRequestMethods;
-	/** Path below /api/v1, such as `Appointment`. */
-	path: string;
-	query?: Record<string, string>;
-	headers?: Record<string, string>;
-	/** Sent as JSON; text is JSON already and goes as it is, and so does a file. */
-	body?: JsonObject | string | FileBody;
-	/**
-	 * Takes the bytes of a good answer as they come, where it is a file.
-	 * @returns what stands for the answer's body
-	 * @throws UserError for a file that is not wanted, which ends the request
-	 */
-	receive?(bytes: ByteStream, headers: HttpResponse['headers']): Promise<Json>;
-	/** Milliseconds for the whole answer; n8n's own five minutes where it is left out. */
-	timeout?: number;
-}
 
 /** A credential in use, for one execution of a node. */
 export interface Connection {
@@ -67,55 +45,6 @@ export function credentialType({ parameters }: INode): CredentialType {
 	throw new UserError(
 		`Authentication (authentication) is "${chosen}", not one of ${Object.keys(AUTH_STRATEGIES).join(', ')}`,
 	);
-}
-
-const JSON_RESPONSE = { Accept: 'application/json' };
-
-/** A request's body with its headers; JSON is text, so that digits stay unchanged. */
-async function toBody(body: HttpRequest['body']) {
-	if (!(body instanceof FileBody)) {
-		const text = typeof body === 'object' ? JSON.stringify(body) : body;
-		return { body: text, headers: { ...(text && { 'Content-Type': 'application/json' }) } };
-	}
-	// The one type that SuperOffice lists for all files.
-	const type = { 'Content-Type': 'application/octet-stream' };
-	const length = body.size === undefined ? {} : { 'Content-Length': String(body.size) };
-	return { body: await body.open(), headers: { ...type, ...length } };
-}
-
-/** The options for n8n's request helper. */
-async function toRequestOptions(request: HttpRequest, root: string) {
-	const { method, path, query, headers, timeout, receive } = request;
-	const sent = await toBody(request.body);
-	return {
-		method,
-		url: `${root}/${path}`,
-		qs: query,
-		headers: { ...JSON_RESPONSE, ...sent.headers, ...headers },
-		body: sent.body,
-		timeout,
-		...(receive && { encoding: 'stream' as const }),
-		// Every status comes back as an answer: n8n repeats a call that throws a 401.
-		ignoreHttpStatusErrors: true,
-	} satisfies IHttpRequestOptions;
-}
-
-/** The answer to a request for a file: what was made of the file, or the error's JSON or text. */
-async function received(
-	answer: HttpResponse,
-	receive: NonNullable<HttpRequest['receive']>,
-): Promise<HttpResponse> {
-	const bytes = answer.body as ByteStream;
-	const isGood = answer.statusCode >= 200 && answer.statusCode < 300;
-	if (isGood) {
-		const taken = receive(bytes, answer.headers).catch((thrown: unknown) => {
-			throw thrown instanceof UserError ? new UnwantedFile(thrown) : thrown;
-		});
-		return { ...answer, body: await taken };
-	}
-	const text = await textOf(bytes);
-	const parsed: unknown = attempt(JSON.parse, text);
-	return { ...answer, body: isError(parsed) ? text : parsed };
 }
 
 /** The context with another signal: n8n's helper puts that of the execution into the place of a request's own. */
@@ -187,13 +116,35 @@ export async function connect(context: RequestContext): Promise<Connection> {
 		);
 	}
 
+	/**
+	 * Sends a file once more, which does no harm, where an answer to its beginning may have been lost: a server
+	 * that refuses the login may cut the connection before the whole file is sent.
+	 * @throws what was thrown, where the server still cannot be asked
+	 */
+	async function resend(
+		request: HttpRequest,
+		root: string,
+		thrown: unknown,
+	): Promise<HttpResponse> {
+		const isCut = /^(?:ECONNRESET|EPIPE)$/.test(parseThrown(thrown).code ?? '');
+		// n8n renews the login of such a call.
+		const status = isCut ? await probe(root) : 0;
+		if (status !== 200 && status !== 401) throw thrown;
+		return status === 401
+			? { statusCode: status, headers: {}, body: '' }
+			: await call(await toRequestOptions(request, root), request.receive);
+	}
+
 	async function send(request: HttpRequest): Promise<Outcome> {
 		const recovered = new Set<number>();
 		try {
 			for (;;) {
 				const route = await strategy.route();
 				const options = await toRequestOptions(request, route.root);
-				const answer = await call(options, request.receive);
+				const sent = call(options, request.receive);
+				const answer = await (request.body instanceof FileBody
+					? sent.catch(async (thrown: unknown) => await resend(request, route.root, thrown))
+					: sent);
 				const { statusCode } = answer;
 				// Such a response precedes any processing of the request, so it is safe to send
 				// again.

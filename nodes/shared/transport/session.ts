@@ -1,7 +1,8 @@
 import pick from 'lodash/pick';
 
 import type { Json } from '../json';
-import { connect, type RequestContext, type HttpRequest } from './connection';
+import { connect, type RequestContext } from './connection';
+import type { HttpRequest } from './httpRequest';
 import { sendWithRetry, type RetryableRequest, type RetryOptions } from './sendWithRetry';
 import { createApiError } from './errors';
 import { acceptedBody, responseFault, type Outcome } from './outcome';

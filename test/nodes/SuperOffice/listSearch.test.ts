@@ -60,6 +60,18 @@ describe('the list of a locator', () => {
 		['task', 'additionalFields.task', 'phone', 'Phone call', 1],
 		['priority', 'additionalFields.priority', 'high', 'High', 3],
 		['timeZone', 'additionalFields.preferredTZLocation', 'utc', /UTC/, 1],
+		['ticketCategory', 'category', 'ink', 'Support/Printers/Ink', 3],
+		['ticketStatus', 'additionalFields.status', 'queue', 'In Queue', 7],
+		['ticketType', 'additionalFields.ticketType', 'compl', 'Complaint', 2],
+		['requestOwner', 'ownedBy', 'nobo', 'Unassigned (Nobody)', 0],
+		['requestOwner', 'ownedBy', 'category', "By the Category's Rule", 2147483647],
+		['requestOwner', 'ownedBy', 'account', 'Account Manager', 2],
+		['mailbox', 'mailboxId', 'printers', /^printers@example\.com/, 2],
+		['replyTemplate', 'sendEmail.replyTemplateId', 'thanks', 'Thanks for Your Request', 23],
+		['request', 'ticketId', 'password', /^Password forgotten \(03\) \(3, /, 3],
+		['request', 'ticketId', '#7', /^Invoice is wrong \(07\) \(7\)/, 7],
+		['documentTemplate', 'documentTemplate', 'agree', 'Agreement', 5],
+		['document', 'documentId', 'offer', /^Offer/, 1],
 	])('%s finds %s by "%s"', async (method, path, filter, name, value) => {
 		const { results } = await search(method, path, filter);
 		const found = results.find((one) => one.value === value);

@@ -1,23 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { byId, byName, NEXT, runNode, useSimulator } from '../../support';
 import { useRecords } from './records';
+import { auto, testRefusals, type Bad } from './refusals';
 
 const simulator = useSimulator();
 const { refusal, writes } = useRecords(simulator);
 
-/** Of an item that is mapped automatically. */
-const auto = { specifyBody: 'autoMap' };
 const oneRow = (value: string) => ({ entry: [{ value }] });
-
-type Bad = [
-	what: string,
-	resource: string,
-	operation: string,
-	parameters: object,
-	message: RegExp,
-	item?: IDataObject,
-];
 
 const bad: Bad[] = [
 	[
@@ -206,13 +194,6 @@ const bad: Bad[] = [
 	],
 ];
 
-it.each(bad)('refuses %s (%s, %s), and sends nothing', async (...row) => {
-	const [, resource, operation, parameters, message, item] = row;
-	const said = await refusal(resource, operation, parameters, item ? { items: [item] } : {});
-	expect(said).toMatch(message);
-	expect(writes()).toEqual([]);
-});
-
 /** What only SuperOffice knows. */
 const refused: Bad[] = [
 	[
@@ -240,12 +221,7 @@ const refused: Bad[] = [
 	],
 ];
 
-it.each(refused)(
-	'says what SuperOffice has against %s (%s, %s)',
-	async (_what, resource, operation, parameters, message) => {
-		expect(await refusal(resource, operation, parameters)).toMatch(message);
-	},
-);
+testRefusals({ refusal, writes }, bad, refused);
 
 it('names the item, and goes on with the others', async () => {
 	const items = [{ mail: 'a@example.com' }, { mail: 'a@b, c@d' }, { mail: 'c@example.com' }];

@@ -66,9 +66,23 @@ describe('a file', () => {
 		expect(made).toMatchObject({ Name: 'Signed.docx', Header: 'The contract' });
 	});
 
+	it.each([
+		['Protokoll 24.12.2026', 'Protokoll 24.12.2026.docx'],
+		['Vertrag v1.2', 'Vertrag v1.2.docx'],
+		['Dr.Berg', 'Dr.Berg.docx'],
+		['a.DOCX', 'a.DOCX'],
+		['a.csv', 'a.csv'],
+	])('may have the name %s', async (name, Name) => {
+		const [made] = await items('document', 'upload', { name }, one(CONTRACT));
+		expect(made).toMatchObject({ Name });
+		expect(await refusal('document', 'upload', { name: '../evil' }, one(CONTRACT))).toMatch(
+			/File Name \(name\): the file name .* is a path/,
+		);
+	});
+
 	it('has the name that SuperOffice gives back', async () => {
 		const names = [];
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			names.push((await items('document', 'upload', {}, one(CONTRACT)))[0].Name);
 		}
 		expect(names).toEqual(['Contract.docx', 'Contract (1).docx']);
@@ -119,7 +133,7 @@ describe('a file', () => {
 		[{ binaryPropertyName: '={{ "" }}' }, /Input Data Field Name \(binaryPropertyName\)/],
 		[
 			{ maxFileSize: 0.000001 },
-			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file is larger/,
+			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/,
 		],
 		[{ maxFileSize: '={{ "big" }}' }, /"big" is not a/],
 		[{ maxFileSize: -1 }, /-1 is no size/],
@@ -154,24 +168,38 @@ describe('a document whose file fails', () => {
 	const given = { documentTemplate: byId(1), header: 'Contract' };
 
 	it.each([
-		['upload', one(CONTRACT)],
-		['createFromTemplate', {}],
-	])('is completed by another run of %s, and nothing is doubled', async (operation, files) => {
-		const name = { name: 'Contract.docx' };
+		['upload', one(CONTRACT), [undefined, refused]],
+		['createFromTemplate', {}, [undefined, undefined, refused]],
+	])(
+		'is completed by another run of %s, and nothing is doubled',
+		async (operation, files, answers) => {
+			const name = { name: 'Contract.docx' };
+			simulator().answerNext(...answers);
+			const said = await refusal('document', operation, { ...given, ...name }, files);
+			expect(said).toMatch(/Document 41 was created; its file may be missing/);
+			const [, continueWithId] = /Continue With Document ID set to (\d+)/.exec(said) ?? [];
+			const complete = async () =>
+				(await items('document', operation, { ...given, ...name, continueWithId }, files))[0];
+			expect(await complete()).toMatchObject({ DocumentId: 41, Name: 'Contract.docx' });
+			const content = stored(41);
+			expect(content?.length).toBeGreaterThan(0);
+			const before = writes().length;
+			const again = { ...given, ...name, continueWithId };
+			expect(await refusal('document', operation, again, files)).toMatch(
+				/Continue With Document ID \(options\.continueWithId\): document 41 lacks nothing of this item/,
+			);
+			expect(writes()).toHaveLength(before);
+			expect(newDocuments()).toEqual([41]);
+			expect(stored(41)).toBe(content);
+		},
+	);
+
+	it('is completed by Retry On Fail, and nothing is doubled', async () => {
 		simulator().answerNext(undefined, refused);
-		const said = await refusal('document', operation, { ...given, ...name }, files);
-		expect(said).toMatch(/Document 41 was created without its file/);
-		const [, completeId] = /Complete Document With ID set to (\d+)/.exec(said) ?? [];
-		const complete = async () =>
-			(await items('document', operation, { ...given, ...name, completeId }, files))[0];
-		expect(await complete()).toMatchObject({ DocumentId: 41, Name: 'Contract.docx' });
-		const content = stored(41);
-		expect(content?.length).toBeGreaterThan(0);
-		const before = writes().length;
-		expect(await complete()).toMatchObject({ DocumentId: 41 });
-		expect(writes()).toHaveLength(before);
+		const more = { ...one(CONTRACT), retryOnFail: true };
+		expect(await items('document', 'upload', given, more)).toMatchObject([{ DocumentId: 41 }]);
+		expect(stored(41)).toEqual(CONTRACT.content);
 		expect(newDocuments()).toEqual([41]);
-		expect(stored(41)).toBe(content);
 	});
 
 	it('is found again and completed where it is created only once', async () => {
@@ -179,7 +207,7 @@ describe('a document whose file fails', () => {
 		const how = { ...given, createOnce: { key } };
 		simulator().answerNext(undefined, undefined, undefined, refused);
 		expect(await refusal('document', 'upload', how, one(CONTRACT))).toMatch(/Document 41 was/);
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			const [found] = await items('document', 'upload', how, one(CONTRACT));
 			expect(found).toMatchObject({ DocumentId: 41, operation: 'found' });
 			expect(stored(41)).toEqual(CONTRACT.content);
@@ -187,15 +215,36 @@ describe('a document whose file fails', () => {
 		expect(newDocuments()).toEqual([41]);
 	});
 
+	it('is not completed by several items', async () => {
+		const files = ['a', 'b'].map((content) => ({ data: { name: `${content}.docx`, content } }));
+		const said = await refusal('document', 'upload', { ...given, continueWithId: '11' }, { files });
+		expect(said).toMatch(/options\.continueWithId\): is that of another item of this run/);
+		const empty = { ...given, continueWithId: '={{ $json.none }}' };
+		expect(await refusal('document', 'upload', empty, one(CONTRACT))).toMatch(
+			/Continue With Document ID \(options\.continueWithId\): its expression is empty/,
+		);
+	});
+
+	it('is stored once more where the connection was cut', async () => {
+		let calls = 0;
+		const only = ({ path }: { path: string }) => path.endsWith('/Content') && (calls += 1) === 1;
+		simulator().fail({ resetAfter: 1, only });
+		expect(await items('document', 'upload', given, one(CONTRACT))).toMatchObject([
+			{ DocumentId: 41 },
+		]);
+		expect(stored(41)).toEqual(CONTRACT.content);
+	});
+
 	it('is created no second time by an answer that was lost', async () => {
 		simulator().fail({ resetAfter: 1, only: ({ path }) => path.endsWith('/Content') });
 		const said = await refusal('document', 'upload', given, one(CONTRACT));
-		expect(said).toMatch(/storing the file.*Document 41 was created without its file/s);
+		expect(said).toMatch(/storing the file.*Document 41 was created; its file may be missing/s);
 		simulator().fail({});
-		const how = { ...given, completeId: '41' };
-		expect(await items('document', 'upload', how, one(CONTRACT))).toMatchObject([
-			{ DocumentId: 41 },
-		]);
+		const how = { ...given, continueWithId: '41' };
+		expect(await refusal('document', 'upload', how, one(CONTRACT))).toMatch(
+			/document 41 lacks nothing of this item/,
+		);
+		expect(stored(41)).toEqual(CONTRACT.content);
 		expect(newDocuments()).toEqual([41]);
 	});
 });
@@ -246,14 +295,23 @@ describe('the file of a document', () => {
 		expect(bytesOf(result.itemsOf(NEXT)[0])).toEqual(seedContent('document1.docx'));
 	});
 
+	it("is no proxy's page that came in its place", async () => {
+		simulator().fail({ html: 1, only: ({ path }) => path.endsWith('/Content') });
+		expect(await refusal('document', 'download', target(1))).toMatch(
+			/SuperOffice answered without a file \(fetching the file document1\.docx\)/,
+		);
+	});
+
 	it('is refused where it is larger than allowed, before it is fetched whole', async () => {
 		const said = await refusal('document', 'download', { ...target(1), maxFileSize: 0.0001 });
-		expect(said).toMatch(/Maximum File Size \(MB\) \(options\.maxFileSize\): the file is larger/);
+		expect(said).toMatch(
+			/Maximum File Size \(MB\) \(options\.maxFileSize\): the file has more than/,
+		);
 		expect(simulator().requests.filter(({ path }) => path.endsWith('Content'))).toHaveLength(1);
 	});
 
 	it('is replaced, as often as it is run', async () => {
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			const [after] = await items('document', 'replaceContent', target(1), one(CONTRACT));
 			expect(after).toMatchObject({ DocumentId: 1, Name: 'document1.docx' });
 			expect(stored(1)).toEqual(CONTRACT.content);
@@ -264,7 +322,7 @@ describe('the file of a document', () => {
 	it('of somebody else who holds it is neither replaced nor locked', async () => {
 		expect(await refusal('document', 'replaceContent', target(6), one(CONTRACT))).toMatch(/409/);
 		expect(await refusal('document', 'lock', target(6))).toMatch(
-			/SuperOffice answered that it was not done: /,
+			/Document \(documentId\): document 6 was not locked: .*Look who has locked it/s,
 		);
 	});
 

@@ -22,12 +22,24 @@ export const targetOf = (resource: string, id: number) => ({
 
 /** Runs operations of companies, contact persons, sales and projects, as a person enters them. */
 export function useRecords(simulator: () => Simulator) {
+	// Tests of several files run in one process.
+	const started = Date.now();
+	let executions = 0;
 	const run = async (
 		resource: string,
 		operation: string,
 		parameters: object = {},
 		more: Run = {},
-	): Promise<Result> => await runNode(simulator(), { resource, operation, ...parameters }, more);
+	): Promise<Result> =>
+		await runNode(
+			simulator(),
+			{ resource, operation, ...parameters },
+			// What fails in one execution is not tried again by another one.
+			{
+				...more,
+				circumstances: { executionId: `${started}-${(executions += 1)}`, ...more.circumstances },
+			},
+		);
 
 	/** The items of a run that must not fail. */
 	const items = async (...given: Parameters<typeof run>): Promise<IDataObject[]> => {

@@ -139,26 +139,24 @@ describe('a request whose creation fails halfway', () => {
 		const refused = { status: 400, body: { Message: 'No' } };
 		simulator().answerNext(...CALLS.slice(0, before).map(() => undefined), refused);
 		const said = await refusal('request', 'create', given, { files: FILES });
-		const [, completeId = ''] = /Complete Request With ID set to (\d+)/.exec(said) ?? [];
+		const [, continueWithId = ''] = /Continue With Request ID set to (\d+)/.exec(said) ?? [];
 		if (at === 'message') {
 			expect(said).toMatch(
 				/saving the first message.*Request \d+ was created; its message may be/s,
 			);
-			expect(newRequests().map(({ id }) => String(id))).toEqual([completeId]);
+			expect(newRequests().map(({ id }) => String(id))).toEqual([continueWithId]);
 		} else {
 			expect(newRequests()).toEqual([]);
 			if (at !== 'request')
 				expect(said).toMatch(/uploading the attachment .*No request was created/s);
 		}
-		const [made] = await items('request', 'create', { ...given, completeId }, { files: FILES });
+		const [made] = await items('request', 'create', { ...given, continueWithId }, { files: FILES });
 		expect(newRequests().map(({ id }) => id)).toEqual([made.TicketId]);
 		const messages = messagesOf(Number(made.TicketId));
 		expect(messages.map(({ files }) => files.length)).toEqual([2]);
-		await items(
-			'request',
-			'create',
-			{ ...given, completeId: String(made.TicketId) },
-			{ files: FILES },
+		const again = { ...given, continueWithId: String(made.TicketId) };
+		expect(await refusal('request', 'create', again, { files: FILES })).toMatch(
+			/Continue With Request ID \(options\.continueWithId\): request \d+ lacks nothing of this item/,
 		);
 		expect(messagesOf(Number(made.TicketId))).toEqual(messages);
 	});
@@ -179,11 +177,52 @@ describe('a request whose creation fails halfway', () => {
 		expect(newRequests()).toHaveLength(1);
 	});
 
+	it.each(CALLS)('is completed by Retry On Fail, and nothing is doubled: at the %s', async (at) => {
+		const given = { ...WITH_FILES, category: byId(2) };
+		const refused = { status: 400, body: { Message: 'No' } };
+		simulator().answerNext(...CALLS.slice(0, CALLS.indexOf(at)).map(() => undefined), refused);
+		const more = { files: FILES, retryOnFail: true };
+		const [made] = await items('request', 'create', given, more);
+		expect(newRequests().map(({ id }) => id)).toEqual([made.TicketId]);
+		expect(messagesOf(Number(made.TicketId)).map(({ files }) => files.length)).toEqual([2]);
+	});
+
+	it.each([
+		['its answer is lost', { resetAfter: 1 }],
+		['it is saved late', { late: { by: 503, after: 300 } }],
+		['it is saved late, and cut', { late: { by: 'cut', after: 300 } }],
+	] as const)(
+		'has its message once, and its owner is told once, where %s',
+		async (_what, faults) => {
+			let calls = 0;
+			const isSave = ({ path }: { path: string }) =>
+				path.endsWith('WithOptions') && (calls += 1) === 1;
+			simulator().fail({ ...faults, only: isSave });
+			const given = { ...WITH_FILES, category: byId(2), ownedBy: byId(3), notify: true };
+			const [made] = await items('request', 'create', given, { files: FILES });
+			expect(messagesOf(Number(made.TicketId)).map(({ files }) => files.length)).toEqual([2]);
+			expect(simulator().data.notifications).toHaveLength(1);
+		},
+	);
+
+	it('gets its message though somebody else has written one meanwhile', async () => {
+		const given = { title: 'A', message: 'First message' };
+		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
+		const said = await refusal('request', 'create', given);
+		const [, continueWithId = ''] = /Continue With Request ID set to (\d+)/.exec(said) ?? [];
+		await items('request', 'addMessage', { ...target(Number(continueWithId)), message: 'Another' });
+		await items('request', 'create', { ...given, continueWithId });
+		expect(messagesOf(Number(continueWithId)).map(({ body }) => body)).toEqual([
+			'Another',
+			'First message',
+		]);
+	});
+
 	it('says that only the notification is missing', async () => {
 		const given = { title: 'A', ownedBy: byId(3), notify: true };
 		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
 		expect(await refusal('request', 'create', given)).toMatch(
-			/notifying the owner.*was saved all the same, only nobody was notified/s,
+			/notifying the owner.*was saved all the same; its owner may not have been notified/s,
 		);
 	});
 });
@@ -233,7 +272,7 @@ describe('a request', () => {
 	});
 
 	it('is deleted so that it can be restored, or for good', async () => {
-		for (const _again of [1, 2]) {
+		for (let runs = 0; runs < 2; runs += 1) {
 			expect(await items('request', 'delete', target(3))).toEqual([{ TicketId: 3, deleted: true }]);
 			expect(await get('request', 3)).toMatchObject({ BaseStatus: 'Deleted' });
 		}
@@ -306,6 +345,17 @@ describe('a message', () => {
 		]);
 	});
 
+	it('goes to the contact person where no address is given', async () => {
+		const how = { message: 'A', messageType: 'Reply', sendEmail: { subject: 'Your request' } };
+		await items('request', 'addMessage', { ...target(5), ...how });
+		expect(simulator().data.sentMails).toMatchObject([{ to: ['buyer00005@example.com'], cc: [] }]);
+		const nobody = await create('request', { title: 'A', person: byId(0) });
+		expect(await refusal('request', 'addMessage', { ...target(nobody), ...how })).toMatch(
+			/To \(sendEmail\.to\): is empty, and request \d+ has no contact person with an email address/,
+		);
+		expect(messagesOf(nobody)).toEqual([]);
+	});
+
 	it('is not saved again where only sending has failed', async () => {
 		const how = {
 			...target(1),
@@ -313,15 +363,58 @@ describe('a message', () => {
 			messageType: 'Reply',
 			sendEmail: { to: 'guest@example.com' },
 		};
-		simulator().answerNext(undefined, { status: 400, body: { Message: 'No' } });
+		simulator().answerNext(undefined, undefined, { status: 400, body: { Message: 'No' } });
 		const said = await refusal('request', 'addMessage', how);
 		const [, sendMessageId] = /Send Message With ID set to (\d+)/.exec(said) ?? [];
-		expect(said).toMatch(/sending the message.*Message \d+ was saved, and may not have been sent/s);
+		expect(said).toMatch(
+			/sending the message.*Message \d+ was saved, and may not have been sent: look/s,
+		);
 		const before = messagesOf(1);
 		const [sent] = await items('request', 'addMessage', { ...how, sendMessageId });
 		expect(sent).toMatchObject({ EjMessageId: Number(sendMessageId), sent: true });
 		expect(messagesOf(1)).toEqual(before);
 		expect(simulator().data.sentMails).toHaveLength(1);
+	});
+
+	it('is sent by Retry On Fail, and not saved again', async () => {
+		const how = { message: 'A', messageType: 'Reply', sendEmail: { to: 'a@example.com' } };
+		const before = messagesOf(1).length;
+		simulator().answerNext(undefined, undefined, { status: 400, body: { Message: 'No' } });
+		const given = { ...target(1), ...how };
+		const [sent] = await items('request', 'addMessage', given, { retryOnFail: true });
+		expect(sent).toMatchObject({ sent: true });
+		expect(messagesOf(1)).toHaveLength(before + 1);
+		expect(simulator().data.sentMails).toHaveLength(1);
+	});
+
+	it.each([
+		[{ sendMessageId: '64' }, /message 64 is of request 16.*to request 3\./s],
+		[{ sendMessageId: '3' }, /an internal message is not sent by email/],
+		[{ sendMessageId: '3', sendEmail: { to: '' } }, /To \(sendEmail\.to\): is empty/],
+	])(
+		'of another request, an internal one and one for nobody are not sent: %j',
+		async (how, words) => {
+			const given = {
+				message: 'A',
+				messageType: 'Reply',
+				sendEmail: { to: 'a@example.com' },
+				...how,
+			};
+			expect(await refusal('request', 'addMessage', { ...target(3), ...given })).toMatch(words);
+			expect(simulator().data.sentMails).toEqual([]);
+		},
+	);
+
+	it.each([
+		['its answer is lost', { resetAfter: 1 }],
+		['it is saved late', { late: { by: 503, after: 300 } }],
+	] as const)('is saved once where %s', async (_what, faults) => {
+		const before = messagesOf(1).length;
+		let calls = 0;
+		const only = ({ path }: { path: string }) => path.endsWith('WithOptions') && (calls += 1) === 1;
+		simulator().fail({ ...faults, only });
+		await items('request', 'addMessage', { ...target(1), message: 'Once' });
+		expect(messagesOf(1)).toHaveLength(before + 1);
 	});
 
 	it('comes out with its text, the newest first, and alone', async () => {
@@ -377,6 +470,37 @@ describe('attachments', () => {
 	});
 });
 
+describe('patterns of names', () => {
+	it('are compared at once, whatever a file is called', async () => {
+		const name = `${'_'.repeat(250)}x`;
+		const seed = simulator().data.attachments.seeds.get(1);
+		if (seed) simulator().data.attachments.set({ ...seed, name });
+		const how = { ...target(2), fileNames: '*_*_*_*_*_*_*.pdf' };
+		expect(await items('request', 'getAttachments', how)).toEqual([]);
+		const field = { ...target(2), message: 'A', attachmentFields: `${'*a'.repeat(20)}c` };
+		await items('request', 'addMessage', field, {
+			files: [{ [`${'a'.repeat(60)}b`]: { name: 'a.txt', content: 'A' } }],
+		});
+	});
+
+	it('find names however their accents are coded', async () => {
+		const seed = simulator().data.attachments.seeds.get(1);
+		if (seed) simulator().data.attachments.set({ ...seed, name: 'Übersicht.pdf'.normalize('NFD') });
+		const how = { ...target(2), fileNames: 'übersicht.pdf' };
+		expect(await items('request', 'getAttachments', how)).toHaveLength(1);
+	});
+});
+
+describe('a page', () => {
+	it('is a file where the request says that it is one', async () => {
+		const seed = simulator().data.attachments.seeds.get(1);
+		const page = { name: 'ATT00001', contentType: 'text/html', content: Buffer.from('<p>Hi</p>') };
+		if (seed) simulator().data.attachments.set({ ...seed, ...page });
+		const [file] = (await run('request', 'getAttachments', target(2))).itemsOf(NEXT);
+		expect(bytesOf(file).toString()).toBe('<p>Hi</p>');
+	});
+});
+
 describe('a mail', () => {
 	const mail = (id: string, more = '', subject = 'Help') =>
 		[
@@ -416,6 +540,48 @@ describe('a mail', () => {
 		const known = mail('three', 'References: <old@x.example> <mail4@example.com>');
 		const [made] = await items('request', 'fromMail', {}, file(known));
 		expect(made).toMatchObject({ TicketId: 4, operation: 'updated' });
+	});
+
+	it('that answers a deleted request becomes a new one, and one without brackets is known', async () => {
+		await items('request', 'delete', target(4));
+		const answer = mail('five', 'In-Reply-To: <mail4@example.com>').replace(
+			'<five@mail.example>',
+			'five@mail.example',
+		);
+		for (const operation of ['created', 'found']) {
+			const [made] = await items('request', 'fromMail', mailbox, file(answer));
+			expect(made).toMatchObject({ TicketId: 61, operation });
+		}
+	});
+
+	it.each([
+		['a mark of UTF-8', (text: string) => `\uFEFF${text}`],
+		['a line of a mailbox file', (text: string) => `From guest Mon Jan  5 08:00:00 2026\n${text}`],
+		['empty lines', (text: string) => `\r\n\n${text}`],
+		['line feeds alone', (text: string) => text.replace(/\r\n/g, '\n')],
+		[
+			'a comment',
+			(text: string) => text.replace('@mail.example>', '@mail.example> (sent by a robot)'),
+		],
+		['blanks in its ID', (text: string) => text.replace('<six', '<"a b" six')],
+	])('with %s is known again', async (_what, change) => {
+		const given = change(mail('six'));
+		for (const operation of ['created', 'found']) {
+			expect(await items('request', 'fromMail', mailbox, file(given))).toMatchObject([
+				{ operation },
+			]);
+		}
+	});
+
+	it('is known among many whose IDs are like its own', async () => {
+		const texts = Array.from({ length: 12 }, (_one, index) => ({ raw: mail(`${index}1`) }));
+		const how = { ...mailbox, mailSource: 'text', mailText: '={{ $json.raw }}' };
+		await run('request', 'fromMail', how, { items: texts });
+		const made = [];
+		for (let runs = 0; runs < 2; runs += 1) {
+			made.push((await items('request', 'fromMail', mailbox, file(mail('1'))))[0].operation);
+		}
+		expect(made).toEqual(['created', 'found']);
 	});
 
 	it('goes to the request that is named', async () => {

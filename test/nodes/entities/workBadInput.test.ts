@@ -1,22 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { byId, byName, useSimulator } from '../../support';
 import { useRecords } from './records';
+import { auto, testRefusals, type Bad } from './refusals';
 
 const simulator = useSimulator();
 const { create, refusal, writes } = useRecords(simulator);
-
-/** Of an item that is mapped automatically. */
-const auto = { specifyBody: 'autoMap' };
-
-type Bad = [
-	what: string,
-	resource: string,
-	operation: string,
-	parameters: object,
-	message: RegExp,
-	item?: IDataObject,
-];
 
 const bad: Bad[] = [
 	['nothing at all', 'sale', 'create', {}, /nothing is set.*a sale usually has Heading, Company/],
@@ -176,13 +163,6 @@ const bad: Bad[] = [
 	],
 ];
 
-it.each(bad)('refuses %s (%s, %s), and sends nothing', async (...row) => {
-	const [, resource, operation, parameters, message, item] = row;
-	const said = await refusal(resource, operation, parameters, item ? { items: [item] } : {});
-	expect(said).toMatch(message);
-	expect(writes()).toEqual([]);
-});
-
 /** What only SuperOffice knows. */
 const refused: Bad[] = [
 	[
@@ -211,10 +191,7 @@ const refused: Bad[] = [
 	],
 ];
 
-it.each(refused)('says what SuperOffice has against %s (%s, %s)', async (...row) => {
-	const [, resource, operation, parameters, message] = row;
-	expect(await refusal(resource, operation, parameters)).toMatch(message);
-});
+testRefusals({ refusal, writes }, bad, refused);
 
 it('says that a number is taken where the tenant wants each once', async () => {
 	simulator().data.numbering.Sale.unique = true;

@@ -7,7 +7,7 @@ import type { FileBody } from '../../../shared/transport/fileBody';
 
 /** What is there of a document whose file could not be stored, and how to go on. */
 export const withoutContent = (id: number): string =>
-	`Document ${id} was created without its file. To store it, run the item again with the option Complete Document With ID set to ${id}: without that a second document would be created.`;
+	`Document ${id} was created; its file may be missing. To store it if it is, run the item again with the option Continue With Document ID set to ${id}: without that a second document would be created.`;
 
 /**
  * Stores a document's file (PUT /api/v1/Document/{id}/Content).

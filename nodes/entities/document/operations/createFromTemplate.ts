@@ -12,7 +12,7 @@ import { asRecord, type JsonObject } from '../../../shared/json';
 import { expectRecord } from '../../../shared/transport/expectedBody';
 import { documentFields } from '../document.fields';
 import { isStored, withoutContent } from './content';
-import { extensionOf, fileNameOf, templateExtension } from './templates';
+import { fileNameOf, templateExtension, withExtension } from './templates';
 
 const tags = {
 	customTags: {
@@ -59,14 +59,13 @@ const fromTemplate: Addition = {
 					throw new FieldError(ref, 'is empty', 'Choose the template from the list.');
 				}
 				const asked = String(document.Name ?? '').trim();
-				if (extensionOf(asked) !== '') return document;
 				const extension = await templateExtension(lookUpFor(call, options), template);
-				const title = asked || String(document.Header ?? '') || 'document';
-				return { ...document, Name: `${fileNameOf(title)}${extension}` };
+				const title = asked || String(document.Header ?? '');
+				return { ...document, Name: withExtension(fileNameOf(title), extension) };
 			},
-			async save(saved, isNew) {
+			async save(saved, state) {
 				const id = Number(saved.DocumentId);
-				if (!isNew && (await isStored(call, options, id))) return undefined;
+				if (state !== 'new' && (await isStored(call, options, id))) return undefined;
 				const document = 'Contact' in saved ? saved : await getRecordForUpdate(call, options, id);
 				const made = await callAgent(
 					call,
@@ -87,6 +86,6 @@ const fromTemplate: Addition = {
 export const createFromTemplate: Operation = {
 	...createWith(fromTemplate),
 	label: 'Create From Template',
-	action: 'Create {a record} from a template',
+	action: 'Create {record} from a template',
 	description: 'Create a document whose file SuperOffice makes from a template',
 };

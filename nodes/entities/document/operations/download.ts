@@ -30,10 +30,13 @@ const FORMAT: INodeProperties = {
 
 const PDF = 'application/pdf';
 
+const NO_PDF =
+	'SuperOffice converts some types of files only, such as those of Office: set Format to As It Is for others.';
+
 /** GET /api/v1/Document/{id}/Content. */
 export const download: Operation = {
 	label: 'Download',
-	action: 'Download {a record}',
+	action: 'Download {record}',
 	description: "Retrieve a document's file",
 	properties: (entity) => [
 		targetControl(entity),
@@ -57,7 +60,9 @@ export const download: Operation = {
 			options,
 			{ ...file, path: `Document/${id}/Content` },
 			checkSize,
-			{ purpose: `fetching the file ${name}` },
+			isPdf
+				? { purpose: `fetching the file ${name} as PDF`, alreadyDone: NO_PDF }
+				: { purpose: `fetching the file ${name}` },
 		);
 		return new FileItem(await output.shape(document), { [field]: kept });
 	},

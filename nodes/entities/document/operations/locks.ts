@@ -1,10 +1,13 @@
+import isEmpty from 'lodash/isEmpty';
+import omitBy from 'lodash/omitBy';
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
-import { lockTarget, readTargetId, targetControl } from '../../../crud/target';
+import { lockTarget, readTargetId, targetControl, targetRef } from '../../../crud/target';
 import { anyDateTime } from '../../../shared/fields/dateTime';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import { isTurnedOn, parameterRef } from '../../../shared/fields/parameterRef';
 import { toText } from '../../../shared/fields/text';
 import { isRecord, type JsonObject } from '../../../shared/json';
@@ -18,7 +21,7 @@ import { putContent } from './content';
 /** PUT /api/v1/Document/{id}/Content of a document that is there. */
 export const replaceContent: Operation = {
 	label: 'Replace Content',
-	action: 'Replace the content of {a record}',
+	action: 'Replace the content of {record}',
 	description: "Store a file of the item as a document's file, in the place of the one before",
 	properties: (entity) => [
 		targetControl(entity),
@@ -34,34 +37,43 @@ export const replaceContent: Operation = {
 };
 
 /** What a document archive answers: whether it did what it was asked for. */
-const DONE: BodyCheck = {
-	fault(body) {
-		if (!isRecord(body)) return 'without a result';
-		if (body.Success === true) return undefined;
-		const said = [body.Value, body.AdditionalInfo].filter((one) => typeof one === 'string' && one);
-		return `that it was not done${said.length > 0 ? `: ${said.join(' ')}` : ''}`;
-	},
+const RESULT: BodyCheck = {
+	fault: (body) =>
+		isRecord(body) && typeof body.Success === 'boolean' ? undefined : 'without a result',
 };
 
-/** Checks out, checks in or gives up a document (/api/v1/Document/{id}/Lock). */
-const changeLock = async (
-	{ request }: ItemCall,
+/**
+ * Checks out, checks in or gives up a document (/api/v1/Document/{id}/Lock).
+ * @param done what that does, such as `locked`
+ * @throws FieldError where the document archive did not do it
+ */
+async function changeLock(
+	{ request, entity }: ItemCall,
 	{ headers, timeout }: RequestOptions,
 	method: 'POST' | 'PUT' | 'DELETE',
 	id: number,
+	done: string,
 	query: Record<string, string> = {},
-) => await request({ method, path: `Document/${id}/Lock`, query, headers, timeout, expect: DONE });
+): Promise<void> {
+	const path = `Document/${id}/Lock`;
+	const result = await request({ method, path, query, headers, timeout, expect: RESULT });
+	const { Success, Value, AdditionalInfo } = result as JsonObject;
+	if (Success === true) return;
+	const said = [Value, AdditionalInfo].filter((one) => typeof one === 'string' && one !== '');
+	const problem = [`document ${id} was not ${done}`, ...said].join(': ');
+	throw new FieldError(targetRef(entity), problem, 'Look who has locked it, and how it is locked.');
+}
 
 /** POST /api/v1/Document/{id}/Lock. */
 export const lock: Operation = {
 	label: 'Lock',
-	action: 'Lock {a record}',
+	action: 'Lock {record}',
 	description: 'Check a document out, so that nobody else can change its file',
 	properties: (entity) => [targetControl(entity), optionsForm(...outputOptions)],
 	async execute(call) {
 		const responseOptions = readResponseOptions(call);
 		const id = await lockTarget(call, responseOptions.options);
-		await changeLock(call, responseOptions.options, 'POST', id);
+		await changeLock(call, responseOptions.options, 'POST', id, 'locked');
 		return await readBackAndShape(call, responseOptions, id, 'locked');
 	},
 };
@@ -87,7 +99,7 @@ const VERSION: INodeProperties = {
 /** PUT or DELETE of /api/v1/Document/{id}/Lock. */
 export const unlock: Operation = {
 	label: 'Unlock',
-	action: 'Unlock {a record}',
+	action: 'Unlock {record}',
 	description: 'Check a document in, with its changes or without them',
 	properties: (entity) => [targetControl(entity), KEEP, VERSION, optionsForm(...outputOptions)],
 	async execute(call) {
@@ -97,7 +109,7 @@ export const unlock: Operation = {
 		const versionDescription = toText(call.read(VERSION.name) ?? '', parameterRef(VERSION));
 		const id = await lockTarget(call, options);
 		const query = isKept && versionDescription !== '' ? { versionDescription } : undefined;
-		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, query);
+		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, 'unlocked', query);
 		return await readBackAndShape(call, responseOptions, id, 'unlocked');
 	},
 };
@@ -105,7 +117,7 @@ export const unlock: Operation = {
 /** GET /api/v1/Document/{id}/Version. */
 export const getVersions: Operation = {
 	label: 'Get Versions',
-	action: 'Get versions of {a record}',
+	action: 'Get versions of {record}',
 	description: 'Retrieve the versions of a document, as an item each',
 	properties: (entity) => [targetControl(entity), optionsForm()],
 	async execute(call) {
@@ -119,7 +131,8 @@ export const getVersions: Operation = {
 			expect: 'list',
 		})) as JsonObject[];
 		return versions.map((one) => {
-			const { CheckedInDate, ...rest } = stripEmpty(one) as JsonObject;
+			const { CheckedInDate, ...filled } = stripEmpty(one) as JsonObject;
+			const rest = omitBy(filled, (value) => isEmpty(value) && typeof value !== 'number');
 			const time = anyDateTime.inZone?.(CheckedInDate, options.zone, options.zone);
 			return {
 				...rest,

@@ -4,8 +4,18 @@ import type { LookUp } from '../../../shared/lookup/source';
 import { expectList } from '../../../shared/transport/expectedBody';
 import { documentFields } from '../document.fields';
 
+/** What is taken for an extension: `.docx`, `.PDF`, `.7z`, but not the ends of `Dr.Berg` and `24.12.2026`. */
+const EXTENSION = /.(\.(?:\d?[a-z][a-z0-9]{0,7}|\d?[A-Z][A-Z0-9]{0,7}))$/;
+
 /** The extension of a file name with its dot; '' for none. */
-export const extensionOf = (name: string): string => /.(\.[^.\s/\\]{1,20})$/.exec(name)?.[1] ?? '';
+export const extensionOf = (name: string): string => EXTENSION.exec(name)?.[1] ?? '';
+
+/** A file name that ends in an extension. */
+export const withExtension = (name: string, extension: string): string =>
+	name.toLowerCase().endsWith(extension.toLowerCase()) ? name : `${name}${extension}`;
+
+/** A text without half of a character that takes two at its end, as cutting leaves it. */
+export const wholeCharacters = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '');
 
 /** A file name without its extension. */
 export const nameWithout = (name: string): string =>
@@ -52,9 +62,7 @@ export async function templateExtension(lookUp: LookUp, id: number): Promise<str
 }
 
 /** A file name made of a title, without what no file system takes. */
-export const fileNameOf = (title: string): string =>
-	title
-		.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.slice(0, 200) || 'document';
+export function fileNameOf(title: string): string {
+	const safe = title.replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, ' ');
+	return wholeCharacters(safe.trim().slice(0, 200)) || 'document';
+}

@@ -1,11 +1,16 @@
 import { createWith, type Addition } from '../../../crud/create';
 import { toBodyObject } from '../../../crud/body/jsonBody';
 import { lookUpFor } from '../../../crud/body/readBody';
+import { checkFileName, LONGEST_NAMES } from '../../../crud/files/fileNames';
 import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
 import type { Operation } from '../../../crud/operation';
 import type { JsonObject } from '../../../shared/json';
 import { isStored, putContent, withoutContent } from './content';
-import { extensionOf, nameWithout, templateFor } from './templates';
+import { documentFields } from '../document.fields';
+import { extensionOf, nameWithout, templateFor, wholeCharacters, withExtension } from './templates';
+
+/** For errors. */
+const NAME = { parameter: 'name', label: documentFields.name.label };
 
 /** The longest title that SuperOffice keeps (its OpenAPI file of Document). */
 const LONGEST_HEADER = 219;
@@ -21,20 +26,21 @@ const file: Addition = {
 			async complete(given) {
 				const document = toBodyObject(call, given) as JsonObject;
 				const asked = String(document.Name ?? '').trim();
-				const Name = asked === '' ? name : extensionOf(asked) ? asked : `${asked}${extension}`;
+				const whole = extensionOf(asked) === '' ? withExtension(asked, extension) : asked;
+				const Name = asked === '' ? name : checkFileName(whole, LONGEST_NAMES.document, NAME);
 				const Header = String(document.Header ?? '').trim() || nameWithout(Name);
 				const DocumentTemplate =
 					document.DocumentTemplate ?? (await templateFor(lookUpFor(call, options), extension));
 				return {
 					...document,
 					Name,
-					Header: Header.slice(0, LONGEST_HEADER),
+					Header: wholeCharacters(Header.slice(0, LONGEST_HEADER)),
 					DocumentTemplate,
 				};
 			},
-			async save({ DocumentId }, isNew) {
+			async save({ DocumentId }, state) {
 				const id = Number(DocumentId);
-				if (!isNew && (await isStored(call, options, id))) return undefined;
+				if (state !== 'new' && (await isStored(call, options, id))) return undefined;
 				return await putContent(call, options, id, body, {
 					purpose: 'storing the file',
 					alreadyDone: withoutContent(id),
@@ -48,6 +54,6 @@ const file: Addition = {
 export const upload: Operation = {
 	...createWith(file),
 	label: 'Upload',
-	action: 'Upload {a record}',
+	action: 'Upload {record}',
 	description: 'Create a document from a file of the item',
 };

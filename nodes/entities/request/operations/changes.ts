@@ -1,3 +1,4 @@
+import omit from 'lodash/omit';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { callAgent } from '../../../crud/agent';
@@ -19,7 +20,7 @@ import { NOTIFY, notifyOwner } from './notifyOwner';
 const newOwner = {
 	ownedBy: {
 		...requestFields.ownedBy,
-		help: `Who gets the request: ${requestFields.ownedBy.help}`,
+		help: "The user who gets the request, Unassigned, or By the Category's Rule",
 	},
 } satisfies FieldTable;
 
@@ -109,7 +110,8 @@ export const mergeRequests = merge({
 		const stays = await getRecordForUpdate(call, options, id);
 		await getRecordForUpdate(call, options, source, ['TicketId']);
 		await callAgent(call, options, 'MergeTickets', 'record', {
-			MergedTicketEntity: stays,
+			// Links to itself are in no file but that of GET.
+			MergedTicketEntity: omit(stays, '_Links'),
 			SecondaryTicketIds: [source],
 		});
 	},

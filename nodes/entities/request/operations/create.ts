@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createWith, type Addition } from '../../../crud/create';
+import { createWith, type Addition, type RecordState } from '../../../crud/create';
 import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
-import type { Operation } from '../../../crud/operation';
+import type { ItemCall, Operation } from '../../../crud/operation';
 import { getRecord } from '../../../crud/record';
 import { isOn } from '../../../shared/fields/parameterRef';
+import type { RequestOptions } from '../../../shared/options';
 import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
 import { NOTIFY, notifyOwner } from './notifyOwner';
-import { readMessage, saveMessage, uploadAttachments } from './saveMessage';
+import { findSameMessage, messageNumbers } from './sameMessage';
+import { readMessage, saveMessage, uploadAttachments, type NewMessage } from './saveMessage';
 
 const FIRST = 'Incoming';
 
 const messageForm: INodeProperties[] = [
-	{ ...MESSAGE, description: 'Text of the first message, as plain text or HTML' },
+	{ ...MESSAGE, description: 'Text of the first message; for HTML, add the message field Format' },
 	messageKind(FIRST),
 	INPUT_FIELDS,
 	MESSAGE_FIELDS,
@@ -26,12 +28,29 @@ function withMessage(form: INodeProperties[]): INodeProperties[] {
 
 /** What is there when the first message could not be saved, and how to go on. */
 const withoutMessage = (id: number) =>
-	`Request ${id} was created; its message may be missing. To add it if it is, run the item again with the option Complete Request With ID set to ${id}: without that a second request would be created.`;
+	`Request ${id} was created; its message may be missing. To add it if it is, run the item again with the option Continue With Request ID set to ${id}: without that a second request would be created.`;
+
+/**
+ * Whether a request has its first message: one that is found by its key, if it has any; one that an earlier
+ * run left unfinished, if it has the same.
+ */
+async function isSaved(
+	call: ItemCall,
+	options: RequestOptions,
+	id: number,
+	state: RecordState,
+	message: NewMessage | undefined,
+): Promise<boolean> {
+	if (state === 'new') return false;
+	if (!message) return true;
+	const notes = { purpose: 'reading whether the request has its message' };
+	if (state === 'found') return (await messageNumbers(call, options, id, notes)).length > 0;
+	return (await findSameMessage(call, options, id, message.entity, [], notes)) !== undefined;
+}
 
 /**
  * The first message of a request. Files are uploaded before the request is created, so that none comes to
- * be whose files were refused; the message and its files are saved in one call, so that a request that
- * has a message is complete.
+ * be whose files were refused; the message and its files are saved in one call.
  */
 const firstMessage: Addition = {
 	properties: withMessage,
@@ -46,19 +65,22 @@ const firstMessage: Addition = {
 				const state = 'No request was created: run the item again.';
 				uploaded = await uploadAttachments(call, options, files, state);
 			},
-			async save(saved, isNew) {
+			async save(saved, state) {
 				const id = Number(saved[call.entity.id]);
-				const known = isNew ? saved : await getRecord(call, options, id, ['NumMessages', 'Person']);
-				const isComplete = !message || Number(known.NumMessages ?? 0) > 0;
-				const notes = { purpose: 'saving the first message', alreadyDone: withoutMessage(id) };
-				if (!isComplete) {
+				const isThere = await isSaved(call, options, id, state, message);
+				if (message && !isThere) {
+					const isNew = state === 'new';
+					const notes = { purpose: 'saving the first message', alreadyDone: withoutMessage(id) };
 					const attachmentIds = isNew
 						? uploaded
 						: await uploadAttachments(call, options, files, withoutMessage(id));
-					await saveMessage(call, options, message, { saved: known, attachmentIds, notes });
+					const known = isNew ? saved : { [call.entity.id]: id };
+					const context = { saved: known, attachmentIds, notes, others: [] };
+					await saveMessage(call, options, message.entity, context);
 				}
-				if (notifies && (isNew || !isComplete)) await notifyOwner(call, options, id);
-				if (isComplete) return undefined;
+				const isTold = notifies && (state !== 'found' || !isThere);
+				if (isTold) await notifyOwner(call, options, id);
+				if (!message || (isThere && !isTold)) return undefined;
 				return await getRecord(call, options, id, undefined, {
 					purpose: 'reading the request after its message was saved',
 					alreadyDone: `Request ${id} and its message were saved all the same: do not run the item again.`,

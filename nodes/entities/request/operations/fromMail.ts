@@ -1,7 +1,11 @@
-import uniq from 'lodash/uniq';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
+import {
+	INPUT_FIELD,
+	MAX_SIZE,
+	readInputFile,
+	readSizeCheck,
+} from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 import type { ErrorNotes } from '../../../crud/record';
@@ -14,16 +18,12 @@ import type { FieldTable } from '../../../shared/fields/table';
 import { toText } from '../../../shared/fields/text';
 import type { JsonObject } from '../../../shared/json';
 import { EXCLUSIVE } from '../../../shared/keyedLock';
-import type { RequestOptions } from '../../../shared/options';
 import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
-import { expectRecord, expectRows } from '../../../shared/transport/expectedBody';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 import { bytesOf } from '../../../shared/transport/fileBody';
-import { odataString } from '../../../shared/transport/odataString';
-import { messageIds, parseMailHeaders } from './mailHeaders';
-
-/** Mails that are looked up of those that a mail refers to, the newest first. */
-const MOST_REFERENCES = 10;
+import { mailText, messageIds, parseMailHeaders } from './mailHeaders';
+import { answeredRequest, requestOf } from './requestOfMail';
 
 const SOURCE: INodeProperties = {
 	displayName: 'Mail',
@@ -39,7 +39,7 @@ const SOURCE: INodeProperties = {
 
 const FIELD: INodeProperties = {
 	...INPUT_FIELD,
-	hint: 'The name of the input field that holds the mail',
+	hint: 'The name of the input field that holds the mail as a file; for text, set Mail to From Text',
 	displayOptions: { show: { mailSource: ['file'] } },
 };
 
@@ -49,7 +49,8 @@ const TEXT: INodeProperties = {
 	type: 'string',
 	typeOptions: { rows: 4 },
 	default: '',
-	description: 'The whole mail with its headers',
+	description: 'The whole mail with its headers, as it came over the wire',
+	hint: "n8n's Email Trigger (IMAP) leaves the headers out of its format RAW",
 	displayOptions: { show: { mailSource: ['text'] } },
 };
 
@@ -66,68 +67,34 @@ const fields = {
 	},
 } satisfies FieldTable;
 
+const NO_MESSAGE_ID =
+	'A mail without a Message-ID cannot be known again: if it comes once more, it becomes another request or message.';
+
+/** A header in the line of another one. */
+const HEADER_WITHIN = /\s(?:to|cc|date|subject|message-id|mime-version|content-type)\s*:/i;
+
 /**
  * The whole mail of an item.
  * @throws FieldError for what has no headers of a mail
  */
-async function readMail(call: ItemCall): Promise<{ mail: Buffer; headers: Map<string, string> }> {
+async function readMail(call: ItemCall): Promise<{ mail: string; headers: Map<string, string> }> {
 	const isFile = chosen(call.read, SOURCE) === 'file';
-	const mail = isFile
+	const bytes = isFile
 		? await bytesOf((await readInputFile(call)).body)
 		: Buffer.from(toText(call.read(TEXT.name) ?? '', parameterRef(TEXT)), 'utf8');
+	readSizeCheck(call)(bytes.length);
+	const mail = mailText(bytes);
 	const headers = parseMailHeaders(mail);
-	if (headers.has('from')) return { mail, headers };
-	const problem = 'is no whole mail: it has no header From';
+	const ref = parameterRef(isFile ? FIELD : TEXT);
+	const from = headers.get('from');
 	const advice = 'Give the mail as it came over the wire, with its headers.';
-	throw new FieldError(parameterRef(isFile ? FIELD : TEXT), problem, advice);
-}
-
-/** A mail as the text that the calls take: in UTF-8, else with a character a byte. */
-function textOf(mail: Buffer): string {
-	const text = mail.toString('utf8');
-	return Buffer.from(text, 'utf8').equals(mail) ? text : mail.toString('latin1');
-}
-
-/** The number of the request with a message of a message ID, 0 for none (the archive TicketMessage). */
-async function requestOf(
-	{ request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
-	messageId: string,
-	notes: ErrorNotes,
-): Promise<number> {
-	const answer = (await request({
-		method: 'GET',
-		path: 'TicketMessage',
-		query: {
-			$select: 'ticketMessageId,ticketId,messageId',
-			// Whether it is stored with its brackets is not documented.
-			$filter: `messageId contains ${odataString(messageId)}`,
-			$orderBy: 'ticketMessageId',
-			$top: '50',
-		},
-		headers,
-		timeout,
-		expect: expectRows('ticketMessageId', ['ticketId']),
-		...notes,
-	})) as { value: JsonObject[] };
-	const isSame = ({ messageId: stored }: JsonObject) =>
-		String(stored).replace(/[<>\s]/g, '') === messageId;
-	return Number(answer.value.find(isSame)?.ticketId ?? 0);
-}
-
-/** The number of the request that a mail answers, by the newest of the mails that it refers to; 0 for none. */
-async function answeredRequest(
-	call: ItemCall,
-	options: RequestOptions,
-	headers: Map<string, string>,
-): Promise<number> {
-	const given = ['references', 'in-reply-to'].flatMap((name) => messageIds(headers.get(name)));
-	for (const one of uniq(given.reverse()).slice(0, MOST_REFERENCES)) {
-		const purpose = 'looking up the request that the mail answers';
-		const id = await requestOf(call, options, one, { purpose });
-		if (id > 0) return id;
+	if (mail === '') throw new FieldError(ref, 'is empty', advice);
+	if (from === undefined) {
+		throw new FieldError(ref, 'is no whole mail: it has no header From', advice);
 	}
-	return 0;
+	if (!HEADER_WITHIN.test(from)) return { mail, headers };
+	const kept = "n8n's Edit Fields keeps line breaks in its JSON mode only.";
+	throw new FieldError(ref, 'has lost its line breaks: each header has its own line', kept);
 }
 
 /** The customer service agent's CreateTicketFromMailData and AddMessageFromMailData, which work as its mail import. */
@@ -159,6 +126,11 @@ export const fromMail: Operation = {
 		const [messageId] = messageIds(headers.get('message-id'));
 		const find = async (notes: ErrorNotes) =>
 			messageId ? await requestOf(call, options, messageId, notes) : 0;
+		const findExistingResult = async () => {
+			const id = await find({ purpose: 'looking up whether the mail was saved' });
+			return id > 0 ? { TicketId: id } : undefined;
+		};
+		if (!messageId) call.hint(NO_MESSAGE_ID);
 		const known = await find({ purpose: 'looking up whether the mail is there already' });
 		if (known > 0) {
 			const found = await readBackAndShape(call, responseOptions, known, 'found');
@@ -169,7 +141,6 @@ export const fromMail: Operation = {
 			const ref = { parameter: 'mailboxId', label: fields.mailboxId.label };
 			throw new FieldError(ref, 'is empty', 'A new request needs the mailbox that it comes in by.');
 		}
-		const Data = textOf(mail);
 		const isNew = answered === 0;
 		const answer = (await call.request({
 			method: 'POST',
@@ -177,13 +148,10 @@ export const fromMail: Operation = {
 			headers: options.headers,
 			timeout: options.timeout,
 			body: isNew
-				? { MailboxId, Data, ...(PersonId && { PersonId }) }
-				: { TicketId: answered, Data },
+				? { MailboxId, Data: mail, ...(PersonId && { PersonId }) }
+				: { TicketId: answered, Data: mail },
 			expect: expectRecord('TicketId'),
-			async findExistingResult() {
-				const id = await find({ purpose: 'looking up whether the mail was saved' });
-				return id > 0 ? { TicketId: id } : undefined;
-			},
+			...(messageId && { findExistingResult }),
 		})) as JsonObject;
 		const id = Number(answer.TicketId);
 		const saved = await readBackAndShape(call, responseOptions, id, 'saved');

@@ -13,7 +13,7 @@ export const MESSAGE: INodeProperties = {
 	displayName: 'Message',
 	name: 'message',
 	...longText.control,
-	description: 'Text of the message, as plain text or HTML',
+	description: 'Text of the message; for HTML, add the message field Format',
 };
 
 /** How a message came about (SuperOffice's OpenAPI file of TicketMessage: Badge). */
@@ -44,7 +44,7 @@ export const messageFields = {
 	type: {
 		label: 'Format',
 		kind: enumeration(['Plain', 'Html'], { Plain: 'Plain Text', Html: 'HTML' }),
-		help: 'Whether the message is plain text or HTML; without this field, plain text',
+		help: 'Whether the message is plain text or HTML; without this field, it is sent as plain text',
 	},
 	person: {
 		label: 'From Contact Person',

@@ -1,10 +1,15 @@
 import omit from 'lodash/omit';
+import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemCall } from '../../../crud/operation';
+import type { ErrorNotes } from '../../../crud/record';
 import { anyDateTime } from '../../../shared/fields/dateTime';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../../shared/json';
+import type { RequestOptions } from '../../../shared/options';
 import { stripEmpty } from '../../../shared/shape';
+import { expectRecord } from '../../../shared/transport/expectedBody';
 
 /** What of an attachment comes out. */
 const ATTACHMENT = ['AttachmentId', 'Name', 'ContentType', 'AttSize', 'InlineImage'];
@@ -15,8 +20,32 @@ const LEFT_OUT = [
 	...['DebugInfo', 'MailSorter', 'ExtraFields', 'CustomFields'],
 ];
 
+/** What SuperOffice's analysis says, 0 where it says nothing. */
+const SENTIMENT = ['Sentiment', 'SentimentConfidence'];
+
+/** Properties that are there even if they are empty. */
+const TEXTS = ['Body', 'HtmlBody'];
+
 const listOf = (value: Json | undefined): JsonObject[] =>
 	Array.isArray(value) ? (value.filter(isRecord) as JsonObject[]) : [];
+
+/** A message by its number (GET /api/v1/TicketMessage/{id}). */
+export async function fetchMessage(
+	{ request }: ItemCall,
+	{ headers, timeout }: RequestOptions,
+	id: number,
+	errorNotes?: ErrorNotes,
+): Promise<JsonObject> {
+	const message = await request({
+		method: 'GET',
+		path: `TicketMessage/${id}`,
+		headers,
+		timeout,
+		expect: expectRecord('EjMessageId', id),
+		...errorNotes,
+	});
+	return message as JsonObject;
+}
 
 /**
  * A message as it comes out: its properties, whose it is, and its attachments.
@@ -24,7 +53,9 @@ const listOf = (value: Json | undefined): JsonObject[] =>
  * @param zone IANA zone in which its times come out
  */
 export function messageItem(id: number, message: JsonObject, zone: string): IDataObject {
-	const { CreatedAt, MessageHeaders, ...rest } = stripEmpty(omit(message, LEFT_OUT)) as JsonObject;
+	const { CreatedAt, MessageHeaders, ...all } = stripEmpty(omit(message, LEFT_OUT)) as JsonObject;
+	const judged = Number(message.SentimentConfidence) > 0 ? all : omit(all, SENTIMENT);
+	const rest = omitBy(judged, (value, name) => value === '' && !TEXTS.includes(name));
 	const { PersonId, FullName } = asRecord(message.Person);
 	const headers = listOf(MessageHeaders).map((one) => pick(one, ['Name', 'Value']));
 	return {

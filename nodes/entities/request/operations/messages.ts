@@ -1,30 +1,28 @@
-import escapeRegExp from 'lodash/escapeRegExp';
-import map from 'lodash/map';
 import sortBy from 'lodash/sortBy';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { queryAgent } from '../../../crud/agent';
 import { downloadFile } from '../../../crud/files/downloadFile';
+import { fitsPattern } from '../../../crud/files/fileNames';
 import {
 	MAX_SIZE,
 	OUTPUT_FIELD,
 	readFieldName,
+	readNames,
 	readSizeCheck,
 } from '../../../crud/files/inputFiles';
 import { LIMIT, readLimit, RETURN_ALL } from '../../../crud/list/listForm';
 import { FileItem, type Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
-import { getRecord } from '../../../crud/record';
 import { readTargetId, targetControl } from '../../../crud/target';
-import { integer } from '../../../shared/fields/number';
-import { isOn, parameterRef } from '../../../shared/fields/parameterRef';
+import { INT32_MAX, integerBetween } from '../../../shared/fields/number';
+import { isOn } from '../../../shared/fields/parameterRef';
 import type { FieldTable } from '../../../shared/fields/table';
-import { toText } from '../../../shared/fields/text';
 import type { JsonObject } from '../../../shared/json';
 import { readOptions } from '../../../shared/options';
 import { option, optionsForm } from '../../../shared/optionsForm';
-import { expectList, expectRecord } from '../../../shared/transport/expectedBody';
-import { attachmentItem, messageItem } from './messageItem';
+import { expectList } from '../../../shared/transport/expectedBody';
+import { attachmentItem, fetchMessage, messageItem } from './messageItem';
+import { fetchMessages, messageNumbers } from './sameMessage';
 
 /** The ticket agent's GetTicketMessageEntities, the newest message first. */
 export const getMessages: Operation = {
@@ -36,15 +34,10 @@ export const getMessages: Operation = {
 		const options = readOptions(call.read, call.workflowZone);
 		const limit = readLimit(call.read);
 		const id = await readTargetId(call, options);
-		const { Messages } = await getRecord(call, options, id, ['Messages']);
-		// What an empty list of numbers means is not documented.
-		const numbers = map((Messages ?? []) as JsonObject[], 'TicketMessageId').map(Number);
-		const MessageIds = sortBy(numbers, (one) => -one).slice(0, limit);
-		if (MessageIds.length === 0) return [];
-		const body = { TicketId: id, MessageIds };
-		const expect = expectList('EjMessageId');
-		const found = await queryAgent(call, options, 'GetTicketMessageEntities', expect, body);
-		return sortBy(found as JsonObject[], (one) => -Number(one.EjMessageId)).map((one) =>
+		const numbers = await messageNumbers(call, options, id);
+		const newest = sortBy(numbers, (one) => -one).slice(0, limit);
+		const found = await fetchMessages(call, options, id, newest);
+		return sortBy(found, (one) => -Number(one.EjMessageId)).map((one) =>
 			messageItem(id, one, options.zone),
 		);
 	},
@@ -53,7 +46,7 @@ export const getMessages: Operation = {
 const oneMessage = {
 	ejMessageId: {
 		label: 'Message ID',
-		kind: { ...integer, control: { type: 'string', default: '' } },
+		kind: { ...integerBetween(1, INT32_MAX), control: { type: 'string', default: '' } },
 		help: 'ID of the message (EjMessageId), such as from Get Messages',
 		placeholder: 'e.g. 4711',
 	},
@@ -62,25 +55,19 @@ const oneMessage = {
 /** GET /api/v1/TicketMessage/{id}. */
 export const getMessage: Operation = {
 	label: 'Get Message',
-	action: 'Get a message of {record}',
+	action: 'Get message of {record}',
 	description: 'Retrieve one message of a request by its ID',
 	properties: [...operationFieldsForm(oneMessage), optionsForm()],
 	async execute(call) {
 		const options = readOptions(call.read, call.workflowZone);
 		const { EjMessageId } = await readOperationFields(call, options, oneMessage);
-		const message = (await call.request({
-			method: 'GET',
-			path: `TicketMessage/${Number(EjMessageId)}`,
-			headers: options.headers,
-			timeout: options.timeout,
-			expect: expectRecord('EjMessageId', Number(EjMessageId)),
-		})) as JsonObject;
+		const message = await fetchMessage(call, options, Number(EjMessageId));
 		const { TicketId } = (message.Ticket ?? {}) as JsonObject;
 		return messageItem(Number(TicketId), message, options.zone);
 	},
 };
 
-const FILE_NAMES: INodeProperties = {
+export const FILE_NAMES: INodeProperties = {
 	displayName: 'File Names',
 	name: 'fileNames',
 	type: 'string',
@@ -98,15 +85,6 @@ const INLINE = option({
 	description: 'Whether to return images that stand in the text of HTML messages, such as logos',
 });
 
-/** Whether a name is one of those that are wanted; all are where none is given. */
-function nameFilter(given: string): (name: string) => boolean {
-	const names = given.split(',').map((one) => one.trim());
-	const patterns = names
-		.filter((one) => one !== '')
-		.map((one) => new RegExp(`^${one.split('*').map(escapeRegExp).join('.*')}$`, 'i'));
-	return (name) => patterns.length === 0 || patterns.some((one) => one.test(name));
-}
-
 /** GET /api/v1/Ticket/{id}/Attachments, and the content of each that is wanted, as an item each. */
 export const getAttachments: Operation = {
 	label: 'Get Attachments',
@@ -121,7 +99,7 @@ export const getAttachments: Operation = {
 	async execute(call) {
 		const { read, request } = call;
 		const options = readOptions(read, call.workflowZone);
-		const isWanted = nameFilter(toText(read(FILE_NAMES.name) ?? '', parameterRef(FILE_NAMES)));
+		const names = readNames(call, FILE_NAMES).map((one) => one.toLowerCase());
 		const field = readFieldName(call, OUTPUT_FIELD);
 		const checkSize = readSizeCheck(call);
 		const withInline = isOn(read, INLINE);
@@ -133,6 +111,8 @@ export const getAttachments: Operation = {
 			timeout: options.timeout,
 			expect: expectList('AttachmentId'),
 		})) as JsonObject[];
+		const isWanted = (name: string) =>
+			names.length === 0 || names.some((one) => fitsPattern(name.toLowerCase(), one));
 		const wanted = all.filter(
 			({ Name, InlineImage }) =>
 				isWanted(String(Name ?? '')) && (withInline || InlineImage !== true),

@@ -4,12 +4,12 @@ import { option } from '../../../shared/optionsForm';
 
 /** Without it SuperOffice tells nobody. */
 export const NOTIFY = option({
-	displayName: 'Notify the Owner',
+	displayName: 'Notify Owner or Category',
 	name: 'notify',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether SuperOffice tells the owner, or those of the category, that the request is there',
+		'Whether SuperOffice tells the owner, or those of the category where nobody owns it, that the request is there',
 });
 
 /** Tells the owner of a request, or those of its category (POST /api/v1/Ticket/{id}/NotifyNewTicket). */
@@ -25,6 +25,6 @@ export async function notifyOwner(
 		timeout,
 		expect: 'nothing',
 		purpose: 'notifying the owner',
-		alreadyDone: `Request ${id} was saved all the same, only nobody was notified: do not run the item again.`,
+		alreadyDone: `Request ${id} was saved all the same; its owner may not have been notified: do not run the item again.`,
 	});
 }

@@ -1,17 +1,17 @@
 import { readInputFiles } from '../../../crud/files/inputFiles';
 import { lookUpFor } from '../../../crud/body/readBody';
 import { encodeContext } from '../../../crud/body/encodeContext';
-import { callAgent } from '../../../crud/agent';
 import type { InputFile, ItemCall } from '../../../crud/operation';
 import { getRecord, type ErrorNotes } from '../../../crud/record';
 import { FieldError } from '../../../shared/fields/fieldKind';
 import { chosen, parameterRef } from '../../../shared/fields/parameterRef';
 import { encodeTable } from '../../../shared/fields/table';
 import { toText } from '../../../shared/fields/text';
-import { asRecord, isRecord, type JsonObject } from '../../../shared/json';
+import { asRecord, type JsonObject } from '../../../shared/json';
 import type { RequestOptions } from '../../../shared/options';
 import { expectRecord } from '../../../shared/transport/expectedBody';
 import { MESSAGE, MESSAGE_FIELDS, messageFields, messageKind } from './message.fields';
+import { findSameMessage } from './sameMessage';
 
 /** A message that is about to be saved. */
 export interface NewMessage {
@@ -104,8 +104,10 @@ async function personOf(
 	const id = Number(saved[call.entity.id]);
 	const { Person } =
 		'Person' in saved ? saved : await getRecord(call, options, id, ['Person'], notes);
-	const person = isRecord(Person) ? Number((Person as JsonObject).PersonId ?? 0) : 0;
-	return person > 0 ? { Person: { PersonId: person } } : {};
+	const { PersonId, FullName } = asRecord(Person);
+	if (!(Number(PersonId) > 0)) return {};
+	const Author = String(FullName ?? '');
+	return { Person: { PersonId: Number(PersonId) }, ...(Author !== '' && { Author }) };
 }
 
 /** What belongs to a message that is saved. */
@@ -113,7 +115,9 @@ interface MessageContext {
 	/** The request, as far as it is known. */
 	saved: JsonObject;
 	attachmentIds: number[];
-	notes: ErrorNotes;
+	/** Numbers of the messages that the request had before. */
+	others: number[];
+	notes?: ErrorNotes;
 	/** Whether SuperOffice tells the owner. */
 	notify?: boolean;
 }
@@ -125,26 +129,31 @@ interface MessageContext {
 export async function saveMessage(
 	call: ItemCall,
 	options: RequestOptions,
-	{ entity }: NewMessage,
-	{ saved, attachmentIds, notes, notify = false }: MessageContext,
+	entity: JsonObject,
+	{ saved, attachmentIds, others, notes = {}, notify = false }: MessageContext,
 ): Promise<JsonObject> {
 	const id = Number(saved[call.entity.id]);
 	const isIncoming = entity.Badge === 'Incoming' && entity.Person === undefined;
 	const from = isIncoming ? await personOf(call, options, saved, notes) : {};
 	const isToContact = entity.Badge === 'Reply' || entity.Badge === 'Outgoing';
-	const message = await callAgent(
-		call,
-		options,
-		'SaveTicketMessageEntityWithOptions',
-		expectRecord('EjMessageId'),
-		{
-			Entity: { ...entity, ...from, Ticket: { TicketId: id } },
+	const message = await call.request({
+		method: 'POST',
+		path: 'Agents/Ticket/SaveTicketMessageEntityWithOptions',
+		headers: options.headers,
+		timeout: options.timeout,
+		body: {
+			Entity: { ...from, ...entity, Ticket: { TicketId: id } },
 			Notify: notify,
 			AttachmentIds: attachmentIds,
 			UpdateRepliedAt: isToContact,
 		},
-		undefined,
-		notes,
-	);
+		expect: expectRecord('EjMessageId'),
+		findExistingResult: async () =>
+			await findSameMessage(call, options, id, entity, others, {
+				purpose: 'looking up whether the message was saved',
+				alreadyDone: notes.alreadyDone,
+			}),
+		...notes,
+	});
 	return message as JsonObject;
 }
