@@ -15,7 +15,7 @@ it('a request with a file is made by mouse from an empty canvas, and closed by t
 	await form.pick('category', 'ink', 'Support/Printers/Ink');
 	await form.pick('person', 'technical', 'Technical Contact');
 	expect((await form.offered('ownedBy')).slice(0, 2)).toEqual([
-		'Unassigned',
+		'Unassigned (Nobody)',
 		"By the Category's Rule",
 	]);
 	await form.pick('ownedBy', 'rule', "By the Category's Rule");
@@ -154,7 +154,7 @@ it('requests are found by filters picked from their lists, and their files come 
 	]);
 
 	const files = await openOperation('request', 'getAttachments');
-	await files.pick('ticketId', '(02)', 'Offer wanted (02)');
+	await files.pick('ticketId', '#2', 'Offer wanted (02)');
 	await execute('invoice.txt');
 	// Without the picture that stands in the text.
 	expect(await outputFiles()).toEqual(['invoice.txt']);
