@@ -87,6 +87,10 @@ export class Bench implements INodeType {
 		if (read('does') === 'summary') {
 			return [[{ json: { ...(await end(this.getInputData(), looks)) } }]];
 		}
+		if (read('does') === 'begin') {
+			await begin(looks);
+			return [this.getInputData()];
+		}
 		const items = makeItems(Number(read('count')), read('prefix'));
 		await begin(looks);
 		return [items];

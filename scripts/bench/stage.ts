@@ -45,7 +45,7 @@ const SHOWN = String(2 ** 30);
 const WAITING: Waiting = { every: 500, most: 3_600_000 };
 
 /** Puts the node that measures where n8n looks for nodes of its own machine. */
-function writeBenchNode(folder: string): void {
+export function writeBenchNode(folder: string): void {
 	const compilerOptions = { module: ModuleKind.CommonJS };
 	const files = { benchNode: 'Bench.node.js', meter: 'meter.js' };
 	for (const [module, file] of Object.entries(files)) {

@@ -5,6 +5,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SuperOffice } from '../../nodes/SuperOffice/SuperOffice.node';
 import { allParameters } from '../cases';
 import { companyCases, personCases, type RecordCase } from '../recordCases';
+import { documentCases, requestCases } from '../serviceCases';
 import { projectCases, saleCases } from '../workCases';
 import { byId } from '../support';
 import type { WorkflowFile } from '../engine';
@@ -25,6 +26,9 @@ const shownFor = (operation: string, resource = 'appointment') =>
 		const isFor = (list: unknown[] | undefined, value: string) => list?.includes(value) ?? true;
 		return isFor(show?.operation, operation) && isFor(show?.resource, resource);
 	});
+
+/** The operation whose form has all properties of a kind of record. */
+const creating = (resource: string) => (resource === 'document' ? 'upload' : 'create');
 
 /** Those of Create, which has all properties of an appointment. */
 const created = shownFor('create');
@@ -87,9 +91,9 @@ function labelsOf({ name, options }: INodeProperties): string[] {
 }
 
 /** All controls of Create but the JSON body and the mapper, which has tests of its own. */
-const controlsOfCreate = (resource?: string) =>
+const controlsOfCreate = (resource = 'appointment') =>
 	controlsOf(
-		shownFor('create', resource).filter(
+		shownFor(creating(resource), resource).filter(
 			({ name, type }) => name !== 'jsonBody' && type !== 'resourceMapper',
 		),
 	);
@@ -152,21 +156,37 @@ function fillings(): object[] {
 	];
 }
 
-/** The same of a kind of record whose rows have no further fields. */
-function recordFillings(resource: string, cases: Record<string, RecordCase>): object[] {
-	const all = mapValues(cases, ({ enter }) => enter);
-	const options = { ...optionsOf('create', resource), output: 'selected', select: ['Name'] };
+/**
+ * The same of a kind of record whose rows have no further fields.
+ * @param more what its form has beside the properties
+ */
+function recordFillings(
+	resource: string,
+	cases: Record<string, RecordCase>,
+	more: object = {},
+): object[] {
+	const operation = creating(resource);
+	const all = { ...mapValues(cases, ({ enter }) => enter), ...more };
+	const options = { ...optionsOf(operation, resource), output: 'selected', select: ['Name'] };
 	const createOnce = { key: { keyBy: 'customField' } };
 	return [
-		{ resource, ...all, options },
+		{ resource, operation, ...all, options },
 		{
 			resource,
+			operation,
 			specifyBody: 'autoMap',
 			options: { output: 'simplified', ignoreUnknownFields: true, createOnce },
 		},
-		{ resource },
+		{ resource, operation },
 	];
 }
+
+/** A group of an operation of requests with all that it has. */
+const wholeGroup = (operation: string, group: string) => {
+	const groups = shownFor(operation, 'request').filter(({ name }) => name === group);
+	const fields = groups.flatMap(({ options }) => options as INodeProperties[]);
+	return { [group]: Object.fromEntries(fields.map((field) => [field.name, added(field)])) };
+};
 
 const FILLINGS: Array<[string, () => object[]]> = [
 	['appointment', fillings],
@@ -176,6 +196,14 @@ const FILLINGS: Array<[string, () => object[]]> = [
 	[
 		'project',
 		() => [...recordFillings('project', projectCases), { resource: 'project', ...linked() }],
+	],
+	['request', () => recordFillings('request', requestCases, wholeGroup('create', 'messageFields'))],
+	[
+		'document',
+		() => [
+			...recordFillings('document', documentCases),
+			{ resource: 'document', operation: 'upload', ...furtherRows() },
+		],
 	],
 ];
 
@@ -232,10 +260,17 @@ describe('the form', () => {
 		['setCompleted', {}],
 		['update', {}],
 		['upsert', { matchBy: 'foreignKey' }],
+		['addMessage', { resource: 'request', ...wholeGroup('addMessage', 'sendEmail') }],
+		['fromMail', { resource: 'request', mailSource: 'text' }],
+		['getAttachments', { resource: 'request' }],
+		['createFromTemplate', { resource: 'document', customTags: { entry: [{}] } }],
+		['download', { resource: 'document' }],
 	];
 
 	it.each(OTHERS)('shows what %s needs', async (operation, parameters) => {
-		const options = { ...optionsOf(operation), output: 'selected' };
+		const { resource = 'appointment' } = parameters as { resource?: string };
+		const whole = shownFor(creating(resource), resource);
+		const options = { ...optionsOf(operation, resource), output: 'selected' };
 		const filled = { operation, ...parameters, options };
 		await openNode(editor, await workflowWith(filled), NODE);
 		const values = { ...filled, ...options, specifyBody: 'fields', returnAll: false };
@@ -244,8 +279,8 @@ describe('the form', () => {
 				const value = (values as Record<string, unknown>)[name.replace('/', '')];
 				return value === undefined || (wanted as unknown[]).includes(value);
 			});
-		const own = shownFor(operation).filter(
-			(one) => !created.includes(one) && isShown(one) && one.name !== 'customFieldValues',
+		const own = shownFor(operation, resource).filter(
+			(one) => !whole.includes(one) && isShown(one) && one.name !== 'customFieldValues',
 		);
 		expect(own.length).toBeGreaterThan(0);
 		// Groups and rows of properties are those of Create.

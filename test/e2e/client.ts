@@ -1,6 +1,7 @@
 import { parse } from 'flatted';
 import {
 	sleep,
+	type IBinaryData,
 	type IDataObject,
 	type INodeExecutionData,
 	type INodeListSearchResult,
@@ -115,6 +116,15 @@ export class Client {
 			headers: { cookie: this.cookie },
 		});
 		return (await answer.json()) as Array<{ name: string; displayName: string }>;
+	}
+
+	/** A file that a node put out. */
+	async bytesOf(file?: IBinaryData): Promise<Buffer> {
+		if (file?.id === undefined) return Buffer.from(file?.data ?? '', 'base64');
+		const answer = await fetch(`${this.url}/rest/binary-data?id=${file.id}&action=download`, {
+			headers: { cookie: this.cookie, 'browser-id': 'e2e' },
+		});
+		return Buffer.from(await answer.arrayBuffer());
 	}
 
 	async createCredential(name: string, data: IDataObject, type = 'superOfficeApi') {

@@ -38,6 +38,8 @@ async function run(parameters: object, items: object[] = [{}]) {
 
 const SALE = { resource: 'sale' };
 const PROJECT = { resource: 'project' };
+const REQUEST = { resource: 'request' };
+const DOCUMENT = { resource: 'document', operation: 'upload' };
 const STAKEHOLDER = 'stakeholders.stakeholder[0]';
 
 /** Each locator: its method, where it stands, what to search, what is found, and its number. */
@@ -124,6 +126,19 @@ const LOCATORS: Array<[string, string, string, RegExp, number | string, object?]
 	['projectStatus', 'filters.projectStatus', 'stop', /^Stopped$/, 4, PROJECT],
 	['project', 'projectId', 'offices', /^Move to New Offices/, 2, PROJECT],
 	['sale', 'saleId', 'licenses', /^Ten Licenses/, 2, SALE],
+	['ticketCategory', 'category', 'printers', /^Support\/Printers$/, 2, REQUEST],
+	['requestOwner', 'ownedBy', 'unass', /^Unassigned \(Nobody\)$/, 0, REQUEST],
+	['requestHolder', 'filters.owner', 'nobody', /^Unassigned/, 0, REQUEST],
+	['requestOwner', 'ownedBy', 'rule', /^By the Category's Rule$/, 2147483647, REQUEST],
+	['requestOwner', 'ownedBy', 'account m', /^Account Manager$/, 2, REQUEST],
+	['ticketPriority', 'priority', 'high', /^High$/, 3, REQUEST],
+	['ticketStatus', 'additionalFields.status', 'queue', /^In Queue$/, 7, REQUEST],
+	['ticketType', 'additionalFields.ticketType', 'compl', /^Complaint$/, 2, REQUEST],
+	['request', 'ticketId', '(02)', /^Offer wanted \(02\) \(2, Purchasing Manager\)$/, 2, REQUEST],
+	['mailbox', 'mailboxId', 'supp', /support@example\.com/, 1, REQUEST],
+	['replyTemplate', 'sendEmail.replyTemplateId', 'thanks', /^Thanks/, 23, REQUEST],
+	['documentTemplate', 'documentTemplate', 'lett', /^Letter$/, 1, DOCUMENT],
+	['document', 'documentId', 'contract', /^Contract/, 2, DOCUMENT],
 ];
 
 describe('the server', () => {
@@ -163,6 +178,10 @@ describe('the server', () => {
 		['getColumns', 'sale', 'SaleId'],
 		['getColumns', 'project', 'ProjectId'],
 		['getSortColumns', 'project', 'ProjectId'],
+		['getFields', 'request', 'TicketId'],
+		['getColumns', 'request', 'TicketId'],
+		['getFields', 'document', 'DocumentId'],
+		['getSortColumns', 'document', 'DocumentId'],
 	])('loads %s for %s', async (methodName, resource, id) => {
 		const fields = await world.client.options({
 			...{ methodName, path: 'select', credentials: world.credentials },

@@ -97,7 +97,14 @@ export class Form {
 		const items = await this.openLocator(name);
 		const texts = await items.allInnerTexts();
 		await this.page.keyboard.press('Escape');
-		await items.first().waitFor({ state: 'hidden' });
+		// n8n 1 may leave it open: a click on the tab that is shown closes it.
+		const tab = this.page.getByText('Parameters', { exact: true }).first();
+		const closed = { state: 'hidden' } as const;
+		await items
+			.first()
+			.waitFor({ ...closed, timeout: 2_000 })
+			.catch(async () => await tab.click());
+		await items.first().waitFor(closed);
 		return texts.map((text) => text.trim());
 	}
 

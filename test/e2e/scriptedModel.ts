@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import isEqual from 'lodash/isEqual';
 
 interface Message {
 	role: string;
@@ -21,7 +22,7 @@ export interface ScriptedModel {
 	close(): Promise<void>;
 }
 
-/** What the model fills into the example's tool: texts alone, as models give them. */
+/** What the model fills into a tool that books: texts alone, as models give them. */
 export const BOOKING = {
 	title: 'Yearly budget',
 	start: '2026-12-14T13:00:00',
@@ -29,6 +30,18 @@ export const BOOKING = {
 	alarm: 'true',
 	alarmMinutes: '15',
 	company: 'Nordlys Energi AS',
+};
+
+/** The same for a comment on a request. */
+export const COMMENT = { requestId: '5', comment: 'We are sorry. The delivery comes on Friday.' };
+
+type Tool = NonNullable<Chat['tools']>[number];
+
+/** What the model fills into a tool: what has its parameters. */
+const scriptFor = (tool?: Tool): object | undefined => {
+	const { properties } = (tool?.function.parameters ?? {}) as { properties?: object };
+	const names = (script: object = {}) => Object.keys(script).sort();
+	return [BOOKING, COMMENT].find((script) => isEqual(names(script), names(properties)));
 };
 
 const about = { id: 'chatcmpl-1', created: 1, model: 'scripted' };
@@ -50,7 +63,7 @@ function answer(message: Message, finish: string, stream: boolean): object | str
 
 /**
  * Starts an OpenAI-compatible server on loopback that really calls the agent's tool: first it asks
- * for the tool with the scripted booking, then it repeats what the tool said.
+ * for the tool with what is scripted for it, then it repeats what the tool said.
  */
 export async function startScriptedModel(): Promise<ScriptedModel> {
 	const chats: Chat[] = [];
@@ -63,10 +76,11 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 		if (stream) void reply.type('text/event-stream');
 		const said = messages.find(({ role }) => role === 'tool');
 		if (said) {
-			const content = `Booked: ${String(said.content)}`;
+			const content = `Done: ${String(said.content)}`;
 			return await reply.send(answer({ role: 'assistant', content }, 'stop', stream));
 		}
-		const call = { name: tools?.[0]?.function.name, arguments: JSON.stringify(BOOKING) };
+		const [tool] = tools ?? [];
+		const call = { name: tool?.function.name, arguments: JSON.stringify(scriptFor(tool)) };
 		const tool_calls = [{ index: 0, id: 'call_1', type: 'function', function: call }];
 		const message = { role: 'assistant', content: null, tool_calls };
 		return await reply.send(answer(message, 'tool_calls', stream));

@@ -6,13 +6,16 @@ import type { WorkflowFile } from '../engine';
 import { LOGIN, startSimulator, type Scripted, type Simulator } from '../simulator';
 import type { Execution } from './client';
 import { major, openRunningWorld, serverLog } from './running';
-import { BOOKING } from './scriptedModel';
+import { BOOKING, COMMENT } from './scriptedModel';
 import { examples, type World } from './world';
 
 let world: World;
 
 beforeAll(async () => (world = await openRunningWorld()));
-beforeEach(() => world.simulator.reset());
+beforeEach(() => {
+	world.simulator.reset();
+	world.model.chats.length = 0;
+});
 afterAll(async () => await world.close());
 
 const isSave = ({ method, path }: { method: string; path: string }) =>
@@ -137,6 +140,7 @@ describe('examples', () => {
 	it('are all run by a test below', () => {
 		expect(Object.keys(examples)).toEqual([
 			'ai-agent-books.json',
+			'ai-agent-drafts-comments.json',
 			'all-day-absence.json',
 			'changes-by-polling.json',
 			'consent-from-form.json',
@@ -144,15 +148,19 @@ describe('examples', () => {
 			'customers-in-step-by-number.json',
 			'event-registrations.json',
 			'life-of-a-series.json',
+			'mails-to-requests.json',
 			'meeting-with-participants.json',
 			'pipeline-of-the-week.json',
 			'recurring-meeting.json',
 			'sheet-rows-to-follow-ups.json',
 			'sheet-with-headings.json',
+			'signed-contract-to-sale.json',
 			'web-form-to-company-and-person.json',
 			'web-form-to-meeting.json',
+			'web-form-to-request.json',
 			'when-meetings-move.json',
 			'won-deal-in-shop.json',
+			'zip-company-files.json',
 		]);
 	});
 
@@ -504,7 +512,102 @@ describe('examples', () => {
 			},
 		]);
 		const { output } = execution.itemsOf('Next Node')[0].json;
-		expect(output).toMatch(/^Booked: .*Yearly budget/s);
+		expect(output).toMatch(/^Done: .*Yearly budget/s);
+	});
+});
+
+/** What SuperOffice has of requests beyond what it had at first, with the texts of their files. */
+function newRequests() {
+	const { tickets, ticketMessages, attachments } = world.simulator.data;
+	return [...tickets.seeds.values()]
+		.filter(({ id }) => id > 60)
+		.map(({ id, title }) => ({
+			title,
+			messages: [...ticketMessages.seeds.values()]
+				.filter(({ ticketId }) => ticketId === id)
+				.map(({ body, attachments: numbers }) => [
+					body.trim(),
+					...numbers.map((number) => attachments.seeds.get(number)?.content.toString()),
+				]),
+		}));
+}
+
+const cameAs = (execution: Execution, node: string) =>
+	execution.itemsOf(node).map(({ json }) => json.operation);
+
+describe('examples of requests and files', () => {
+	it('web-form-to-request, which a second run finds again', async () => {
+		const [, persons] = counts();
+		const runs = await runTwice('web-form-to-request.json');
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+		const came = runs.map((run) => cameAs(run, 'Create Request Once'));
+		expect(came).toEqual([['created'], ['found']]);
+		expect(counts()[1]).toBe(persons + 1);
+		const log = '08:01 smoke\n08:02 still smoking\n\n';
+		const message = ['It started this morning. The log is attached.', log];
+		expect(newRequests()).toEqual([{ title: 'The printer smokes', messages: [message] }]);
+		expect(runs[1].itemsOf('Next Node').map(({ json }) => json)).toMatchObject([
+			{ Title: 'The printer smokes', CategoryName: 'Support', PersonName: 'Purchasing Assistant' },
+		]);
+	});
+
+	it('mails-to-requests, of which a question and its answer become one request once', async () => {
+		const runs = await runTwice('mails-to-requests.json');
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect(runs.map((run) => cameAs(run, 'Next Node'))).toEqual([
+			['created', 'updated'],
+			['found', 'found'],
+		]);
+		const question = 'The printer says that it has no ink. Its log is attached.';
+		expect(newRequests()).toEqual([
+			{ title: 'No ink', messages: [[question, '09:00 no ink\n'], ['It is the black one.']] },
+		]);
+	});
+
+	it('signed-contract-to-sale, which a second run finds again', async () => {
+		const { documents } = world.simulator.data;
+		const before = documents.seeds.size;
+		const runs = await runTwice('signed-contract-to-sale.json');
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
+		const came = runs.map((run) => cameAs(run, 'Next Node'));
+		expect(came).toEqual([['created'], ['found']]);
+		const [{ json }] = runs[0].itemsOf('Next Node');
+		expect(json).toMatchObject({
+			Header: 'Contract of sale S1',
+			Name: 'contract.pdf',
+			ContactName: 'Fjord Shipping AS',
+			SaleName: 'Service Agreement',
+		});
+		expect(documents.seeds.size).toBe(before + 1);
+		const file = world.simulator.data.files.get(Number(json.DocumentId));
+		expect(file?.content?.toString()).toBe('%PDF-1.4\n');
+	});
+
+	it('zip-company-files, as often as it is run', async () => {
+		for (const execution of await runTwice('zip-company-files.json')) {
+			expect(execution.error).toBeUndefined();
+			expect(execution.itemsOf('Not Downloaded')).toEqual([]);
+			const [{ binary }] = execution.itemsOf('Next Node');
+			expect(binary?.data.fileName).toBe('documents.zip');
+			const zip = await world.client.bytesOf(binary?.data);
+			const names = zip.toString('latin1').match(/document\d+\.docx/g) ?? [];
+			expect([...new Set(names)]).toEqual(['document1.docx', 'document2.docx']);
+		}
+		expect(world.simulator.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+	});
+
+	it('ai-agent-drafts-comments, whose model can write comments alone', async () => {
+		const execution = await runExample('ai-agent-drafts-comments.json');
+		expect(execution.error).toBeUndefined();
+		const { parameters } = world.model.chats[0].tools?.[0].function ?? {};
+		const names = Object.keys((parameters as { properties: object }).properties);
+		expect(names.sort()).toEqual(Object.keys(COMMENT).sort());
+		const messages = [...world.simulator.data.ticketMessages.seeds.values()];
+		expect(messages.filter(({ ticketId }) => ticketId === 5).slice(1)).toMatchObject([
+			{ body: COMMENT.comment, badge: 'Comment', slevel: 'Internal' },
+		]);
+		const { output } = execution.itemsOf('Next Node')[0].json;
+		expect(output).toMatch(/^Done: .*Friday/s);
 	});
 });
 

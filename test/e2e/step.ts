@@ -44,8 +44,21 @@ export async function outputTable(): Promise<Array<Record<string, string>>> {
 	return cells.map((row) => Object.fromEntries(row.map((text, index) => [headings[index], text])));
 }
 
-/** What was sent to SuperOffice beyond questions: methods and paths with bodies. */
+/** The names of the files that the output has, as its tab of files shows them. */
+export async function outputFiles(): Promise<string[]> {
+	await outputPanel().getByText('Binary', { exact: true }).click();
+	const names = outputPanel().getByText('File Name:', { exact: true });
+	await names.first().waitFor();
+	return await names.evaluateAll((all) =>
+		all.map((label) => (label.parentElement?.nextElementSibling?.textContent ?? '').trim()),
+	);
+}
+
+/** What was sent to SuperOffice beyond questions: methods and paths with bodies, those of files as text. */
 export const writes = () =>
 	world.simulator.requests
 		.filter(({ method }) => method !== 'GET')
-		.map(({ method, path, body }) => [`${method} ${path}`, JSON.parse(body) as unknown] as const);
+		.map(({ method, path, body, bytes }) => {
+			const sent = bytes ? String(bytes) : (JSON.parse(body) as unknown);
+			return [`${method} ${path}`, sent] as const;
+		});
