@@ -41,7 +41,7 @@ async function open(resource: string, operation: string): Promise<string> {
 
 /** What an error may say of something that was left alone. */
 const HONEST =
-	/: (is empty|the key is empty|\w+ \d+ is empty|no\w* .*is chosen|there is nothing to update)/;
+	/: (is empty|the key is empty|\w+ \d+ is empty|no\w* .*is chosen|the item has no file|there is nothing to update)/;
 
 it.each(operations)(
 	'of a %s: what is added to %s and left alone is saved as the tests take it, and nothing blames it',

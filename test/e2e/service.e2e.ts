@@ -27,6 +27,7 @@ it('a request with a file is made by mouse from an empty canvas, and closed by t
 	await execute('TicketId');
 	const message = {
 		Slevel: 'External',
+		Author: 'Technical Contact',
 		TimeSpent: 5,
 		Type: 'Plain',
 		Badge: 'Incoming',
@@ -76,7 +77,7 @@ it('a request with a file is made by mouse from an empty canvas, and closed by t
 });
 
 it('a document is uploaded by mouse from an empty canvas, and downloaded by the node behind it', async () => {
-	await startWithFile('contract', 'Upload a document');
+	await startWithFile('contract', 'Upload document');
 	const form = wholeForm();
 	await form.fill('binaryPropertyName', 'contract');
 	await form.pick('contact', 'shipping', 'Fjord Shipping AS');
@@ -103,7 +104,7 @@ it('a document is uploaded by mouse from an empty canvas, and downloaded by the 
 		},
 	]);
 
-	await addNext('Upload a document', 'Download a document');
+	await addNext('Upload document', 'Download document');
 	await mapField('DocumentId', 'documentId');
 	await wholeForm().input('documentId').getByText('{{ $json.DocumentId }}').waitFor();
 	await execute(MADE_FILE);
@@ -118,7 +119,7 @@ it('what is added to a new request and left alone is not set, but a row is asked
 	for (const field of ['Format', 'From Contact Person', 'Important', 'Time Spent (Minutes)']) {
 		await message.addOption('Add Field', field);
 	}
-	await form.part('Options').addOption('Add Option', 'Complete Request With ID');
+	await form.part('Options').addOption('Add Option', 'Continue With Request ID');
 	const more = form.part('Additional Fields');
 	// n8n takes away a list without rows as soon as another control is changed: it is the last one.
 	const fields = ['Status', 'Tags', 'Sale', 'Deadline', 'Author', 'More Contact Persons'];
