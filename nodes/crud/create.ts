@@ -1,13 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type { EntityDefinition } from '../entities/entity';
-import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
-import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
+import { FieldError } from '../shared/fields/fieldKind';
 import { isOn, parameterRef } from '../shared/fields/parameterRef';
 import { getIgnoringCase, type JsonObject } from '../shared/json';
-import type { RequestOptions } from '../shared/options';
 import { option, optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
+import {
+	claimContinued,
+	continueWithId,
+	readContinuedId,
+	rejectComplete,
+	type Addition,
+} from './addition';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
 import { createForm, newRecordOptions } from './body/bodyForm';
@@ -54,71 +56,6 @@ function createLockKey(
 	return id > 0 ? String(id) : undefined;
 }
 
-/** What belongs to a new record and is saved by calls of its own, such as its first message. */
-export interface Addition {
-	/** The form with its controls. */
-	properties(form: INodeProperties[]): INodeProperties[];
-	/** Its options. */
-	options: INodeProperties[];
-	/**
-	 * Reads it, before anything is saved.
-	 * @throws FieldError for what cannot be saved
-	 */
-	read(call: ItemCall, options: RequestOptions): Promise<ReadAddition | undefined>;
-}
-
-/** Whether a record was created just now, left unfinished before, or found by its key. */
-export type RecordState = 'new' | 'unfinished' | 'found';
-
-/** An addition to one record. */
-export interface ReadAddition {
-	/** The record with what follows from the addition. */
-	complete?(body: JsonObject | string): Promise<JsonObject | string>;
-	/** Does what does not need the record yet. */
-	prepare?(): Promise<void>;
-	/**
-	 * Saves it, unless the record has it.
-	 * @param saved the record, of which only some properties may be known
-	 * @returns the record after that; undefined where nothing was to be done
-	 */
-	save(saved: JsonObject, state: RecordState): Promise<JsonObject | undefined>;
-}
-
-/** The record that an earlier run left incomplete. */
-export const continueWithId = ({ label }: EntityDefinition) =>
-	option({
-		displayName: `Continue With ${label} ID`,
-		name: 'continueWithId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 4711',
-		description:
-			'The ID that an error of this operation has named: no {record} is created then, and only what that one lacks is saved',
-	});
-
-function readCompleteId({ read, entity }: ItemCall): number {
-	const control = continueWithId(entity);
-	const ref = parameterRef(control);
-	const given = emptyToUndefined(read(control.name));
-	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
-}
-
-function rejectTwice({ entity }: ItemCall): never {
-	const problem = 'is that of another item of this run';
-	throw new FieldError(
-		parameterRef(continueWithId(entity)),
-		problem,
-		'Give each item an ID of its own.',
-	);
-}
-
-/** @throws FieldError for a record that lacks nothing: it would be taken for that of another item */
-function rejectComplete({ entity }: ItemCall, id: number): never {
-	const problem = `${entity.words.one} ${id} lacks nothing of this item`;
-	const advice = `Nothing was saved. Leave the option out to create ${entity.words.a}.`;
-	throw new FieldError(parameterRef(continueWithId(entity)), problem, advice);
-}
-
 /**
  * POST /api/v1/{entity}.
  * @param addition what else is saved along with the record
@@ -144,14 +81,14 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const added = await addition?.read(call, options);
-		const asked = readCompleteId(call);
+		const asked = readContinuedId(call);
 		const incomplete = asked || (added ? unfinishedRecord(call) : 0);
 		const isTold = added?.complete !== undefined;
 		const plain = incomplete > 0 ? {} : await readNewBody(call, options, true, isTold);
 		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
 		const matcher = incomplete > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;
-		if (asked > 0 && !call.claim(`complete ${asked}`)) rejectTwice(call);
+		claimContinued(call, asked);
 		const lockKey = incomplete > 0 ? String(incomplete) : createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.

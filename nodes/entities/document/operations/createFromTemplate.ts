@@ -1,7 +1,8 @@
 import { callAgent } from '../../../crud/agent';
 import { toBodyObject } from '../../../crud/body/jsonBody';
 import { lookUpFor } from '../../../crud/body/readBody';
-import { createWith, type Addition } from '../../../crud/create';
+import type { Addition } from '../../../crud/addition';
+import { createWith } from '../../../crud/create';
 import type { Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
 import { getRecordForUpdate } from '../../../crud/record';

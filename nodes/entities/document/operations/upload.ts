@@ -1,4 +1,5 @@
-import { createWith, type Addition } from '../../../crud/create';
+import type { Addition } from '../../../crud/addition';
+import { createWith } from '../../../crud/create';
 import { toBodyObject } from '../../../crud/body/jsonBody';
 import { lookUpFor } from '../../../crud/body/readBody';
 import { checkFileName, LONGEST_NAMES } from '../../../crud/files/fileNames';

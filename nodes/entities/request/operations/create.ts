@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createWith, type Addition, type RecordState } from '../../../crud/create';
+import type { Addition, RecordState } from '../../../crud/addition';
+import { createWith } from '../../../crud/create';
 import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { getRecord } from '../../../crud/record';
