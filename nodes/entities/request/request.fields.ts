@@ -34,7 +34,7 @@ const secondaryPersons = rowList({
 		{
 			name: 'personId',
 			label: 'Contact Person',
-			help: 'A further contact person',
+			help: 'A further contact person; choose one, or remove the row',
 			kind: identifier(person),
 			wire: 'PersonId',
 			required: true,

@@ -1,4 +1,4 @@
-import { byId, byName, bytesOf, NEXT, useSimulator, type TestFile } from '../../support';
+import { byId, byName, bytesOf, NEXT, NODE, useSimulator, type TestFile } from '../../support';
 import { targetOf, useRecords } from './records';
 
 const simulator = useSimulator();
@@ -88,6 +88,12 @@ describe('a new request', () => {
 			messageFields,
 		});
 		expect(messagesOf(Number(TicketId))).toMatchObject([saved]);
+	});
+
+	it('says that fields of a message are left out where there is none', async () => {
+		const given = { title: 'A', messageFields: { important: true } };
+		const { hintsOf } = await run('request', 'create', given);
+		expect(hintsOf(NODE)).toEqual([expect.stringMatching(/^An item has Message Fields/)]);
 	});
 
 	it('may have no message, and tells its owner where that is wanted', async () => {

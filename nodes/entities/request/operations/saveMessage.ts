@@ -20,6 +20,9 @@ export interface NewMessage {
 	files: InputFile[];
 }
 
+const NO_MESSAGE =
+	'An item has Message Fields, and neither a text nor a file: no message is saved for it.';
+
 /**
  * The message of an item.
  * @param first the message type that the form starts with
@@ -41,7 +44,10 @@ export async function readMessage(
 		encodeContext(lookUpFor(call, options), options.zone),
 	);
 	const Badge = chosen(read, messageKind(first));
-	if (text.trim() === '' && files.length === 0) return undefined;
+	if (text.trim() === '' && files.length === 0) {
+		if (Object.keys(fields).length > 0) call.hint(NO_MESSAGE);
+		return undefined;
+	}
 	const { Type = 'Plain' } = fields;
 	const Slevel = Badge === 'Comment' ? 'Internal' : 'External';
 	const body: JsonObject = Type === 'Html' ? { HtmlBody: text } : { Body: text };
