@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { EntityDefinition } from '../entities/entity';
-import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
-import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
+import { FieldError } from '../shared/fields/fieldKind';
 import { parameterRef } from '../shared/fields/parameterRef';
 import type { JsonObject } from '../shared/json';
 import type { RequestOptions } from '../shared/options';
@@ -20,6 +19,15 @@ export interface Addition {
 	 * @throws FieldError for what cannot be saved
 	 */
 	read(call: ItemCall, options: RequestOptions): Promise<ReadAddition | undefined>;
+}
+
+/** A form with controls before its collections, which hold what is rarely set. */
+export function beforeCollections(
+	form: INodeProperties[],
+	added: INodeProperties[],
+): INodeProperties[] {
+	const first = form.findIndex(({ type }) => type === 'collection');
+	return [...form.slice(0, first), ...added, ...form.slice(first)];
 }
 
 /** Whether a record was created just now, left unfinished before, or found by its key. */
@@ -50,25 +58,6 @@ export const continueWithId = ({ label }: EntityDefinition) =>
 		description:
 			'The ID that an error of this operation has named: no {record} is created then, and only what that one lacks is saved',
 	});
-
-/** The number of the record that is to be continued, 0 for none. */
-export function readContinuedId({ read, entity }: ItemCall): number {
-	const control = continueWithId(entity);
-	const ref = parameterRef(control);
-	const given = emptyToUndefined(read(control.name));
-	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
-}
-
-/** @throws FieldError for an ID that another item of the run has, too: all but one would be lost */
-export function claimContinued({ entity, claim }: ItemCall, id: number): void {
-	if (id === 0 || claim(`continue ${id}`)) return;
-	const problem = 'is that of another item of this run';
-	throw new FieldError(
-		parameterRef(continueWithId(entity)),
-		problem,
-		'Give each item an ID of its own.',
-	);
-}
 
 /** @throws FieldError for a record that lacks nothing: it would be taken for that of another item */
 export function rejectComplete({ entity }: ItemCall, id: number): never {

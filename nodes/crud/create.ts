@@ -3,13 +3,7 @@ import { isOn, parameterRef } from '../shared/fields/parameterRef';
 import { getIgnoringCase, type JsonObject } from '../shared/json';
 import { option, optionsForm } from '../shared/optionsForm';
 import { outputOptions } from '../shared/output';
-import {
-	claimContinued,
-	continueWithId,
-	readContinuedId,
-	rejectComplete,
-	type Addition,
-} from './addition';
+import { continueWithId, rejectComplete, type Addition } from './addition';
 import type { ItemCall, Operation } from './operation';
 import { readNewBody } from './body/readBody';
 import { createForm, newRecordOptions } from './body/bodyForm';
@@ -18,7 +12,7 @@ import { WHEN_SEVERAL } from './match/findMatch';
 import { createWithMatcher, type Matcher } from './match/matcher';
 import { readResponseOptions } from './responseOptions';
 import { getRecord } from './record';
-import { finishRecord, unfinishedRecord } from './unfinished';
+import { claimUnfinished, finishRecord, readUnfinished, unfinishedRecord } from './unfinished';
 import { validationMessages } from './validate';
 
 export const VALIDATE_FIRST = option({
@@ -81,14 +75,14 @@ export const createWith = (addition?: Addition): Operation => ({
 		const { options, output } = readResponseOptions(call);
 		const { query } = output;
 		const added = await addition?.read(call, options);
-		const asked = readContinuedId(call);
+		const asked = readUnfinished(call, continueWithId(entity));
 		const incomplete = asked || (added ? unfinishedRecord(call) : 0);
 		const isTold = added?.complete !== undefined;
 		const plain = incomplete > 0 ? {} : await readNewBody(call, options, true, isTold);
 		const given = incomplete > 0 ? plain : ((await added?.complete?.(plain)) ?? plain);
 		const matcher = incomplete > 0 ? undefined : await readCheckFirst(call, options, given);
 		const body = matcher?.addKey(given, true) ?? given;
-		claimContinued(call, asked);
+		claimUnfinished(call, continueWithId(entity), asked);
 		const lockKey = incomplete > 0 ? String(incomplete) : createLockKey(call, body, matcher);
 		if (lockKey !== undefined) await call.lock(lockKey);
 		// Before validation and conflicts, which would find the existing record.

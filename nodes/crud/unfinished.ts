@@ -1,3 +1,8 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { emptyToUndefined, FieldError } from '../shared/fields/fieldKind';
+import { assertInRange, INT32_MAX, toInteger } from '../shared/fields/number';
+import { parameterRef } from '../shared/fields/parameterRef';
 import type { ItemCall } from './operation';
 
 /** The most that are remembered: what nobody tries again is forgotten in turn. */
@@ -31,4 +36,18 @@ export async function finishRecord<T>(
 	});
 	if (unfinished.size > 0) unfinished.delete(keyOf(call));
 	return finished;
+}
+
+/** The number that an item gives of what an earlier run has left unfinished, 0 for none. */
+export function readUnfinished({ read }: ItemCall, control: INodeProperties): number {
+	const ref = parameterRef(control);
+	const given = emptyToUndefined(read(control.name));
+	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
+}
+
+/** @throws FieldError for a number that another item of the run has, too: all but one would be lost */
+export function claimUnfinished({ claim }: ItemCall, control: INodeProperties, id: number): void {
+	if (id === 0 || claim(`${control.name} ${id}`)) return;
+	const problem = 'is that of another item of this run';
+	throw new FieldError(parameterRef(control), problem, 'Give each item an ID of its own.');
 }

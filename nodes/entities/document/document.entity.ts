@@ -13,7 +13,9 @@ import { documentFields } from './document.fields';
 import { documentFilters } from './document.filters';
 import { createFromTemplate } from './operations/createFromTemplate';
 import { download } from './operations/download';
-import { getVersions, lock, replaceContent, unlock } from './operations/locks';
+import { getVersions } from './operations/getVersions';
+import { lock, unlock } from './operations/locks';
+import { replaceContent } from './operations/replaceContent';
 import { upload } from './operations/upload';
 
 /** SuperOffice's documents. */

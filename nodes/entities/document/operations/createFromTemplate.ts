@@ -1,7 +1,7 @@
 import { callAgent } from '../../../crud/agent';
 import { toBodyObject } from '../../../crud/body/jsonBody';
 import { lookUpFor } from '../../../crud/body/readBody';
-import type { Addition } from '../../../crud/addition';
+import { beforeCollections, type Addition } from '../../../crud/addition';
 import { createWith } from '../../../crud/create';
 import type { Operation } from '../../../crud/operation';
 import { operationFieldsForm, readOperationFields } from '../../../crud/operationFields';
@@ -41,10 +41,7 @@ const sourcesOf = (document: JsonObject): JsonObject =>
 
 /** The file of a document, made from its template. */
 const fromTemplate: Addition = {
-	properties: (form) => {
-		const rare = form.findIndex(({ type }) => type === 'collection');
-		return [...form.slice(0, rare), ...operationFieldsForm(tags), ...form.slice(rare)];
-	},
+	properties: (form) => beforeCollections(form, operationFieldsForm(tags)),
 	options: [],
 	async read(call, options) {
 		const { CustomTags = {} } = await readOperationFields(call, options, tags, []);

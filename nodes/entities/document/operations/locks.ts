@@ -1,40 +1,16 @@
-import isEmpty from 'lodash/isEmpty';
-import omitBy from 'lodash/omitBy';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { INPUT_FIELD, MAX_SIZE, readInputFile } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { readBackAndShape, readResponseOptions } from '../../../crud/responseOptions';
-import { lockTarget, readTargetId, targetControl, targetRef } from '../../../crud/target';
-import { anyDateTime } from '../../../shared/fields/dateTime';
+import { lockTarget, targetControl, targetRef } from '../../../crud/target';
 import { FieldError } from '../../../shared/fields/fieldKind';
 import { isTurnedOn, parameterRef } from '../../../shared/fields/parameterRef';
 import { toText } from '../../../shared/fields/text';
 import { isRecord, type JsonObject } from '../../../shared/json';
-import { readOptions, type RequestOptions } from '../../../shared/options';
+import type { RequestOptions } from '../../../shared/options';
 import { optionsForm } from '../../../shared/optionsForm';
 import { outputOptions } from '../../../shared/output';
-import { stripEmpty } from '../../../shared/shape';
 import type { BodyCheck } from '../../../shared/transport/expectedBody';
-import { putContent } from './content';
-
-/** PUT /api/v1/Document/{id}/Content of a document that is there. */
-export const replaceContent: Operation = {
-	label: 'Replace Content',
-	action: 'Replace the content of {record}',
-	description: "Store a file of the item as a document's file, in the place of the one before",
-	properties: (entity) => [
-		targetControl(entity),
-		INPUT_FIELD,
-		optionsForm(...outputOptions, MAX_SIZE),
-	],
-	async execute(call) {
-		const { options, output } = readResponseOptions(call);
-		const { body } = await readInputFile(call);
-		const id = await lockTarget(call, options);
-		return await output.shape(await putContent(call, options, id, body));
-	},
-};
 
 /** What a document archive answers: whether it did what it was asked for. */
 const RESULT: BodyCheck = {
@@ -111,34 +87,5 @@ export const unlock: Operation = {
 		const query = isKept && versionDescription !== '' ? { versionDescription } : undefined;
 		await changeLock(call, options, isKept ? 'PUT' : 'DELETE', id, 'unlocked', query);
 		return await readBackAndShape(call, responseOptions, id, 'unlocked');
-	},
-};
-
-/** GET /api/v1/Document/{id}/Version. */
-export const getVersions: Operation = {
-	label: 'Get Versions',
-	action: 'Get versions of {record}',
-	description: 'Retrieve the versions of a document, as an item each',
-	properties: (entity) => [targetControl(entity), optionsForm()],
-	async execute(call) {
-		const { headers, timeout, ...options } = readOptions(call.read, call.workflowZone);
-		const id = await readTargetId(call, { headers, timeout, ...options });
-		const versions = (await call.request({
-			method: 'GET',
-			path: `Document/${id}/Version`,
-			headers,
-			timeout,
-			expect: 'list',
-		})) as JsonObject[];
-		return versions.map((one) => {
-			const { CheckedInDate, ...filled } = stripEmpty(one) as JsonObject;
-			const rest = omitBy(filled, (value) => isEmpty(value) && typeof value !== 'number');
-			const time = anyDateTime.inZone?.(CheckedInDate, options.zone, options.zone);
-			return {
-				...rest,
-				DocumentId: id,
-				...(CheckedInDate !== undefined && { CheckedInDate: time }),
-			} as IDataObject;
-		});
 	},
 };

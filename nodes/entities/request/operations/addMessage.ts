@@ -1,17 +1,22 @@
 import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { lockTarget, targetControl } from '../../../crud/target';
-import { finishRecord, unfinishedRecord } from '../../../crud/unfinished';
-import { emptyToUndefined, FieldError } from '../../../shared/fields/fieldKind';
-import { assertInRange, INT32_MAX, toInteger } from '../../../shared/fields/number';
+import {
+	claimUnfinished,
+	finishRecord,
+	readUnfinished,
+	unfinishedRecord,
+} from '../../../crud/unfinished';
+import { FieldError } from '../../../shared/fields/fieldKind';
 import { isOn, parameterRef } from '../../../shared/fields/parameterRef';
 import { asRecord, type JsonObject } from '../../../shared/json';
 import { readOptions, type RequestOptions } from '../../../shared/options';
 import { option, optionsForm } from '../../../shared/optionsForm';
 import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
-import { fetchMessage, messageItem } from './messageItem';
-import { messageNumbers } from './sameMessage';
-import { readMessage, rejectNoMessage, saveMessage, uploadAttachments } from './saveMessage';
+import { fetchMessage, messageNumbers } from './fetchMessages';
+import { messageItem } from './messageItem';
+import { readMessage, rejectNoMessage } from './readMessage';
+import { saveMessage } from './saveMessage';
 import {
 	contactAddress,
 	headersFor,
@@ -20,6 +25,7 @@ import {
 	SEND,
 	sendMessage,
 } from './sendMessage';
+import { uploadAttachments } from './uploadAttachments';
 
 const FIRST = 'Comment';
 
@@ -40,12 +46,6 @@ export const MESSAGE_ID = option({
 	description:
 		'The message that an error of this operation has named: no message is saved then, and that one is sent',
 });
-
-function readMessageId({ read }: ItemCall): number {
-	const given = emptyToUndefined(read(MESSAGE_ID.name));
-	const ref = parameterRef(MESSAGE_ID);
-	return given === undefined ? 0 : assertInRange(toInteger(given, ref), 1, INT32_MAX, ref);
-}
 
 /**
  * The message that is only to be sent.
@@ -69,15 +69,6 @@ async function readMessageToSend(
 	return message;
 }
 
-function rejectTwice(): never {
-	const problem = 'is that of another item of this run';
-	throw new FieldError(
-		parameterRef(MESSAGE_ID),
-		problem,
-		'Give each item the ID of its own message.',
-	);
-}
-
 /** A message of a request, with files, and sent by email where recipients are given. */
 export const addMessage: Operation = {
 	label: 'Add Message',
@@ -96,7 +87,7 @@ export const addMessage: Operation = {
 		const { read, workflowZone } = call;
 		const options = readOptions(read, workflowZone);
 		const message = (await readMessage(call, options, FIRST)) ?? rejectNoMessage();
-		const asked = readMessageId(call);
+		const asked = readUnfinished(call, MESSAGE_ID);
 		const given = asked || unfinishedRecord(call);
 		const recipients = await readRecipients(call, options, given > 0);
 		if (recipients) rejectInternal(message.entity);
@@ -105,7 +96,7 @@ export const addMessage: Operation = {
 		const To = recipients?.To ?? (recipients && [await contactAddress(call, options, id)]);
 		const sent = recipients && { ...recipients, To: To ?? [] };
 		let saved: JsonObject;
-		if (asked > 0 && !call.claim(`send ${asked}`)) rejectTwice();
+		claimUnfinished(call, MESSAGE_ID, asked);
 		if (given > 0) saved = await readMessageToSend(call, options, given, id);
 		else {
 			const others = await messageNumbers(call, options, id);

@@ -1,16 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Addition, RecordState } from '../../../crud/addition';
+import { beforeCollections, type Addition, type RecordState } from '../../../crud/addition';
 import { createWith } from '../../../crud/create';
 import { INPUT_FIELDS, MAX_SIZE } from '../../../crud/files/inputFiles';
 import type { ItemCall, Operation } from '../../../crud/operation';
 import { getRecord } from '../../../crud/record';
 import { isOn } from '../../../shared/fields/parameterRef';
 import type { RequestOptions } from '../../../shared/options';
+import { messageNumbers } from './fetchMessages';
 import { MESSAGE, MESSAGE_FIELDS, messageKind } from './message.fields';
 import { NOTIFY, notifyOwner } from './notifyOwner';
-import { findSameMessage, messageNumbers } from './sameMessage';
-import { readMessage, saveMessage, uploadAttachments, type NewMessage } from './saveMessage';
+import { readMessage, type NewMessage } from './readMessage';
+import { findSameMessage } from './sameMessage';
+import { saveMessage } from './saveMessage';
+import { uploadAttachments } from './uploadAttachments';
 
 const FIRST = 'Incoming';
 
@@ -20,12 +23,6 @@ const messageForm: INodeProperties[] = [
 	INPUT_FIELDS,
 	MESSAGE_FIELDS,
 ];
-
-/** The form with the message before what is rarely set. */
-function withMessage(form: INodeProperties[]): INodeProperties[] {
-	const rare = form.findIndex(({ type }) => type === 'collection');
-	return [...form.slice(0, rare), ...messageForm, ...form.slice(rare)];
-}
 
 /** What is there when the first message could not be saved, and how to go on. */
 const withoutMessage = (id: number) =>
@@ -54,7 +51,7 @@ async function isSaved(
  * be whose files were refused; the message and its files are saved in one call.
  */
 const firstMessage: Addition = {
-	properties: withMessage,
+	properties: (form) => beforeCollections(form, messageForm),
 	options: [NOTIFY, MAX_SIZE],
 	async read(call, options) {
 		const message = await readMessage(call, options, FIRST);

@@ -3,13 +3,9 @@ import omitBy from 'lodash/omitBy';
 import pick from 'lodash/pick';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemCall } from '../../../crud/operation';
-import type { ErrorNotes } from '../../../crud/record';
 import { anyDateTime } from '../../../shared/fields/dateTime';
 import { asRecord, isRecord, type Json, type JsonObject } from '../../../shared/json';
-import type { RequestOptions } from '../../../shared/options';
 import { stripEmpty } from '../../../shared/shape';
-import { expectRecord } from '../../../shared/transport/expectedBody';
 
 /** What of an attachment comes out. */
 const ATTACHMENT = ['AttachmentId', 'Name', 'ContentType', 'AttSize', 'InlineImage'];
@@ -28,24 +24,6 @@ const TEXTS = ['Body', 'HtmlBody'];
 
 const listOf = (value: Json | undefined): JsonObject[] =>
 	Array.isArray(value) ? (value.filter(isRecord) as JsonObject[]) : [];
-
-/** A message by its number (GET /api/v1/TicketMessage/{id}). */
-export async function fetchMessage(
-	{ request }: ItemCall,
-	{ headers, timeout }: RequestOptions,
-	id: number,
-	errorNotes?: ErrorNotes,
-): Promise<JsonObject> {
-	const message = await request({
-		method: 'GET',
-		path: `TicketMessage/${id}`,
-		headers,
-		timeout,
-		expect: expectRecord('EjMessageId', id),
-		...errorNotes,
-	});
-	return message as JsonObject;
-}
 
 /**
  * A message as it comes out: its properties, whose it is, and its attachments.

@@ -21,8 +21,8 @@ import type { JsonObject } from '../../../shared/json';
 import { readOptions } from '../../../shared/options';
 import { option, optionsForm } from '../../../shared/optionsForm';
 import { expectList } from '../../../shared/transport/expectedBody';
-import { attachmentItem, fetchMessage, messageItem } from './messageItem';
-import { fetchMessages, messageNumbers } from './sameMessage';
+import { fetchMessage, fetchMessages, messageNumbers } from './fetchMessages';
+import { attachmentItem, messageItem } from './messageItem';
 
 /** The ticket agent's GetTicketMessageEntities, the newest message first. */
 export const getMessages: Operation = {
